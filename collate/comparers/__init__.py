@@ -1,0 +1,22 @@
+"""MANY articles → what they share and where they part: a kind each, in the order in which later ones build on earlier ones.
+
+To add a kind: one file with `compare(material, comparison) -> comparison`, one line here, one case in `tests/cases/`.
+"""
+
+from collections.abc import Callable
+
+from collate.comparers.material import Material
+from collate.model import Comparison, Config, Witness
+
+Comparer = Callable[[Material, Comparison], Comparison]
+
+COMPARERS: tuple[Comparer, ...] = ()
+
+
+def compare(witnesses: tuple[Witness, ...], config: Config) -> Comparison:
+    """All comparisons over the articles of one event; the order of `witnesses` is the order of the briefing's sources."""
+    material = Material(witnesses, config)
+    comparison = Comparison()
+    for comparer in COMPARERS:
+        comparison = comparer(material, comparison)
+    return comparison

@@ -1,0 +1,127 @@
+"""One article: as it came, as it was read, as it is laid out."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from collate.text import Span
+
+Publish = Literal["excerpt", "full", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article says it was published.
+
+    `date` is ISO 8601, as precise as the source (`2025-11-10`, `2025-11`, `--11-10` where no
+    year is printed) or None; `basis` says how it is known: `stated`, `dateline`, `front matter`, `unknown`.
+    """
+
+    date: str | None = None
+    basis: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of an article besides its words; None is unknown and shown as such."""
+
+    publisher: str | None = None
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: Published = Published()
+    retrieved: str | None = None
+    language: str | None = None
+    credits: tuple[str, ...] = ()
+    reliability: str | None = None
+    licence: str | None = None
+    publish: Publish | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawSource:
+    """A file of `seeds/` as bytes, with what the YAML beside it states; `file` is relative to the project's root."""
+
+    file: str
+    data: bytes
+    about: About = About()
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """Page furniture: words that are no part of the article and are never cited. `rule` names why."""
+
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source decoded, nothing normalised.
+
+    `id` is stable over the whole site and derives from the file's name; `body` is where the
+    article's own words may lie (front matter and markup are outside); `markup` are the spans
+    inside it that are a format's notation, such as Markdown's emphasis marks.
+    """
+
+    id: str
+    file: str
+    sha256: str
+    text: str
+    format: str
+    about: About
+    body: Span
+    markup: tuple[Span, ...] = ()
+
+
+class Token(NamedTuple):
+    """A word, a number or a mark: `text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the article's own words; `paragraph` indexes `Document.paragraphs`."""
+
+    span: Span
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The words that open an article with its place and date, as in “Lima, 3 May 2031 | Outlet”."""
+
+    span: Span
+    place: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article laid out: paragraphs and sentences in order of the text, furniture apart.
+
+    `language` is an ISO 639-1 code, or `und` where it could not be told; `published` is the
+    about-file's date, else the dateline's, else unknown.
+    """
+
+    article: Article
+    language: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Sentence, ...]
+    headings: tuple[Span, ...] = ()
+    excluded: tuple[Excluded, ...] = ()
+    dateline: Dateline | None = None
+    published: Published = Published()
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
+    def text(self) -> str:
+        """The untouched text that every offset refers to."""
+        return self.article.text

@@ -1,0 +1,264 @@
+"""The briefing: what `briefing.json` says, value for value. Every `id` derives from content."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from collate.model.citation import Anchor, Origins, Prose, Source
+from collate.model.findings import Number
+
+By = Literal["auto", "editor"]
+Severity = Literal["hard", "soft", "info"]
+DiscrepancyKind = Literal["figure", "quote", "attribution", "date", "actor", "name", "framing"]
+Status = Literal["open", "moving", "stuck", "settled"]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLine:
+    """A line of the summary: a source's own sentence (`auto`) or an editor's paragraph."""
+
+    text: str
+    by: By
+    citations: tuple[Anchor, ...]
+    prose: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """The same statement as several articles carry it, and who stands behind it."""
+
+    id: str
+    text: str
+    by: By
+    citations: tuple[Anchor, ...]
+    articles: int
+    outlets: int
+    origins: Origins = Origins()
+    authorities: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of a word diff from the fullest reading: `op` is `same`, `cut`, `added` or `changed` (then `words` replaced `was`)."""
+
+    op: Literal["same", "cut", "added", "changed"]
+    words: str
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One source's form of an utterance; `change` is the diff from the fullest reading, empty when it is that one."""
+
+    source: str
+    exact: str
+    speaker: str | None
+    citation: Anchor
+    change: tuple[Change, ...] = ()
+    paraphrase: bool = False
+    venue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """How one reading departs: `cut-before`, `cut-after`, `changed`, `speaker`, `venue`, `paraphrase`."""
+
+    kind: str
+    severity: Severity
+    source: str
+    note: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One utterance with all its readings; `text` is the fullest reading's words."""
+
+    id: str
+    text: str
+    speaker: str | None
+    kind: Literal["direct", "partial"]
+    by: By
+    citations: tuple[Anchor, ...]
+    readings: tuple[Reading, ...]
+    drift: tuple[Drift, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A quoted term that is nobody's speech."""
+
+    id: str
+    text: str
+    citations: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReading:
+    """One source's number for a slot."""
+
+    value: Number | None
+    low: Number | None
+    high: Number | None
+    unit: str
+    qualifier: str
+    attributed_to: str | None
+    as_of: str | None
+    citation: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A slot: what is counted, where, since when; and its readings side by side."""
+
+    id: str
+    what: str
+    by: By
+    readings: tuple[FigureReading, ...]
+    verdict: Literal["agree", "differ", "consistent"]
+    note: str = ""
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an actor stands on an issue, in a source's words; `stance` is the verb of position, `date` the article's."""
+
+    actor: str
+    stance: str
+    text: str
+    date: str | None
+    citations: tuple[Anchor, ...]
+    by: By = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An unsettled question; `silent` are actors with a stake and no position reported."""
+
+    id: str
+    title: str
+    question: str
+    status: Status
+    by: By
+    citations: tuple[Anchor, ...]
+    positions: tuple[Position, ...] = ()
+    silent: tuple[str, ...] = ()
+    since: str | None = None
+    note: Prose | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that happened or will, once, from all its mentions."""
+
+    id: str
+    date: str | None
+    precision: str
+    basis: Literal["stated", "resolved", "unresolved"]
+    text: str
+    by: By
+    citations: tuple[Anchor, ...]
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a discrepancy, in the source's words."""
+
+    text: str
+    citations: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """The same slot filled differently. `within` names the source when one article contradicts itself."""
+
+    id: str
+    kind: DiscrepancyKind
+    severity: Severity
+    about: str
+    sides: tuple[Side, ...]
+    by: By
+    within: str | None = None
+    resolution: Prose | None = None
+    note: Prose | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """Which sources carry a statement; `carried` holds source ids, `statement` the key point's or figure's id."""
+
+    statement: str
+    text: str
+    carried: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Statement × source."""
+
+    sources: tuple[str, ...] = ()
+    rows: tuple[MatrixRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLink:
+    """An edge of the origins graph: `source` has something from `origin`, declared or possible, by these words."""
+
+    source: str
+    origin: str
+    kind: Literal["declared", "possible"]
+    citations: tuple[Anchor, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What many articles share and where they part, before an editor's word is added."""
+
+    key_points: tuple[KeyPoint, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    terms: tuple[Term, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    origins: tuple[OriginLink, ...] = ()
+    matrix: Matrix = Matrix()
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A correction or update that readers are told of."""
+
+    on: str
+    kind: Literal["correction", "update"]
+    note: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One event, one page. `covers` and `updated` are ISO dates from the sources and the editor, never a clock's."""
+
+    slug: str
+    title: str
+    summary: tuple[SummaryLine, ...]
+    covers: str | None
+    updated: str | None
+    sources: tuple[Source, ...]
+    key_points: tuple[KeyPoint, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    terms: tuple[Term, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    origins: tuple[OriginLink, ...] = ()
+    matrix: Matrix = Matrix()
+    changes: tuple[Amendment, ...] = ()
+    body: Prose | None = None
+    title_citation: Anchor | None = None

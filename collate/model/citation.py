@@ -1,0 +1,58 @@
+"""What every statement rests on: exact words of a source, and who the source is."""
+
+from dataclasses import dataclass
+
+from collate.model.article import About, Publish
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Anchor:
+    """Exact words of one source: `text[start:end] == exact`. Made only by `collate.anchor`.
+
+    `prefix` and `suffix` are the words around it, up to 32 code points each.
+    """
+
+    source: str
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where several articles may have a statement from: as they declare it, and as shared wording suggests."""
+
+    declared: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """An editor's Markdown. The n-th citation in `markdown` stands for `citations[n]`; `text` is it without them."""
+
+    markdown: str
+    text: str
+    citations: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article of this briefing.
+
+    `id` is the site-wide id; `name` the short name used in this briefing; `letter` its mark (A, B, …);
+    `credits` are the outlets it credits, `origins` what the origin graph found for it.
+    """
+
+    id: str
+    name: str
+    letter: str
+    file: str
+    sha256: str
+    about: About
+    language: str
+    credits: tuple[str, ...]
+    origins: Origins
+    excluded: tuple[tuple[int, int], ...]
+    publish: Publish = "excerpt"

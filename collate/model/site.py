@@ -1,0 +1,79 @@
+"""The site: what it is configured to be, its pages, its files."""
+
+from dataclasses import dataclass
+
+from collate.model.article import Publish
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file as bytes; `file` is relative to the project's root, with forward slashes."""
+
+    file: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a build depends on, as the shell read it; each tuple in order of file name.
+
+    `abouts` are the YAML files beside articles; `templates` maps a template's name to its bytes,
+    the project's own over the packaged ones.
+    """
+
+    config: RawFile | None = None
+    articles: tuple[RawFile, ...] = ()
+    abouts: tuple[RawFile, ...] = ()
+    briefings: tuple[RawFile, ...] = ()
+    templates: tuple[RawFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIssue:
+    """A recurring issue of `config.yaml`; `aliases` are the words by which articles speak of it."""
+
+    id: str
+    title: str
+    question: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """A recurring actor of `config.yaml`; every alias is another name for the same actor, also across articles."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """`config.yaml`, checked. `base_url` ends with a slash, or is empty while unknown."""
+
+    title: str = "Collate"
+    description: str = ""
+    language: str = "en"
+    base_url: str = ""
+    publish: Publish = "excerpt"
+    issues: tuple[KnownIssue, ...] = ()
+    actors: tuple[KnownActor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before it takes a form: `address` is relative to the site (`briefings/x/`, `404.html`), `body` its kind's view."""
+
+    kind: str
+    address: str
+    title: str
+    description: str
+    body: object
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site, `path` relative to it with forward slashes."""
+
+    path: str
+    data: bytes

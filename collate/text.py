@@ -1,0 +1,75 @@
+"""Spans and positions in a source's text.
+
+Everything Collate publishes is addressed by code points of the file as it was decoded,
+with nothing normalised. This is the one place that turns such an offset into the line
+and column an editor sees.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open range of code points, `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words this span covers in `text`."""
+        return text[self.start : self.end]
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class Position(NamedTuple):
+    """Where a person looks: both numbers count from one, the column in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The line starts of a text, found once, asked often."""
+
+    text: str
+    starts: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find every line start; CRLF, LF and a lone CR each end one line."""
+        object.__setattr__(self, "starts", tuple(_line_starts(self.text)))
+
+    def position(self, offset: int) -> Position:
+        """Line and column of a code point offset."""
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The words of line `number` (from one), without its line end; empty past the last."""
+        if not 1 <= number <= len(self.starts):
+            return ""
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[self.starts[number - 1] : end].rstrip("\r\n")
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    at = 0
+    while (at := _next_line(text, at)) != -1:
+        starts.append(at)
+    return starts
+
+
+def _next_line(text: str, at: int) -> int:
+    feed, carriage = text.find("\n", at), text.find("\r", at)
+    if carriage == -1 or -1 < feed < carriage:
+        return -1 if feed == -1 else feed + 1
+    return carriage + 2 if feed == carriage + 1 else carriage + 1
