@@ -1,4 +1,4 @@
-"""MANY articles → what they share and where they part: a kind each, in the order in which later ones build on earlier ones.
+"""MANY articles → what they share and where they part: a kind each; later ones build on earlier ones.
 
 To add a kind: one file with `compare(material, comparison) -> comparison`, one line here, one case in `tests/cases/`.
 """
@@ -14,7 +14,7 @@ COMPARERS: tuple[Comparer, ...] = ()
 
 
 def compare(witnesses: tuple[Witness, ...], config: Config) -> Comparison:
-    """All comparisons over the articles of one event; the order of `witnesses` is the order of the briefing's sources."""
+    """All comparisons over the articles of one event; `witnesses` stand in the order of the briefing's sources."""
     material = Material(witnesses, config)
     comparison = Comparison()
     for comparer in COMPARERS:

@@ -39,7 +39,7 @@ class KeyPoint:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One step of a word diff from the fullest reading: `op` is `same`, `cut`, `added` or `changed` (then `words` replaced `was`)."""
+    """One step of a word diff from the fullest reading; where `op` is `changed`, `words` stand for `was`."""
 
     op: Literal["same", "cut", "added", "changed"]
     words: str
@@ -123,7 +123,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where an actor stands on an issue, in a source's words; `stance` is the verb of position, `date` the article's."""
+    """Where an actor stands on an issue, in a source's words; `stance` is the verb of position."""
 
     actor: str
     stance: str

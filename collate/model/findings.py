@@ -87,7 +87,8 @@ class FigureFinding:
     `span` covers qualifier, number and unit; `low` and `high` are the bounds (equal for a plain value;
     None: open); `value` is None for a range; `unit` is a currency, a measure, `percent` or the noun counted;
     `what` is the noun phrase counted, as words of the text; `qualifier` is one of `` `` (exactly) `about`
-    `at least` `more than` `up to` `less than`; `change` is `up`, `down` or None; `verb` says what happened to it (`killed`).
+    `at least` `more than` `up to` `less than`; `change` is `up`, `down` or None;
+    `verb` says what happened to it (`killed`).
     """
 
     span: Span

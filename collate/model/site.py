@@ -62,7 +62,7 @@ class Config:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page before it takes a form: `address` is relative to the site (`briefings/x/`, `404.html`), `body` its kind's view."""
+    """A page before it takes a form; `address` is relative to the site (`briefings/x/`), `body` is its kind's view."""
 
     kind: str
     address: str
