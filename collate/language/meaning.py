@@ -8,7 +8,8 @@ Three depths: `spelling` joins `cease-fire` and `ceasefire`, `stem` joins `rejec
 import re
 import unicodedata
 from functools import lru_cache
-from importlib import resources
+
+from collate.language import lexicon
 
 _APART = str.maketrans({"’": "'", "‘": "'", "-": None, "‐": None, "‑": None, ".": None, "\u00ad": None})
 _CUSTOMS = (
@@ -24,23 +25,6 @@ _CUSTOMS = (
 _ENDINGS = ("ization", "isation", "ational", "ament", "ation", "ition", "ement", "ment", "sion", "tion", "ance", "ence")
 _VOWEL = re.compile(r"[aeiouy]")
 _LONG = 40
-
-
-def table(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The lines `head: words` of a data file of this room; a line without a head has an empty one."""
-    lines = resources.files("collate.language").joinpath(name).read_text("utf-8").splitlines()
-    kept = (line.partition("#")[0].strip() for line in lines)
-    return tuple(_entry(line) for line in kept if line)
-
-
-def _entry(line: str) -> tuple[str, tuple[str, ...]]:
-    head, colon, words = line.partition(":")
-    return (head.strip(), tuple(words.split())) if colon else ("", tuple(line.split()))
-
-
-def phrases(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The lines `head: phrase, phrase` of a data file, its phrases split at commas."""
-    return tuple((head, tuple(part.strip() for part in " ".join(words).split(","))) for head, words in table(name))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -101,13 +85,23 @@ def _root(bare: str) -> str:
     return bare
 
 
-_IRREGULAR: dict[str, str] = {}
-_IRREGULAR.update(
-    (spelling(form), _bare(spelling(head))) for head, forms in table("irregular.txt") for form in forms
-)
-_CLASSES: dict[str, str] = {
-    _IRREGULAR.get(spelling(word)) or _bare(spelling(word)): _bare(spelling(words[0]))
-    for _, words in table("meaning.txt")
-    for word in words
-}
-STOP: frozenset[str] = frozenset(spelling(word) for _, words in table("stop.txt") for word in words)
+def _forms() -> dict[str, str]:
+    """Irregular form → the stem of its base form."""
+    found: dict[str, str] = {}
+    for line in lexicon.lines("forms"):
+        base, _, bent = line.partition(":")
+        found.update((spelling(form), _bare(spelling(base))) for form in bent.split())
+    return found
+
+
+_IRREGULAR = _forms()
+
+
+def _classes() -> dict[str, str]:
+    """The stem of a word → the stem of the word that stands for its class."""
+    lines = (line.split() for line in lexicon.lines("alike"))
+    return {stem(word): stem(words[0]) for words in lines for word in words}
+
+
+_CLASSES = _classes()
+STOP: frozenset[str] = frozenset(map(spelling, lexicon.words("idle")))
