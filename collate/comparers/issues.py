@@ -16,10 +16,10 @@ from collate.comparers.acts import acts, clause_around
 from collate.comparers.cast import Cast, cast, folded
 from collate.comparers.material import Material
 from collate.comparers.positions import Stand
-from collate.comparers.scene import Line, Scene, keys, scene, words
+from collate.comparers.scene import Line, Scene, Word, keys, scene, words
 from collate.comparers.topics import Topic, topics
 from collate.language import lexicon
-from collate.language.meaning import key
+from collate.language.meaning import key, stem
 from collate.model import Anchor, Comparison, Issue, KnownIssue
 from collate.text import Span
 
@@ -43,7 +43,7 @@ class _Field:
         return tuple(line for each in self.scenes.values() for line in each.lines)
 
     def unsettled(self, line: Line) -> bool:
-        return (line.source, line.index) in self.cues
+        return _place(line) in self.cues
 
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
@@ -51,11 +51,11 @@ def compare(material: Material, comparison: Comparison) -> Comparison:
     field = _field(material)
     named = tuple(_named(field, each) for each in material.config.issues)
     known = [(issue, lines) for issue, lines in named if lines]
-    taken = {(line.source, line.index) for _, lines in known for line in lines}
+    taken = {_place(line) for _, lines in known for line in lines}
     found = [topic for topic in _topics(field) if not _mostly(topic.lines, taken)]
     drafts = sorted((each for topic in found if (each := _draft(field, topic))), key=_weight)
     shown = tuple(_unlike(drafts))[:_MOST]
-    covered = taken | {(line.source, line.index) for topic in found for line in topic.lines}
+    covered = taken | {_place(line) for topic in found for line in topic.lines}
     asked = tuple(_asked(field, covered))[:_ASKED]
     return replace(comparison, issues=(*(issue for issue, _ in known), *shown, *asked))
 
@@ -101,28 +101,47 @@ def _topics(field: _Field) -> tuple[Topic, ...]:
         for mention in actor.mentions
         for word in keys(words(each.text, mention))
     )
-    return tuple(_widened(field, topic) for topic in topics(field.lines(), frozenset(field.cues), frozenset(named)))
+    found = topics(field.lines(), frozenset(field.cues), frozenset(named))
+    direct = [{_place(line) for line in field.lines() if _speaks(line, topic)} for topic in found]
+    heads = [at for at, own in enumerate(direct) if not any(_hangs_on(field, own, wider) for wider in direct[:at])]
+    free = {_place(line) for line in field.lines()}.difference(*(direct[at] for at in heads))
+    return tuple(_widened(field, found[at], direct[at], free) for at in heads)
 
 
-def _widened(field: _Field, topic: Topic) -> Topic:
-    """The topic with the sentences that speak of it in fewer words: `the international force`, `such a force`."""
-    head = key(topic.title.split()[-1])
-    own = {(line.source, line.index) for line in topic.lines}
+def _hangs_on(field: _Field, own: set[tuple[str, int]], wider: set[tuple[str, int]]) -> bool:
+    """Whether a topic only goes on with a wider one: all its sentences stand in it or go on from it, one at least."""
+    outside = own - wider
+    return bool(outside) and all(
+        (source, index - 1) in wider and _goes_on(field.scenes[source], field.scenes[source].lines[index])
+        for source, index in outside
+    )
+
+
+def _place(line: Line) -> tuple[str, int]:
+    return line.source, line.index
+
+
+def _speaks(line: Line, topic: Topic) -> bool:
+    """Whether a sentence speaks of a topic, be it in fewer words: `the international force`, `such a force`."""
+    common, head = len(topic.keys & line.keys), key(topic.title.split()[-1])
+    shorter = len(topic.keys) > _PAIR and common >= _PAIR and head in line.keys
+    return common == len(topic.keys) or shorter or (len(topic.keys) > 1 and _points_back(line, head))
+
+
+def _widened(field: _Field, topic: Topic, own: set[tuple[str, int]], free: set[tuple[str, int]]) -> Topic:
+    """The topic with its sentences and those of no other that go on with them."""
     for line in field.lines():
-        common = len(topic.keys & line.keys)
-        shorter = len(topic.keys) > _PAIR and common >= _PAIR and head in line.keys
-        if common == len(topic.keys) or shorter or (len(topic.keys) > 1 and _points_back(line, head)):
-            own.add((line.source, line.index))
-        elif (line.source, line.index - 1) in own and _goes_on(field.scenes[line.source], line):
-            own.add((line.source, line.index))
-    return replace(topic, lines=tuple(line for line in field.lines() if (line.source, line.index) in own))
+        before = (line.source, line.index - 1) in own
+        if before and _place(line) in free and _goes_on(field.scenes[line.source], line):
+            own.add(_place(line))
+    return replace(topic, lines=tuple(line for line in field.lines() if _place(line) in own))
 
 
 def _goes_on(each: Scene, line: Line) -> bool:
     """Whether a sentence goes on, in the same paragraph, about taking part in what the one before names."""
     sentences = each.witness.document.sentences
     together = line.index > 0 and sentences[line.index - 1].paragraph == sentences[line.index].paragraph
-    return together and bool(_parts() & line.keys)
+    return together and _takes_part(line.words)
 
 
 def _points_back(line: Line, head: str) -> bool:
@@ -154,7 +173,7 @@ def _left_open(field: _Field, line: Line, about: frozenset[str]) -> bool:
     """Whether the cue stands in the clause that speaks of the topic, or right before it."""
     if not field.unsettled(line):
         return False
-    each, cue = field.scenes[line.source], field.cues[line.source, line.index][1]
+    each, cue = field.scenes[line.source], field.cues[_place(line)][1]
     clause = clause_around(each.text, line.span, cue)
     said = keys(words(each.text, clause))
     return bool(about & said) or _goes_on(each, line)
@@ -181,7 +200,7 @@ def _question(field: _Field, cited: Sequence[Line]) -> str:
 
 
 def _cue_rule(field: _Field, line: Line) -> str:
-    return field.cues.get((line.source, line.index), ("", Span(0, 0)))[0]
+    return field.cues.get(_place(line), ("", Span(0, 0)))[0]
 
 
 def _rules(field: _Field, cited: Sequence[Line]) -> tuple[str, ...]:
@@ -190,20 +209,20 @@ def _rules(field: _Field, cited: Sequence[Line]) -> tuple[str, ...]:
 
 def _held(field: _Field, lines: Sequence[Line], about: frozenset[str]) -> list[Stand]:
     """Who takes a position in these sentences, or in the sentence that goes on with one of them."""
-    own = {(line.source, line.index) for line in lines}
+    own = {_place(line) for line in lines}
     return [stand for stand in field.stands if _concerns(field, stand, own, about)]
 
 
 def _concerns(field: _Field, stand: Stand, own: set[tuple[str, int]], about: frozenset[str]) -> bool:
     """Whether a position is on the topic: by its words, by having none of its own, or by going on about taking part."""
     line, act = stand.line, stand.act
-    here = (line.source, line.index) in own
+    here = _place(line) in own
     if here and (not about or not act.about or about & keys(words(stand.scene.text, act.span))):
         return True
     if about and about <= act.about:
         return True
-    after = (line.source, line.index - 1) in own and _goes_on(stand.scene, line)
-    return (here or after) and (not act.about or bool(_parts() & {*act.about, key(act.verb)}))
+    said = [word for word in line.words if act.told.start <= word.start < act.span.end]
+    return here and (not act.about or _takes_part(said))
 
 
 def _silent(field: _Field, lines: Sequence[Line], heard: set[str]) -> tuple[str, ...]:
@@ -230,7 +249,11 @@ def _stakes() -> frozenset[str]:
 
 @cache
 def _parts() -> frozenset[str]:
-    return frozenset(map(key, lexicon.sections("parts")["part"]))
+    return frozenset(map(stem, lexicon.sections("parts")["part"]))
+
+
+def _takes_part(said: Iterable[Word]) -> bool:
+    return any(stem(word.text) in _parts() for word in said)
 
 
 def _since(field: _Field, lines: Sequence[Line]) -> str | None:
@@ -263,8 +286,8 @@ def _says(line: Line, form: tuple[str, ...]) -> bool:
 def _asked(field: _Field, covered: set[tuple[str, int]]) -> Iterator[Issue]:
     """Sentences outside every topic that leave a question open outright."""
     for line in field.lines():
-        rule, cue = field.cues.get((line.source, line.index), ("", Span(0, 0)))
-        if rule in _OUTRIGHT and (line.source, line.index) not in covered:
+        rule, cue = field.cues.get(_place(line), ("", Span(0, 0)))
+        if rule in _OUTRIGHT and _place(line) not in covered:
             title = _asking(field.scenes[line.source], line, cue)
             held = _held(field, [line], frozenset())
             yield _issue(field, ids.of("i", *sorted(line.keys)), title, "", [line], held, [line], (f"cue:{rule}",))
