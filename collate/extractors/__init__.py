@@ -5,12 +5,17 @@ To add a kind: one file with `extract(document, findings) -> findings`, one line
 
 from collections.abc import Callable
 
-from collate.extractors import actors
+from collate.extractors import actors, credits, figures, moments
 from collate.model import Document, Findings
 
 Extractor = Callable[[Document, Findings], Findings]
 
-EXTRACTORS: tuple[Extractor, ...] = (actors.extract,)
+EXTRACTORS: tuple[Extractor, ...] = (
+    actors.extract,
+    moments.extract,
+    credits.extract,
+    figures.extract,
+)
 
 
 def extract(document: Document) -> Findings:
