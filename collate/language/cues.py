@@ -126,7 +126,7 @@ def _is_verb(
 
 def _agrees(passage: Passage, before: str, after: str, first: int, verb: Verb, form: Form) -> bool:
     if before in word_class("subject") or before in ("that", "which", "and", "but", ",", ""):
-        return not (verb.noun and before in ("", "and", ","))
+        return not (verb.noun and before in ("", "and", ",", "that"))
     if before in word_class("preposition") or not before[0].isalpha():
         return before == ")" or passage.quoted[first - 1] != -1
     plural = (

@@ -11,6 +11,8 @@ _REACH = 45
 """Tokens a subject with its appositions has at most."""
 _SEGMENTS = 6
 _NAME_REACH = 14
+_MAIN_REACH = 80
+"""Tokens from a unit's start within which its main verb stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Subject:
 
     held: Range
     start: int
-    how: Literal["pronoun", "relative", "before", "apposition", "inverted", "shared", "main"]
+    how: Literal["pronoun", "relative", "before", "apposition", "inverted", "shared", "main", "absolute", "label"]
 
 
 def before(passage: Passage, floor: int, first: int) -> Subject | None:
@@ -277,11 +279,25 @@ def after(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
     return Subject((first, at), start, "inverted") if at > first else None
 
 
+def absolute(passage: Passage, unit: Range, first: int) -> Subject | None:
+    """The subject of a participle in `with the ministry claiming …` or `had the minister saying …`."""
+    stop = max(unit[0], first - _NAME_REACH)
+    for at in range(first - 1, stop - 1, -1):
+        word = passage.low[at]
+        if word in word_class("break") or passage.quoted[at] != -1:
+            return None
+        if word == "with" or (word in word_class("have") and at + 1 < first):
+            return Subject((at + 1, first), at, "absolute") if at + 1 < first else None
+        if word in finite() or word in word_class("subordinator") - {"than"}:
+            return None
+    return None
+
+
 def main(passage: Passage, unit: Range, before_it: int) -> Subject | None:
     """The subject of the unit's first finite verb before `before_it`: who a participle or a shared verb belongs to."""
     helpers = word_class("be") | word_class("have") | word_class("modal") | word_class("do")
     at = unit[0]
-    while at < before_it:
+    while at < min(before_it, unit[0] + _MAIN_REACH):
         word = passage.low[at]
         if passage.quoted[at] == -1 and at > unit[0] and (word in finite() or word in helpers):
             found = before(passage, unit[0], _group_start(passage, unit[0], at))
