@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from collate.language import subjects
+from collate.language.cues import cues
 from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import finite
 
@@ -83,12 +84,20 @@ def _signature(passage: Passage, unit: Range) -> Attribution | None:
     return Attribution(source, (dash, dash + 1), (trimmed(passage, start, dash),), "say", "signature", unit)
 
 
+def is_all_quoted(passage: Passage) -> bool:
+    """Whether a paragraph holds nothing but quotation."""
+    return bool(passage.quotations) and all(
+        quoted != -1 or not word[0].isalnum() for quoted, word in zip(passage.quoted, passage.low, strict=True)
+    )
+
+
 def introduces(passage: Passage) -> Attribution | None:
     """A paragraph that ends with a colon: who its last sentence is about says what the next paragraph quotes."""
     if not passage.units or passage.low[-1] != ":":
         return None
     unit = passage.units[-1]
-    subject = subjects.main(passage, unit, unit[1] - 1)
+    spoken = [subjects.before(passage, unit[0], each.first) for each in cues(passage, unit) if each.voice == "finite"]
+    subject = next((each for each in reversed(spoken) if each), None) or subjects.main(passage, unit, unit[1] - 1)
     cue = (unit[1] - 1, unit[1])
     return Attribution(subject.held, cue, (cue,), "say", "introduced", unit) if subject else None
 
