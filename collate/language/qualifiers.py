@@ -32,6 +32,8 @@ def qualifier(text: str, start: int, end: int, floor: int) -> tuple[str, int, in
     if found is None:
         return "", start, end
     name = _FORMS[found["form"].lower()]
+    if found["form"].lower() == "over" and not text[start].isdigit() and text[start] not in "$£€":
+        return "", start, end
     further = _QUALIFIER.search(text, max(floor, found.start() - _REACH), found.start())
     begin = further.start() if further else found.start()
     return name, begin, end
