@@ -53,7 +53,7 @@ def _wording(other: Reading) -> Iterator[Drift]:
 
 
 def _cut(other: Reading, step: Change, at: int, size: int) -> Drift:
-    severity: Severity = "soft" if hinges(step.words) else "info"
+    severity: Severity = "soft" if turns(step.words) else "info"
     if at == 0:
         return Drift("cut-before", severity, other.source, "The quotation starts after these words.", step.words)
     if at == size - 1:
@@ -85,6 +85,14 @@ def weight(step: Change) -> Severity:
 def _numbers(words: Iterable[str]) -> list[str]:
     numerals = lexicon.words("numerals")
     return [word for word in words if word in numerals or word[:1].isdigit()]
+
+
+def turns(words: str) -> bool:
+    """Whether words that were cut off begin by turning or binding what stands before them."""
+    return any(word in _HINGES for word in alignment.words(words).folded[:_FIRST])
+
+
+_FIRST = 2
 
 
 def hinges(words: str) -> bool:
