@@ -60,10 +60,17 @@ def mentions(each: Scene) -> Iterator[Mention]:
         if not line or finding.precision not in _DATED or hour or each.text[finding.span.end : finding.span.end + 2] in _OWNED:
             continue
         clause = clause_around(each.text, line.span, finding.span)
-        own = frozenset(keys(words(each.text, clause)) - keys(words(each.text, finding.span)))
+        own = _about(each, clause, finding)
+        if len(own) < _COMMON:
+            clause, own = line.span, _about(each, line.span, finding)
         if clause != last and own:
             last = clause
             yield Mention(each, line, finding, clause, own)
+
+
+def _about(each: Scene, clause: Span, finding: MomentFinding) -> frozenset[str]:
+    """What the clause says besides the date."""
+    return keys(words(each.text, clause)) - keys(words(each.text, finding.span))
 
 
 def _grouped(found: Sequence[Mention]) -> list[list[Mention]]:
