@@ -38,7 +38,7 @@ def content(passage: Passage, unit: Range, frame: Frame, later: Sequence[Frame])
     else:
         left = trimmed(passage, unit[0], frame.begins)
         rest = _rest(passage, unit, frame, left)
-        if not _is_opening(passage, left):
+        if not _is_opening(passage, left) or (rest is not None and passage.low[left[0]] in ("to", "if", "for")):
             parts.append(left)
         if rest is not None:
             parts.append(trimmed(passage, rest, _end(passage, unit, frame, rest, later)))
@@ -98,9 +98,18 @@ def _end(passage: Passage, unit: Range, frame: Frame, start: int, later: Sequenc
     )
     relative = frame.subject is not None and frame.subject.how == "relative"
     for at in range(start, min(end, start + _REACH)):
-        if passage.quoted[at] == -1 and at > start and _breaks(passage, end, at, opened=opened, relative=relative):
+        if at > start and _is_outside(passage, at) and _breaks(passage, end, at, opened=opened, relative=relative):
             return at
     return end
+
+
+def _is_outside(passage: Passage, at: int) -> bool:
+    """Whether a mark stands outside quotations; a comma before a closing mark divides what is around it."""
+    index = passage.quoted[at]
+    if index == -1:
+        return True
+    quotation = passage.quotations[index]
+    return passage.low[at] == "," and at == quotation.last - 1
 
 
 def _breaks(passage: Passage, end: int, at: int, *, opened: bool, relative: bool) -> bool:
@@ -110,7 +119,7 @@ def _breaks(passage: Passage, end: int, at: int, *, opened: bool, relative: bool
         return True
     if low[at] != "," or at + 2 >= end:
         return False
-    after = low[at + 1]
+    after = low[at + 1 if passage.quoted[at] == -1 else at + 2]
     if opened or relative or after in _CLAUSES:
         return True
     return after == "and" and _opens_clause(passage, end, at + 2)
@@ -143,6 +152,6 @@ def _joined(passage: Passage, frame: Frame, start: int) -> int | None:
         return at if word in ("and", "but") else None
     if word in ("while", "but", "although", "though", "whereas", "and", "as") and passage.low[at - 1] in (",", ";"):
         return at - 1
-    if word in (";", "while"):
+    if word in (";", "while") or (word == "and" and frame.subject.how == "before"):
         return at
     return None
