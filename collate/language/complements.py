@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from collate.language.cues import Cue, is_adverb
 from collate.language.passage import Passage, Range, word_class
-from collate.language.verbs import finite
+from collate.language.verbs import is_finite
 
 _VENUE_REACH = 24
 """Tokens that place, time and hearer may fill between a verb and its content."""
@@ -164,7 +164,7 @@ def _is_clause(passage: Passage, unit: Range, at: int) -> bool:
             "having",
         ):
             return True
-        if word in finite():
+        if is_finite(word):
             return True
         if word.endswith("s") and low[each - 1].isalpha() and _third_person(passage, unit, each):
             return True

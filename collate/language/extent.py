@@ -8,7 +8,7 @@ from collate.language.cues import Cue
 from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import trimmed
 from collate.language.subjects import Subject
-from collate.language.verbs import finite
+from collate.language.verbs import is_finite
 
 _REACH = 400
 """Tokens that content is followed through."""
@@ -55,7 +55,7 @@ def _is_opening(passage: Passage, left: Range) -> bool:
 def _has_verb(passage: Passage, held: Range) -> bool:
     verbal = word_class("modal") | word_class("be") | word_class("have") | word_class("do")
     return any(
-        passage.low[at] in verbal or passage.low[at] in finite() or passage.quoted[at] != -1
+        passage.low[at] in verbal or is_finite(passage.low[at]) or passage.quoted[at] != -1
         for at in range(held[0], min(held[1], held[0] + _REACH))
     )
 
@@ -133,7 +133,7 @@ def _opens_clause(passage: Passage, end: int, at: int) -> bool:
     for each in range(at, min(end, at + 8)):
         if passage.quoted[each] != -1 or passage.low[each] in (",", "."):
             return False
-        if each > at and (passage.low[each] in verbal or passage.low[each] in finite()):
+        if each > at and (passage.low[each] in verbal or is_finite(passage.low[each])):
             return True
     return False
 
