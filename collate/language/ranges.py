@@ -70,11 +70,8 @@ def _spoken(text: str, one: Quantity, two: Quantity) -> str | None:
         return "range" if _BETWEEN.search(text, floor, one.span.start) else None
     opened = _OPENED.search(text, floor, one.span.start)
     if _TO.fullmatch(text, *gap):
-        return (
-            "range"
-            if opened or one.unit == "" or one.unit == two.unit or two.unit.startswith(f"{one.unit} per ")
-            else None
-        )
+        alike = one.unit in {"", two.unit, "year of age"} or two.unit.startswith(f"{one.unit} per ")
+        return "range" if opened or alike else None
     return "range" if opened and one.unit and _goes_on(text, gap) else None
 
 
