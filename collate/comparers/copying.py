@@ -8,6 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
+COPY = "verbatim copy"
+"""The note of a link between articles of which one holds the other word for word."""
+
+_PLACES = 8
+"""Places of one run that are followed: a text that repeats itself a million times is told from its first places."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """`size` words that are the same in both texts, from word `here` of one and word `there` of the other."""
@@ -29,10 +36,6 @@ def runs(one: Sequence[str], other: Sequence[str], least: int) -> Iterator[Run]:
         if best:
             yield best
         here += best.size if best else 1
-
-
-_PLACES = 8
-"""Places of one run that are followed: a text that repeats itself a million times is told from its first places."""
 
 
 def _size(run: Run) -> int:

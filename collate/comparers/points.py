@@ -14,6 +14,8 @@ from collate.comparers.weights import Weights
 
 JOIN = 0.3
 """From this likeness on, two sentences make the same statement."""
+SAME = 0.45
+"""From this likeness on, one sentence may stand for the other."""
 _HEARD = 0.35
 """Cosine from which on a sentence adds nothing to a point that stands already."""
 _MEET = 0.08
@@ -42,8 +44,12 @@ def points(statements: Sequence[Statement], weights: Weights) -> Iterator[Point]
     """The points of several articles, best first; the same for any order of the articles."""
     near = [weights.near(vector) for vector in weights.vectors]
     parts = scores(statements, weights.vectors, near)
+    told: set[int] = set()
     for lead in _leads(statements, _worth(parts), near):
-        yield Point(lead, tuple(carriers(lead, statements, weights, near[lead])), parts[lead])
+        if lead not in told:
+            point = Point(lead, tuple(carriers(lead, statements, weights, near[lead])), parts[lead])
+            told.update(place for place, like in point.carriers if like >= SAME)
+            yield point
 
 
 def _worth(parts: Sequence[Scores]) -> list[float]:
