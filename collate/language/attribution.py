@@ -1,0 +1,144 @@
+"""Who said what in a paragraph: each reporting verb with its subject and the words it governs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from collate.language import complements, extent, speeches, subjects
+from collate.language.cues import Cue, cues
+from collate.language.extent import Frame
+from collate.language.passage import Passage, Range, word_class
+from collate.language.speeches import Attribution
+from collate.language.subjects import Subject
+
+_AHEAD = 12
+"""Later cues of a unit that may end a content."""
+_SHARING = 60
+"""Tokens within which a verb may lean on the subject of the one before."""
+
+
+def attributions(passage: Passage) -> list[Attribution]:
+    """All attributions of a passage in order of their cues; a unit that is only a quotation joins the one before it."""
+    found: list[Attribution] = []
+    for unit in passage.units:
+        label = speeches.label(passage, unit)
+        if label:
+            found.append(label)
+            continue
+        made = sorted((*_in_unit(passage, unit), *speeches.according(passage, unit)), key=lambda each: each.cue)
+        made = made or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
+        if not made and _all_quoted(passage, unit):
+            _carry_over(passage, found, unit)
+        found += made
+    return found
+
+
+def _carry_over(passage: Passage, found: list[Attribution], unit: Range) -> None:
+    """A unit that is only a quotation goes on with what the same speaker said before it in the paragraph."""
+    for number, each in enumerate(found):
+        if each.unit == found[-1].unit and _has_quote(passage, each):
+            found[number] = replace(each, content=(*each.content, unit), unit=unit)
+            return
+
+
+def _all_quoted(passage: Passage, unit: Range) -> bool:
+    return all(passage.quoted[at] != -1 or not passage.low[at][0].isalnum() for at in range(*unit))
+
+
+def _has_quote(passage: Passage, found: Attribution) -> bool:
+    return any(passage.quoted[start] != -1 for start, _ in found.content)
+
+
+def _in_unit(passage: Passage, unit: Range) -> Iterator[Attribution]:
+    frames = _frames(passage, unit)
+    for number, frame in enumerate(frames):
+        content = extent.content(passage, unit, frame, frames[number + 1 : number + _AHEAD])
+        if content:
+            yield _made(unit, frame, content)
+
+
+def _made(unit: Range, frame: Frame, content: tuple[Range, ...]) -> Attribution:
+    cue, subject = frame.cue, frame.subject
+    return Attribution(
+        subject.held if subject else None,
+        (cue.first, cue.last),
+        content,
+        "say" if "plain" in cue.verb.takes else cue.verb.base.replace("_", " "),
+        f"{frame.complement.rule}/{subject.how if subject else 'none'}",
+        unit,
+        cue.negated,
+        cue.modal,
+        frame.complement.hearer,
+        frame.complement.venue,
+    )
+
+
+def _frames(passage: Passage, unit: Range) -> list[Frame]:
+    found: list[Frame] = []
+    for cue in cues(passage, unit):
+        frame = _frame(passage, unit, cue, found[-1] if found else None)
+        if frame:
+            found.append(frame)
+    return found
+
+
+def _frame(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Frame | None:
+    if cue.voice in ("passive", "reduced", "infinitive"):
+        return None
+    subject = None
+    if cue.voice == "finite":
+        subject = subjects.before(passage, unit[0], cue.first)
+    at = cue.last
+    if subject is None and cue.voice == "finite" and "beside" in cue.verb.takes and _may_invert(passage, unit, cue):
+        subject = subjects.after(passage, unit, cue)
+        at = subject.held[1] if subject else at
+        if subject and at < unit[1] and passage.low[at] in (",", "("):
+            at = _past_apposition(passage, unit, at)
+    if subject is None:
+        subject = _shared(passage, unit, cue, last)
+    if subject is None:
+        return None
+    begins = cue.first if subject.how in ("shared", "main") else min(subject.start, cue.first)
+    follows = complements.complement(passage, unit, cue, at, begins)
+    if follows is None:
+        return None
+    return Frame(cue, subject, follows, begins, at)
+
+
+def _may_invert(passage: Passage, unit: Range, cue: Cue) -> bool:
+    """Inverted subjects follow a quotation, a comma or the start of a unit."""
+    at = cue.first - 1
+    return at < unit[0] or passage.quoted[at] != -1 or passage.low[at] in (",", "?", "!", "—", "–", "--")
+
+
+def _past_apposition(passage: Passage, unit: Range, comma: int) -> int:
+    """`said Ito, the energy minister, on Monday`: the comma after the apposition, if it is one."""
+    low = passage.low
+    if comma + 1 >= unit[1] or low[comma + 1] not in word_class("determiner") | {"who", "one"}:
+        return comma
+    for at in range(comma + 1, min(unit[1], comma + 30)):
+        if passage.quoted[at] != -1:
+            return comma
+        if low[at] in (",", ".") and (low[at] == "," or at + 1 >= unit[1]):
+            return at
+    return comma
+
+
+def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
+    """A participle's or a coordinated verb's subject: that of the clause it leans on."""
+    at = cue.first - 1
+    if at < unit[0]:
+        return None
+    joined = passage.low[at] in word_class("conjunction")
+    if cue.voice == "finite" and not joined:
+        return None
+    if cue.voice == "participle":
+        absolute = subjects.absolute(passage, unit, cue.first)
+        if absolute:
+            return absolute
+        if passage.low[at] == ",":
+            found = subjects.main(passage, unit, cue.first)
+            if found:
+                return found
+    if last and last.subject and (cue.first - last.cue.last) < _SHARING:
+        return replace(last.subject, how="shared")
+    return subjects.main(passage, unit, cue.first)
