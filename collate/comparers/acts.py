@@ -5,18 +5,19 @@ between but auxiliaries, adverbs or one apposition. What is not that plain is le
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from collate.comparers.cast import Cast, Player
 from collate.comparers.scene import Line, Scene, Word, keys
 from collate.language import lexicon
-from collate.language.meaning import spelling, stem
+from collate.language.meaning import is_bent, spelling, stem
 from collate.text import Span
 
 _PREPOSITIONS = frozenset("of with by for in between to from against on at near over under into about than as like among".split())
 _ENDS = re.compile(r"\s[–—]\s|;|,\s+(?:but|while|whereas|although|though|as|and)\s|\s(?:but|while|whereas|although|though)\s")
+_BREAKS = frozenset("and or but that if unless until when while because after before since during late early".split())
 _APPOSITION = 120
 _TO = 6
 _WEAK = frozenset({"may", "might", "could"})
@@ -32,7 +33,9 @@ class Act:
     """What a subject does or says it would do.
 
     `verb` is the stem of what is done; `aux` the words between subject and verb; `stance` the label of a verb of
-    position, empty for a plain act; `strength` runs from -3 to 3; `told` are the words that say so, `span` the clause.
+    position, empty for a plain act; `strength` runs from -3 to 3, `side` is `yes` or
+    `no` where one excludes the other; `told` are the words that say so, `span` the clause,
+    `about` its telling words after the verb, `objects` those of them that follow it directly.
     """
 
     line: Line
@@ -42,9 +45,11 @@ class Act:
     aux: frozenset[str]
     stance: str
     strength: int
+    side: str
     told: Span
     span: Span
     about: frozenset[str]
+    objects: frozenset[str]
     rule: str
 
     @property
@@ -53,15 +58,28 @@ class Act:
         return self.strength < 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Stance:
+    stems: tuple[str, ...]
+    label: str
+    strength: int
+    side: str
+
+
 @cache
-def _stances() -> tuple[tuple[tuple[str, ...], str, int], ...]:
-    """(stems, label, strength), longer phrases first."""
+def _stances() -> tuple[_Stance, ...]:
+    """The verbs of position, longer phrases first."""
     found = [
-        (tuple(stem(word) for word in phrase.split()), heading.rpartition(" ")[0], int(heading.rpartition(" ")[2]))
+        _Stance(tuple(map(stem, phrase.split())), *_heading(heading))
         for heading, phrases in lexicon.entries("stances").items()
         for phrase in phrases
     ]
-    return tuple(sorted(found, key=lambda each: (-len(each[0]), each)))
+    return tuple(sorted(found, key=lambda each: (-len(each.stems), each.stems)))
+
+
+def _heading(heading: str) -> tuple[str, int, str]:
+    label, strength, side = heading.rsplit(" ", 2)
+    return label, int(strength), side.strip("-")
 
 
 def acts(each: Scene, players: Cast) -> tuple[Act, ...]:
@@ -70,10 +88,35 @@ def acts(each: Scene, players: Cast) -> tuple[Act, ...]:
 
 
 def _of_line(each: Scene, line: Line, players: Cast) -> Iterator[Act]:
-    for named, player in _subjects(each, line, players):
-        act = _act(each, line, named, player)
-        if act:
-            yield act
+    subjects = _subjects(each, line, players)
+    for at, (named, player) in enumerate(subjects):
+        until = subjects[at + 1][0].start if at + 1 < len(subjects) else line.span.end
+        first = _act(each, line, named, named, player)
+        if first:
+            yield first
+        for turn in _turns(line, named.end if first is None else first.told.end, until):
+            joined = _act(each, line, named, turn, player)
+            if joined:
+                yield joined
+
+
+def _turns(line: Line, start: int, until: int) -> Iterator[Span]:
+    """Each `and` or `but` that goes on with what the same subject does: `… and would not join`."""
+    for word, following in zip(line.words, line.words[1:], strict=False):
+        if start <= word.start and word.end < until and word.text in {"and", "but"} and _goes_on(following):
+            yield word.span
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a word after `and` can only go on with the verb."""
+    return _is_aux(word) or is_bent(spelling(word.text)) or stem(word.text) in _known()
+
+
+def clause_around(text: str, sentence: Span, inside: Span) -> Span:
+    """The clause of a sentence that holds a span, as far as punctuation and conjunctions tell."""
+    start = max((found.end() for found in _ENDS.finditer(text, sentence.start, inside.start)), default=sentence.start)
+    found = _ENDS.search(text, inside.end, sentence.end)
+    return Span(start, found.start() if found else sentence.end)
 
 
 def _subjects(each: Scene, line: Line, players: Cast) -> list[tuple[Span, Player]]:
@@ -92,26 +135,38 @@ def _subjects(each: Scene, line: Line, players: Cast) -> list[tuple[Span, Player
 def _free(each: Scene, line: Line, span: Span) -> bool:
     before = line.before(span.start)
     owned = each.text[span.end : span.end + 2].casefold() in {"'s", "’s"} or each.text[span.end : span.end + 1] in "'’-"
-    return not owned and not (before and before[-1].text.casefold() in _PREPOSITIONS)
+    if owned or not before:
+        return not owned
+    doing = line.after(span.end)[:1]
+    absolute = before[-1].text.casefold() == "with" and bool(doing) and doing[0].text.endswith("ing")
+    return absolute or before[-1].text.casefold() not in _PREPOSITIONS
 
 
 def _pronouns(line: Line, named: list[tuple[Span, Player]]) -> Iterator[tuple[Span, Player]]:
-    """`it`, `he`, `she`, `they` right after a verb of saying stand for the only or nearest subject before."""
-    for at, word in enumerate(line.words[1:], 1):
-        earlier = [player for span, player in sorted(named) if span.end <= word.start]
-        if word.text in {"it", "he", "she", "they"} and earlier and _says(line.words[max(0, at - 3) : at]):
-            yield word.span, earlier[-1]
+    """`it`, `he`, `she`, `they` stand for the subject of the verb of saying right before them."""
+    for at, word in enumerate(line.words):
+        if at and word.text in {"it", "he", "she", "they"}:
+            earlier = [(span, player) for span, player in sorted(named) if span.end <= word.start]
+            if earlier and _says([each for each in line.words[:at] if each.start >= earlier[-1][0].end]):
+                yield word.span, earlier[-1][1]
 
 
-def _says(before: tuple[Word, ...]) -> bool:
-    return any(stem(word.text) in _SAY for word in before)
+def _says(between: list[Word]) -> bool:
+    """Whether nothing but a verb of saying, auxiliaries and `that` stand between."""
+    saying = [stem(word.text) in _SAY for word in between]
+    return sum(saying) == 1 and all(
+        said or _is_aux(word) or word.text == "that" for said, word in zip(saying, between, strict=True)
+    )
 
 
-_SAY = frozenset(map(stem, "say insist indicate state announce declare claim warn add argue confirm signal vow maintain".split()))
+_SAY = frozenset(
+    map(stem, "say insist indicate state announce declare claim warn add argue confirm signal vow maintain".split())
+)
 
 
-def _act(each: Scene, line: Line, named: Span, player: Player) -> Act | None:
-    rest = _after(each, line, named)
+def _act(each: Scene, line: Line, named: Span, turn: Span, player: Player) -> Act | None:
+    """What the subject `named` does right after `turn`: its name, or the `and` that goes on with it."""
+    rest = _after(each, line, turn)
     at = next((at for at, word in enumerate(rest) if not _is_aux(word)), None)
     if at is None:
         return None
@@ -144,24 +199,49 @@ def _stance(
     line: Line, named: Span, player: Player, aux: list[str], clause: list[Word], end: int
 ) -> Act | None:
     stems = [stem(word.text) for word in clause[:3]]
-    for phrase, label, strength in _stances():
-        if tuple(stems[: len(phrase)]) == phrase:
-            size = len(phrase)
-            done = _done(clause[size:])
-            verb = stem(done.text) if done else stems[0]
-            told = Span(clause[0].start, (done or clause[size - 1]).end)
-            weighed = _weighed(strength, aux, clause)
-            return Act(line, player, named, verb, frozenset(aux), label, weighed, told,
-                       Span(named.start, end), keys(clause[size:]), "subject-stance")
-    return None
+    if not clause or not (aux or _inflected(clause[0]) or player.kind == "group"):
+        return None
+    found = next((each for each in _stances() if tuple(stems[: len(each.stems)]) == each.stems), None)
+    if not found:
+        return None
+    size = len(found.stems)
+    done = clause[size : size + 1] if found.stems[-1] == "to" else _done(clause[size:])
+    verb = stem(done[0].text) if done else stems[0]
+    rest = [word for word in clause if word.start > (done or clause[size - 1 : size])[0].start]
+    told = Span(clause[0].start, (done or clause[size - 1 : size])[0].end)
+    weighed = _weighed(found.strength, aux, clause)
+    side = "" if abs(weighed) != abs(found.strength) else found.side if weighed == found.strength else "turned"
+    turned = [word for word in aux if word in _FUTURE | _WEAK | _NOT]
+    label = " ".join([*turned, *(word.text for word in clause[:size])]) if turned else found.label
+    return Act(line, player, named, verb, frozenset(aux), label, weighed, side, told,
+               Span(named.start, end), keys(clause[size:]), _objects(rest), "subject-stance")
 
 
-def _done(rest: list[Word]) -> Word | None:
+def _inflected(word: Word) -> bool:
+    """Whether a word shows by its ending that it is no noun beside a name: `rejects`, `demanding`, `vowed`."""
+    plain = spelling(word.text)
+    return is_bent(plain) or plain.endswith(("ed", "ing", "s"))
+
+
+def _objects(rest: Sequence[Word]) -> frozenset[str]:
+    """The telling words right after a verb, up to a preposition, a conjunction or a time."""
+    taken: list[Word] = []
+    for word in rest[:_TO]:
+        plain = word.text.casefold()
+        if plain in _PREPOSITIONS or plain in _BREAKS or (taken and word.start > taken[-1].end + 1):
+            break
+        taken.append(word)
+    return keys(taken)
+
+
+def _done(rest: list[Word]) -> list[Word]:
     """The verb of `to do` soon after a verb of position."""
-    for at, word in enumerate(rest[:_TO]):
-        if word.text == "to" and at + 1 < len(rest):
-            return rest[at + 1]
-    return None
+    for word, following in zip(rest[:_TO], rest[1:], strict=False):
+        if word.text == "to":
+            return [following]
+        if word.key:
+            break
+    return []
 
 
 def _weighed(strength: int, aux: list[str], clause: list[Word]) -> int:
@@ -185,8 +265,8 @@ def _plain(
     label = " ".join([*[word for word in aux if word in _FUTURE | _WEAK | _NOT], first.text]) if modal else ""
     start = named.end if aux else first.start
     told = Span(first.start if not aux else _first_aux(line, start), first.end)
-    return Act(line, player, named, stem(first.text), frozenset(aux), label, strength, told,
-               Span(named.start, end), keys(clause[1:]), "subject-verb")
+    return Act(line, player, named, stem(first.text), frozenset(aux), label, strength, "", told,
+               Span(named.start, end), keys(clause[1:]), _objects(clause[1:]), "subject-verb")
 
 
 def _first_aux(line: Line, start: int) -> int:
@@ -195,4 +275,12 @@ def _first_aux(line: Line, start: int) -> int:
 
 def _verbal(word: Word, aux: list[str]) -> bool:
     plain = spelling(word.text)
-    return word.text[0].islower() and (bool(aux) or plain != stem(word.text) and plain.endswith(("ed", "s")) or stem(plain) != plain.removesuffix("e"))
+    if not word.text[0].islower() or plain.endswith("ing"):
+        return False
+    return bool(aux) or plain.endswith("ed") or is_bent(plain) or (plain.endswith("s") and stem(plain) in _known())
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Stems of verbs that may be told in the present."""
+    return frozenset(each.stems[0] for each in _stances() if len(each.stems) == 1) | _SAY
