@@ -22,6 +22,8 @@ _SHAPES = {
     "list_type": "a list, each item with `- ` before it,",
 }
 
+_NUMBERS = ("int_parsing", "int_type", "int_from_float", "greater_than_equal")
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -34,8 +36,11 @@ class Written:
 
 def faults(error: ValidationError, written: Written) -> Iterator[Diagnostic]:
     """One complaint a fault, each at the key or the value it is about."""
-    for each in error.errors(include_url=False):
-        yield _fault(each, written)
+    errors = error.errors(include_url=False)
+    within = {each["loc"][:end] for each in errors for end in range(len(each["loc"]))}
+    for each in errors:
+        if each["type"] != "too_short" or each["loc"] not in within:
+            yield _fault(each, written)
 
 
 def near(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -59,6 +64,11 @@ def _fault(error: ErrorDetails, written: Written) -> Diagnostic:
         return _not_one_of(written, place, error)
     if kind in _SHAPES:
         return _at(written, place.key or place.value, "wrong-shape", f"{_SHAPES[kind]} must stand here")
+    if kind == "too_short":
+        few = f"at least {context['min_length']} must be given here"
+        return _at(written, place.key or place.value, "too-few", few)
+    if kind in _NUMBERS:
+        return _at(written, place.value, "wrong-number", "a whole number from 1 on must stand here")
     hints = (str(context["hint"]),) if context.get("hint") else ()
     span = place.key if place.key and error["loc"][-1] == "[key]" else place.value
     return _at(written, span, kind.replace("_", "-"), error["msg"], *hints)
