@@ -12,7 +12,7 @@ from functools import cache
 from collate.comparers.cast import Cast, Player
 from collate.comparers.scene import Line, Scene, Word, keys
 from collate.language import lexicon
-from collate.language.meaning import spelling, stem
+from collate.language.meaning import is_bent, spelling, stem
 from collate.text import Span
 
 _PREPOSITIONS = frozenset("of with by for in between to from against on at near over under into about than as like among".split())
@@ -70,10 +70,35 @@ def acts(each: Scene, players: Cast) -> tuple[Act, ...]:
 
 
 def _of_line(each: Scene, line: Line, players: Cast) -> Iterator[Act]:
-    for named, player in _subjects(each, line, players):
-        act = _act(each, line, named, player)
-        if act:
-            yield act
+    subjects = _subjects(each, line, players)
+    for at, (named, player) in enumerate(subjects):
+        until = subjects[at + 1][0].start if at + 1 < len(subjects) else line.span.end
+        first = _act(each, line, named, named, player)
+        if first:
+            yield first
+        for turn in _turns(line, named.end if first is None else first.told.end, until):
+            joined = _act(each, line, named, turn, player)
+            if joined:
+                yield joined
+
+
+def _turns(line: Line, start: int, until: int) -> Iterator[Span]:
+    """Each `and` or `but` that goes on with what the same subject does: `… and would not join`."""
+    for word, following in zip(line.words, line.words[1:], strict=False):
+        if start <= word.start and word.end < until and word.text in {"and", "but"} and _goes_on(following):
+            yield word.span
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a word after `and` can only go on with the verb."""
+    return _is_aux(word) or is_bent(spelling(word.text)) or stem(word.text) in _known()
+
+
+def clause_around(text: str, sentence: Span, inside: Span) -> Span:
+    """The clause of a sentence that holds a span, as far as punctuation and conjunctions tell."""
+    start = max((found.end() for found in _ENDS.finditer(text, sentence.start, inside.start)), default=sentence.start)
+    found = _ENDS.search(text, inside.end, sentence.end)
+    return Span(start, found.start() if found else sentence.end)
 
 
 def _subjects(each: Scene, line: Line, players: Cast) -> list[tuple[Span, Player]]:
@@ -92,26 +117,38 @@ def _subjects(each: Scene, line: Line, players: Cast) -> list[tuple[Span, Player
 def _free(each: Scene, line: Line, span: Span) -> bool:
     before = line.before(span.start)
     owned = each.text[span.end : span.end + 2].casefold() in {"'s", "’s"} or each.text[span.end : span.end + 1] in "'’-"
-    return not owned and not (before and before[-1].text.casefold() in _PREPOSITIONS)
+    if owned or not before:
+        return not owned
+    doing = line.after(span.end)[:1]
+    absolute = before[-1].text.casefold() == "with" and bool(doing) and doing[0].text.endswith("ing")
+    return absolute or before[-1].text.casefold() not in _PREPOSITIONS
 
 
 def _pronouns(line: Line, named: list[tuple[Span, Player]]) -> Iterator[tuple[Span, Player]]:
-    """`it`, `he`, `she`, `they` right after a verb of saying stand for the only or nearest subject before."""
-    for at, word in enumerate(line.words[1:], 1):
-        earlier = [player for span, player in sorted(named) if span.end <= word.start]
-        if word.text in {"it", "he", "she", "they"} and earlier and _says(line.words[max(0, at - 3) : at]):
-            yield word.span, earlier[-1]
+    """`it`, `he`, `she`, `they` stand for the subject of the verb of saying right before them."""
+    for at, word in enumerate(line.words):
+        if at and word.text in {"it", "he", "she", "they"}:
+            earlier = [(span, player) for span, player in sorted(named) if span.end <= word.start]
+            if earlier and _says([each for each in line.words[:at] if each.start >= earlier[-1][0].end]):
+                yield word.span, earlier[-1][1]
 
 
-def _says(before: tuple[Word, ...]) -> bool:
-    return any(stem(word.text) in _SAY for word in before)
+def _says(between: list[Word]) -> bool:
+    """Whether nothing but a verb of saying, auxiliaries and `that` stand between."""
+    saying = [stem(word.text) in _SAY for word in between]
+    return sum(saying) == 1 and all(
+        said or _is_aux(word) or word.text == "that" for said, word in zip(saying, between, strict=True)
+    )
 
 
-_SAY = frozenset(map(stem, "say insist indicate state announce declare claim warn add argue confirm signal vow maintain".split()))
+_SAY = frozenset(
+    map(stem, "say insist indicate state announce declare claim warn add argue confirm signal vow maintain".split())
+)
 
 
-def _act(each: Scene, line: Line, named: Span, player: Player) -> Act | None:
-    rest = _after(each, line, named)
+def _act(each: Scene, line: Line, named: Span, turn: Span, player: Player) -> Act | None:
+    """What the subject `named` does right after `turn`: its name, or the `and` that goes on with it."""
+    rest = _after(each, line, turn)
     at = next((at for at, word in enumerate(rest) if not _is_aux(word)), None)
     if at is None:
         return None
@@ -144,6 +181,8 @@ def _stance(
     line: Line, named: Span, player: Player, aux: list[str], clause: list[Word], end: int
 ) -> Act | None:
     stems = [stem(word.text) for word in clause[:3]]
+    if not clause or not (aux or _inflected(clause[0]) or player.kind == "group"):
+        return None
     for phrase, label, strength in _stances():
         if tuple(stems[: len(phrase)]) == phrase:
             size = len(phrase)
@@ -154,6 +193,12 @@ def _stance(
             return Act(line, player, named, verb, frozenset(aux), label, weighed, told,
                        Span(named.start, end), keys(clause[size:]), "subject-stance")
     return None
+
+
+def _inflected(word: Word) -> bool:
+    """Whether a word shows by its ending that it is no noun beside a name: `rejects`, `demanding`, `vowed`."""
+    plain = spelling(word.text)
+    return is_bent(plain) or plain.endswith(("ed", "ing", "s"))
 
 
 def _done(rest: list[Word]) -> Word | None:
@@ -195,4 +240,12 @@ def _first_aux(line: Line, start: int) -> int:
 
 def _verbal(word: Word, aux: list[str]) -> bool:
     plain = spelling(word.text)
-    return word.text[0].islower() and (bool(aux) or plain != stem(word.text) and plain.endswith(("ed", "s")) or stem(plain) != plain.removesuffix("e"))
+    if not word.text[0].islower() or plain.endswith("ing"):
+        return False
+    return bool(aux) or plain.endswith("ed") or is_bent(plain) or (plain.endswith("s") and stem(plain) in _known())
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Stems of verbs that may be told in the present."""
+    return frozenset([phrase[0] for phrase, _, _ in _stances() if len(phrase) == 1]) | _SAY

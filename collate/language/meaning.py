@@ -46,6 +46,11 @@ def stem(word: str) -> str:
     return _IRREGULAR.get(plain) or _bare(plain)
 
 
+def is_bent(plain: str) -> bool:
+    """Whether a folded word is an irregular form of a verb, such as `gave`."""
+    return plain in _IRREGULAR
+
+
 def _bare(plain: str) -> str:
     for suffix, least in (("ing", 6), ("ed", 5), ("ies", 5), ("es", 5), ("s", 4)):
         if plain.endswith(suffix) and len(plain) >= least and _strips(plain, suffix):
