@@ -8,6 +8,8 @@ from collate.segment import segment
 from collate.text import Span
 
 Range = list[int]
+_UNMARKED = "'‘`"
+"""The gold leaves words within single marks, doubled or not, unmarked."""
 
 
 def article(text: str) -> Article:
@@ -23,8 +25,8 @@ def read(document: dict[str, object]) -> tuple[Document, Findings]:
 
 
 def quotes(document: dict[str, object]) -> dict[str, object]:
-    """Quotes with the spans of their speaker and cue."""
-    _, findings = read(document)
+    """Quotes with the spans of their speaker and cue, between the marks that this gold knows."""
+    laid, findings = read(document)
     return {
         "quotes": [
             {
@@ -34,6 +36,7 @@ def quotes(document: dict[str, object]) -> dict[str, object]:
                 **_ends("cue", quote.cue),
             }
             for quote in findings.quotes
+            if laid.text[quote.marks.start] not in _UNMARKED
         ]
     }
 

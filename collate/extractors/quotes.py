@@ -1,10 +1,11 @@
 """Words within quotation marks: speech with its speaker, or a term that is nobody's."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from collate.language.marks import Quotation
-from collate.language.passage import passages
+from collate.language.passage import Passage, passages
 from collate.model import Document, Findings, QuoteFinding, StatementFinding, TermFinding
 from collate.text import Span
 
@@ -14,12 +15,13 @@ _WORDS = 5
 
 def extract(document: Document, findings: Findings) -> Findings:
     """Add the quotes and terms of `document`; quotes have a speaker only where a statement holds them."""
+    held = _Held(findings.statements)
     quotes: list[QuoteFinding] = []
     terms: list[TermFinding] = []
     utterance, last = 0, None
     for passage in passages(document):
         for quotation in passage.quotations:
-            statement = _holder(findings.statements, quotation.span)
+            statement = held.by(quotation.span)
             if statement is None and len(quotation.span.of(document.text).split()) < _WORDS:
                 terms.append(TermFinding(quotation.span, "unattributed-short"))
                 continue
@@ -47,10 +49,37 @@ def _is_direct(text: str, span: Span) -> bool:
     return words[:1].isupper() and (words[-1:] in ".,!?…" or len(words.split()) >= _WORDS)
 
 
-def _holder(statements: Sequence[StatementFinding], span: Span) -> StatementFinding | None:
-    holding = [
-        each
-        for each in statements
-        if any(part.start <= span.start and span.end <= part.end + 1 for part in each.content)
-    ]
-    return min(holding, key=lambda each: sum(part.end - part.start for part in each.content), default=None)
+_CLOSE = 3
+"""Code points between a verb's content and the quotation that it opens with."""
+_NEAR = 24
+"""Content ranges back that may still hold a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Statements by the ranges of their content."""
+
+    statements: Sequence[StatementFinding]
+    _parts: list[tuple[Span, int]] = field(init=False)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        parts = sorted((part, number) for number, each in enumerate(self.statements) for part in each.content)
+        object.__setattr__(self, "_parts", parts)
+        object.__setattr__(self, "_starts", [part.start for part, _ in parts])
+
+    def by(self, span: Span) -> StatementFinding | None:
+        """The statement that holds a quotation: of several layers the innermost that is speech, else the outermost."""
+        at = bisect_right(self._starts, span.start)
+        holding = [
+            (part.end - part.start, self.statements[number])
+            for part, number in self._parts[max(0, at - _NEAR) : at]
+            if span.end <= part.end + 1
+        ]
+        holding.sort(key=lambda each: each[0])
+        if not holding:
+            return None
+        if holding[0][1].content[0].start >= span.start - _CLOSE:
+            return holding[0][1]
+        spoken = (each for _, each in holding if each.stance == "say" and each.polarity == "+")
+        return next(spoken, holding[-1][1])

@@ -3,30 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from collate.language import complements, subjects
+from collate.language import complements, speeches, subjects
 from collate.language.complements import Complement
 from collate.language.cues import Cue, cues
 from collate.language.passage import Passage, Range, word_class
+from collate.language.speeches import Attribution, trimmed
 from collate.language.subjects import Subject
 
-_ENDS = frozenset((".", "!", "?", ",", ";", "…", "..."))
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Content ascribed to somebody: all ranges are tokens of the passage; `begins` is where its clause opens."""
-
-    source: Range | None
-    cue: Range
-    content: tuple[Range, ...]
-    stance: str
-    rule: str
-    begins: int
-    unit: Range
-    negated: bool = False
-    modal: str | None = None
-    hearer: Range | None = None
-    venue: Range | None = None
+_SHARING = 60
+"""Tokens within which a verb may lean on the subject of the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +29,24 @@ def attributions(passage: Passage) -> list[Attribution]:
     """All attributions of a passage in order of their cues; a unit that is only a quotation joins the one before it."""
     found: list[Attribution] = []
     for unit in passage.units:
-        made = list(_in_unit(passage, unit))
-        if not made and found and _all_quoted(passage, unit) and _has_quote(passage, found[-1]):
-            found[-1] = replace(found[-1], content=(*found[-1].content, unit))
+        label = speeches.label(passage, unit)
+        if label:
+            found.append(label)
+            continue
+        made = sorted((*_in_unit(passage, unit), *speeches.according(passage, unit)), key=lambda each: each.cue)
+        made = made or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
+        if not made and _all_quoted(passage, unit):
+            _carry_over(passage, found, unit)
         found += made
     return found
+
+
+def _carry_over(passage: Passage, found: list[Attribution], unit: Range) -> None:
+    """A unit that is only a quotation goes on with what the same speaker said before it in the paragraph."""
+    for number, each in enumerate(found):
+        if each.unit == found[-1].unit and _has_quote(passage, each):
+            found[number] = replace(each, content=(*each.content, unit), unit=unit)
+            return
 
 
 def _all_quoted(passage: Passage, unit: Range) -> bool:
@@ -75,7 +73,6 @@ def _made(unit: Range, frame: _Frame, content: tuple[Range, ...]) -> Attribution
         content,
         "say" if "plain" in cue.verb.takes else cue.verb.base.replace("_", " "),
         f"{frame.complement.rule}/{subject.how if subject else 'none'}",
-        frame.begins,
         unit,
         cue.negated,
         cue.modal,
@@ -103,16 +100,16 @@ def _frame(passage: Passage, unit: Range, cue: Cue, last: _Frame | None) -> _Fra
     if subject is None and cue.voice == "finite" and "beside" in cue.verb.takes and _may_invert(passage, unit, cue):
         subject = subjects.after(passage, unit, cue)
         at = subject.held[1] if subject else at
-        if subject and at < unit[1] and passage.low[at] == ",":
+        if subject and at < unit[1] and passage.low[at] in (",", "("):
             at = _past_apposition(passage, unit, at)
     if subject is None:
         subject = _shared(passage, unit, cue, last)
     if subject is None:
         return None
-    follows = complements.complement(passage, unit, cue, at)
+    begins = cue.first if subject.how in ("shared", "main") else min(subject.start, cue.first)
+    follows = complements.complement(passage, unit, cue, at, begins)
     if follows is None:
         return None
-    begins = cue.first if subject.how in ("shared", "main") else min(subject.start, cue.first)
     return _Frame(cue, subject, follows, begins, at)
 
 
@@ -143,7 +140,15 @@ def _shared(passage: Passage, unit: Range, cue: Cue, last: _Frame | None) -> Sub
     joined = passage.low[at] in word_class("conjunction")
     if cue.voice == "finite" and not joined:
         return None
-    if last and last.subject and (cue.first - last.cue.last) < 60:
+    if cue.voice == "participle":
+        absolute = subjects.absolute(passage, unit, cue.first)
+        if absolute:
+            return absolute
+        if passage.low[at] == ",":
+            found = subjects.main(passage, unit, cue.first)
+            if found:
+                return found
+    if last and last.subject and (cue.first - last.cue.last) < _SHARING:
         return replace(last.subject, how="shared")
     return subjects.main(passage, unit, cue.first)
 
@@ -156,13 +161,13 @@ def _content(
     parts: list[Range] = []
     if start is None or _quote_before(passage, unit, frame):
         floor = _left_floor(passage, unit, frame, earlier)
-        parts.append(_trimmed(passage, floor, frame.begins))
+        parts.append(trimmed(passage, floor, frame.begins))
     if start is not None:
-        parts.append(_trimmed(passage, start, _right_end(passage, unit, start, later)))
+        parts.append(trimmed(passage, start, _right_end(passage, unit, start, later)))
     else:
         rest = _rest(passage, unit, frame)
         if rest is not None:
-            parts.append(_trimmed(passage, rest, _right_end(passage, unit, rest, later)))
+            parts.append(trimmed(passage, rest, _right_end(passage, unit, rest, later)))
     return tuple(part for part in parts if part[0] < part[1])
 
 
@@ -227,11 +232,3 @@ def _joined(passage: Passage, frame: _Frame, start: int) -> int | None:
     if word in (";", "while"):
         return at
     return None
-
-
-def _trimmed(passage: Passage, start: int, end: int) -> Range:
-    while end > start and passage.quoted[end - 1] == -1 and passage.low[end - 1] in _ENDS:
-        end -= 1
-    while start < end and passage.quoted[start] == -1 and passage.low[start] in _ENDS:
-        start += 1
-    return start, end

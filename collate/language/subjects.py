@@ -11,6 +11,8 @@ _REACH = 45
 """Tokens a subject with its appositions has at most."""
 _SEGMENTS = 6
 _NAME_REACH = 14
+_MAIN_REACH = 80
+"""Tokens from a unit's start within which its main verb stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Subject:
 
     held: Range
     start: int
-    how: Literal["pronoun", "relative", "before", "apposition", "inverted", "shared", "main"]
+    how: Literal["pronoun", "relative", "before", "apposition", "inverted", "shared", "main", "absolute", "label"]
 
 
 def before(passage: Passage, floor: int, first: int) -> Subject | None:
@@ -41,6 +43,8 @@ def before(passage: Passage, floor: int, first: int) -> Subject | None:
 
 def _segment(passage: Passage, floor: int, end: int) -> Subject | None:
     """The noun phrase that ends before `end`, back to where its clause begins."""
+    if passage.low[end - 1] in word_class("subject") - {"who"}:
+        return Subject((end - 1, end), end - 1, "before")
     start = _clause_start(passage, floor, end)
     first = _noun_phrase(passage, start, end)
     return Subject((first, end), start, "before") if first is not None else None
@@ -277,18 +281,46 @@ def after(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
     return Subject((first, at), start, "inverted") if at > first else None
 
 
+def absolute(passage: Passage, unit: Range, first: int) -> Subject | None:
+    """The subject of a participle in `with the ministry claiming …` or `had the minister saying …`."""
+    stop = max(unit[0], first - _NAME_REACH)
+    for at in range(first - 1, stop - 1, -1):
+        word = passage.low[at]
+        if word in word_class("break") or passage.quoted[at] != -1:
+            return None
+        if word == "with" or (word in word_class("have") and at + 1 < first):
+            return Subject((at + 1, first), at, "absolute") if at + 1 < first else None
+        if word in finite() or word in word_class("subordinator") - {"than"}:
+            return None
+    return None
+
+
 def main(passage: Passage, unit: Range, before_it: int) -> Subject | None:
     """The subject of the unit's first finite verb before `before_it`: who a participle or a shared verb belongs to."""
     helpers = word_class("be") | word_class("have") | word_class("modal") | word_class("do")
-    at = unit[0]
-    while at < before_it:
+    at = opening = _main_start(passage, unit, before_it)
+    while at < min(before_it, opening + _MAIN_REACH):
         word = passage.low[at]
-        if passage.quoted[at] == -1 and at > unit[0] and (word in finite() or word in helpers):
-            found = before(passage, unit[0], _group_start(passage, unit[0], at))
+        if passage.quoted[at] == -1 and at > opening and (word in finite() or word in helpers):
+            found = before(passage, opening, _group_start(passage, unit[0], at))
             if found and found.how != "relative":
                 return Subject(found.held, found.start, "main")
         at += 1
     return None
+
+
+def _main_start(passage: Passage, unit: Range, before_it: int) -> int:
+    """Where the clause begins that a later participle leans on: after an opening clause, or a contrasting one."""
+    low = passage.low
+    for at in range(before_it - 2, max(unit[0], before_it - _MAIN_REACH), -1):
+        if passage.quoted[at] == -1 and (
+            low[at] == ";" or (low[at] in (",", "—", "–", "--") and low[at + 1] in ("but", "though", "although", "while", "yet"))
+        ):
+            return at + 1
+    if low[unit[0]] in word_class("subordinator") | {"despite"}:
+        comma = next((at for at in range(unit[0], min(before_it - 1, unit[0] + _REACH)) if low[at] == "," and passage.quoted[at] == -1), None)
+        return comma + 1 if comma is not None and comma + 2 < before_it else unit[0]
+    return unit[0]
 
 
 def _group_start(passage: Passage, floor: int, at: int) -> int:

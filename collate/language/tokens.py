@@ -9,10 +9,10 @@ from collate.model import Token
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[-‐‑][^\W_]+)*"  # U.S. e.g. U.S.-led
-    r"|[^\W\d_](?:[\w\u0300-\u036f]|[-‐‑&](?=[^\W_])|['’](?!s\b|S\b)(?=[^\W\d_]))*"  # cease-fire, don't, O'Neil, R&D
+    r"|[^\W\d_](?:[\w\u0300-\u036f]|[-‐‑&](?=[^\W_])|['’](?!(?:s|S|d|ll|ve|re|m)\b)(?=[^\W\d_]))*"  # cease-fire, don't, O'Neil, R&D
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k|am|pm)?(?![^\W\d_])"  # 1,200.5 10:30 19th 1990s 5m
     r"|\d+"
-    r"|['’][sS](?![\w])"
+    r"|['’](?:s|S|d|ll|ve|re|m)(?!\w)"
     r"|``|''|\.{2,}|-{2,}"
     r"|[^\w\s]"
     r"|_+"
