@@ -12,6 +12,8 @@ Extractor = Callable[[Document, Findings], Findings]
 
 EXTRACTORS: tuple[Extractor, ...] = (
     actors.extract,
+    statements.extract,
+    quotes.extract,
     moments.extract,
     credits.extract,
     statements.extract,
