@@ -21,8 +21,8 @@ from collate.comparers.slots import slots
 from collate.language.meaning import key
 from collate.model import Comparison, Figure, FigureReading
 
-_OFTEN = 0.25
-_LEAST = 3
+_OFTEN = 0.4
+_LEAST = 8
 Verdict = Literal["agree", "differ", "consistent"]
 
 
