@@ -16,7 +16,7 @@ _PLANNED = frozenset(
     "would will should shall must may might could expected due supposed planned plans agreed agrees".split()
 )
 _APART = frozenset(
-    "separate another other others each apiece short elsewhere previous previously ago earlier normally usually average".split()
+    "separate another other each apiece short elsewhere previous previously ago earlier normally usually average".split()
 )
 _NEAR = 7
 

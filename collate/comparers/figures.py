@@ -43,8 +43,8 @@ def _tells(group: balance.Group) -> bool:
     first = group.members[0]
     several = len({each.scene.source for each in group.members}) > 1
     number = first.finding.value
-    handful = number is not None and abs(number) < _HANDFUL and first.kind != "person"
-    return several or bool(first.outcomes) or not (handful or first.kind in _TIMES)
+    handful = number is not None and abs(number) < _HANDFUL and first.kind != "person" and not first.outcomes
+    return several or not (handful or (first.kind in _TIMES and "sentence" not in first.outcomes))
 
 
 _HANDFUL = 10

@@ -63,7 +63,7 @@ def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]
     score, rule = _likeness(one, other, common)
     if agreed:
         score += _telling(one, other) if agreed == "same" else 1
-    if not agreed and _other_day(one, other):
+    if not agreed and (one.apart or _other_day(one, other)):
         return None
     need = _EQUAL if agreed else _DIFFERENT + (_ANYONE if one.head != other.head else 0)
     return (score, f"{rule}={score:g}") if score >= need else None
