@@ -21,7 +21,7 @@ _APART = frozenset(
 _NEAR = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Count:
     """A figure with all that says what it counts; sets are keys, empty where the sentence is silent.
 

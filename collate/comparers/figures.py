@@ -16,7 +16,6 @@ from collate.comparers import amounts, balance
 from collate.comparers.cast import cast
 from collate.comparers.counts import Count, counts
 from collate.comparers.material import Material
-from collate.comparers.scene import scene
 from collate.comparers.slots import slots
 from collate.language.meaning import key
 from collate.model import Comparison, Figure, FigureReading
@@ -28,11 +27,10 @@ Verdict = Literal["agree", "differ", "consistent"]
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its figures, in order of first appearance."""
-    scenes = tuple(scene(witness) for witness in material.witnesses)
     players = cast(material)
-    found = [each for one in scenes for each in counts(one, players)]
+    found = [each for one in material.scenes for each in counts(one, players)]
     groups = [group for group in balance.joined(slots(found, _common(found))) if _tells(group)]
-    rank = {one.source: at for at, one in enumerate(scenes)}
+    rank = {one.source: at for at, one in enumerate(material.scenes)}
     ordered = sorted(groups, key=lambda group: min((rank[each.place[0]], each.place[1]) for each in group.members))
     figures = tuple(_figure(group, rank) for group in ordered)
     return replace(comparison, figures=tuple({each.id: each for each in reversed(figures)}.values())[::-1])
