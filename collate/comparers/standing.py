@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from collate.comparers.cast import Cast, cast
-from collate.comparers.material import Material
 from collate.comparers.copying import COPY
+from collate.comparers.material import Material
 from collate.folding import key as folded
 from collate.language import lexicon
 from collate.model import Anchor, Mention, OriginLink, Origins, StatementFinding, Witness
