@@ -1,0 +1,80 @@
+"""Words within quotation marks: speech with its speaker, or a term that is nobody's."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from collate.language.marks import Quotation
+from collate.language.passage import Passage, passages
+from collate.model import Document, Findings, QuoteFinding, StatementFinding, TermFinding
+from collate.text import Span
+
+_WORDS = 5
+"""Words from which a quotation that nobody is named for is speech rather than a term."""
+
+
+def extract(document: Document, findings: Findings) -> Findings:
+    """Add the quotes and terms of `document`; quotes have a speaker only where a statement holds them."""
+    held = _Held(findings.statements)
+    quotes: list[QuoteFinding] = []
+    terms: list[TermFinding] = []
+    utterance, last = 0, None
+    for passage in passages(document):
+        for quotation in passage.quotations:
+            statement = held.by(quotation.span)
+            if statement is None and len(quotation.span.of(document.text).split()) < _WORDS:
+                terms.append(TermFinding(quotation.span, "unattributed-short"))
+                continue
+            if statement is None or statement is not last:
+                utterance += 1
+            last = statement
+            quotes.append(_quote(document.text, quotation, statement, utterance))
+    return replace(findings, quotes=tuple(quotes), terms=tuple(terms))
+
+
+def _quote(text: str, quotation: Quotation, statement: StatementFinding | None, utterance: int) -> QuoteFinding:
+    return QuoteFinding(
+        quotation.span,
+        quotation.marks,
+        "direct" if _is_direct(text, quotation.span) else "partial",
+        statement.source if statement else None,
+        statement.cue if statement else None,
+        utterance,
+        statement.rule if statement else "unattributed",
+    )
+
+
+def _is_direct(text: str, span: Span) -> bool:
+    words = span.of(text)
+    return words[:1].isupper() and (words[-1:] in ".,!?…" or len(words.split()) >= _WORDS)
+
+
+_NEAR = 24
+"""Content ranges back that may still hold a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Statements by the ranges of their content."""
+
+    statements: Sequence[StatementFinding]
+    _parts: list[tuple[Span, int]] = field(init=False)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        parts = sorted((part, number) for number, each in enumerate(self.statements) for part in each.content)
+        object.__setattr__(self, "_parts", parts)
+        object.__setattr__(self, "_starts", [part.start for part, _ in parts])
+
+    def by(self, span: Span) -> StatementFinding | None:
+        """The statement that holds a quotation: of several layers the innermost that is speech, else the outermost."""
+        at = bisect_right(self._starts, span.start)
+        holding = [
+            (part.end - part.start, self.statements[number])
+            for part, number in self._parts[max(0, at - _NEAR) : at]
+            if span.end <= part.end + 1
+        ]
+        holding.sort(key=lambda each: each[0])
+        if not holding:
+            return None
+        return next((each for _, each in holding if each.stance == "say"), holding[-1][1])

@@ -1,0 +1,128 @@
+"""Attribution without a reporting verb: according to, a speaker's label, a quotation beside its speaker."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from collate.language import subjects
+from collate.language.passage import Passage, Range, word_class
+from collate.language.verbs import finite
+
+_ENDS = frozenset((".", "!", "?", ",", ";", "…", "..."))
+_LABEL_REACH = 12
+_SOURCE_REACH = 30
+_SPEAKER_REACH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Content ascribed to somebody: all ranges are tokens of the passage."""
+
+    source: Range | None
+    cue: Range
+    content: tuple[Range, ...]
+    stance: str
+    rule: str
+    unit: Range
+    negated: bool = False
+    modal: str | None = None
+    hearer: Range | None = None
+    venue: Range | None = None
+
+
+def trimmed(passage: Passage, start: int, end: int) -> Range:
+    """A range without end marks and commas at its edges; marks inside a quotation stay."""
+    while end > start and passage.quoted[end - 1] == -1 and passage.low[end - 1] in _ENDS:
+        end -= 1
+    while start < end and passage.quoted[start] == -1 and passage.low[start] in _ENDS:
+        start += 1
+    return start, end
+
+
+def label(passage: Passage) -> Attribution | None:
+    """A paragraph that a speaker's name opens, as in an interview: `Ana Ito, minister: …`."""
+    count = len(passage.tokens)
+    colon = next((at for at in range(min(count, _LABEL_REACH)) if passage.low[at] == ":"), None)
+    if not colon or colon + 1 >= count:
+        return None
+    quoted = passage.quoted[colon + 1] != -1
+    for at in range(colon):
+        word = passage.tokens[at].text
+        if passage.quoted[at] != -1 or not (word[0].isupper() or (quoted and at and word[0].isalpha() and word not in finite()) or word in ",.()"):
+            return None
+    named = passage.tokens[0].text[0].isupper() and passage.low[0] not in word_class("determiner") | word_class("preposition")
+    if not named or not (quoted or passage.tokens[0].text.isupper()):
+        return None
+    content = trimmed(passage, colon + 1, count)
+    return Attribution((0, colon), (colon, colon + 1), (content,), "say", "label", (0, count))
+
+
+def according(passage: Passage, unit: Range) -> Iterator[Attribution]:
+    """`According to the ministry, …` and `…, according to the ministry`."""
+    for at in range(unit[0], unit[1] - 2):
+        if passage.low[at] == "according" and passage.low[at + 1] == "to" and passage.quoted[at] == -1:
+            source = at + 2, _source_end(passage, unit, at + 2)
+            if source[0] == source[1]:
+                continue
+            if at - unit[0] <= 1:
+                content = trimmed(passage, source[1], unit[1])
+            else:
+                content = trimmed(passage, _clause_floor(passage, unit, at), at)
+            if content[0] < content[1]:
+                yield Attribution(source, (at, at + 2), (content,), "say", "according-to", unit)
+
+
+def _source_end(passage: Passage, unit: Range, start: int) -> int:
+    at = start
+    while at < unit[1] and at - start < _SOURCE_REACH and passage.quoted[at] == -1:
+        word = passage.low[at]
+        if at > start and (word in word_class("break") - {"."} or word in ("while", "but", "as", "when", "although") or (word == "." and at + 1 >= unit[1])):
+            break
+        at += 1
+    return at
+
+
+def _clause_floor(passage: Passage, unit: Range, at: int) -> int:
+    stop = max(unit[0], at - 120)
+    for each in range(at - 1, stop, -1):
+        if passage.low[each] == ";" and passage.quoted[each] == -1:
+            return each + 1
+    return unit[0]
+
+
+def beside_quote(passage: Passage, unit: Range) -> Iterator[Attribution]:
+    """`“…!” Ms Ito fumed`: any verb beside a finished quotation is a verb of speech."""
+    for index in sorted({passage.quoted[at] for at in (unit[0],)} - {-1}):
+        quotation = passage.quotations[index]
+        after = quotation.last + (quotation.marks.end > quotation.span.end)
+        if after < unit[1] and passage.low[quotation.last - 1] in (",", "?", "!", "—", "-", "–", "…", "..."):
+            found = _speaker_after(passage, unit, after)
+            if found:
+                source, verb = found
+                yield Attribution(source, (verb, verb + 1), ((unit[0], after),), "say", "beside-quotation", unit)
+
+
+def _speaker_after(passage: Passage, unit: Range, start: int) -> tuple[Range, int] | None:
+    low = passage.low
+    if passage.tokens[start].text[0].islower() and low[start] not in word_class("determiner") | word_class("subject"):
+        return None
+    for at in range(start + 1, min(unit[1], start + _SPEAKER_REACH)):
+        if passage.quoted[at] != -1 or low[at] in (".", ";", ":"):
+            return None
+        if low[at] in finite() or (low[at].endswith("ed") and low[at].isalpha()):
+            return (start, at), at
+    return None
+
+
+def after_colon(passage: Passage, unit: Range) -> Iterator[Attribution]:
+    """`The minister was blunt: “…”`: who the clause before the colon is about said it."""
+    for index, quotation in enumerate(passage.quotations):
+        opening = quotation.first - 1
+        if not unit[0] < opening < unit[1] or passage.quoted[opening] != index:
+            continue
+        if passage.low[opening - 1] != ":":
+            continue
+        subject = subjects.main(passage, unit, opening)
+        if subject:
+            content = trimmed(passage, opening, unit[1])
+            yield Attribution(subject.held, (opening - 1, opening), (content,), "say", "colon", unit)
+            return
