@@ -13,7 +13,8 @@ from itertools import islice
 
 from collate.edges import is_edge
 from collate.folding import BARRIER, Folded, fold, folded
-from collate.model import Anchor, Document
+from collate.model import Anchor, Document, Excluded
+from collate.nearest import nearest
 from collate.text import Span
 
 AROUND = 32
@@ -25,6 +26,9 @@ REACH = 1200
 MOST = 12
 """More places than an editor would read: the search stops there."""
 
+_CONTEXT = 200
+_WIDEST = 8
+_WORD = re.compile(r"\S+")
 _ELLIPSIS = re.compile(r" ?(?:…|\.{3,}) ?")
 
 
@@ -44,9 +48,61 @@ def at(document: Document, span: Span) -> Anchor:
 
 
 def find(document: Document, words: str) -> Found:
-    """All places of `words` in the article's own words, at most `MOST`."""
+    """All places of `words` in the article's own words, at most `MOST`; if there are none, the nearest passage."""
     places = tuple(at(document, span) for span in islice(_places(document, fold(words)), MOST))
-    return Found(places)
+    return Found(places, None if places else _nearest(document, fold(words)))
+
+
+def in_furniture(document: Document, words: str) -> Excluded | None:
+    """The page furniture in which `words` stand, which is why they are not found."""
+    article, wanted = document.article, fold(words)
+    start = _copy(article.text, article.body, (), ()).text.find(wanted) if wanted else -1
+    if start == -1:
+        return None
+    span = _copy(article.text, article.body, (), ()).span(start, start + len(wanted))
+    return next((each for each in document.excluded if each.span.meets(span)), None)
+
+
+def apart(document: Document, places: tuple[Anchor, ...]) -> tuple[str, ...]:
+    """For each of several places of the same words, the fewest words around it that stand only there.
+
+    A place that no few words tell apart gives its own words back.
+    """
+    return tuple(_alone(document, place) for place in places)
+
+
+def _alone(document: Document, place: Anchor) -> str:
+    text, body = document.text, document.article.body
+    before = list(_WORD.finditer(text, max(body.start, place.start - _CONTEXT), place.start))[::-1]
+    after = list(_WORD.finditer(text, place.end, min(body.end, place.end + _CONTEXT)))
+    starts = [place.start, *(word.start() for word in before)][:_WIDEST]
+    ends = [place.end, *(word.end() for word in after)][:_WIDEST]
+    wider = sorted((left + right, left, right) for left in range(len(starts)) for right in range(len(ends)))
+    for _, left, right in wider[1:]:
+        words = " ".join(text[starts[left] : ends[right]].split())
+        if len(tuple(islice(_places(document, fold(words)), 2))) == 1:
+            return words
+    return " ".join(place.exact.split())
+
+
+def _nearest(document: Document, words: str) -> Anchor | None:
+    """The nearest passage; where an ellipsis joins two ends, from the one's nearest to the other's."""
+    copy = next(_copies(document))
+    parts = [nearest(copy.text, part) for part in _ELLIPSIS.split(words) if any(map(str.isalnum, part))]
+    near = [part for part in parts if part]
+    if not near or None in parts[:1] + parts[-1:]:
+        return None
+    start, end = near[0][0], near[-1][1]
+    whole = start < end <= start + REACH and BARRIER not in copy.text[start:end]
+    return at(document, copy.span(*_whole_words(copy.marks, start, end))) if whole else None
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while not is_edge(text, start):
+        start -= 1
+    while not is_edge(text, end):
+        end += 1
+    return start, end
 
 
 def _places(document: Document, words: str) -> Iterator[Span]:
