@@ -62,12 +62,13 @@ class Config:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page says of the site it is part of; `base_url` as in `Config`."""
+    """What every page says of the site it is part of: `base_url` as in `Config`, `nav` as titles and addresses."""
 
     title: str = "Collate"
     description: str = ""
     language: str = "en"
     base_url: str = ""
+    nav: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
