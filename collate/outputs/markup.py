@@ -64,6 +64,12 @@ def direction(text: str) -> Markup:
     return Markup(' dir="auto"') if _RIGHT_TO_LEFT.search(text) else Markup()
 
 
+def runs(text: str) -> Markup:
+    """The direction of a paragraph whose first letter runs from right to left."""
+    strong = next((way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL")), "L")
+    return Markup() if strong == "L" else Markup(' dir="rtl"')
+
+
 def words(passage: Passage, language: str, tag: str = "q", name: str = "words") -> Markup:
     """A passage as an element; cited words within their context are marked."""
     alone = all(run.kind != "context" for run in passage.runs)

@@ -52,6 +52,7 @@ def _environment(pages: dict[str, str]) -> Environment:
     environment.filters.update(
         visible=markup.visible,
         named=markup.named,
+        runs=markup.runs,
         day=wording.day,
         amount=wording.amount,
         number=wording.number,

@@ -59,5 +59,5 @@
   });
   addEventListener("resize", () => card.isConnected && card.matches(":popover-open") && place());
 
-  for (const button of document.querySelectorAll("[data-print]")) { button.hidden = false; button.onclick = () => print(); }
+  for (const item of document.querySelectorAll("[data-print]")) { item.hidden = false; item.onclick = () => print(); }
 })();
