@@ -1,0 +1,98 @@
+"""Open issues across briefings: the list, and a page each with its standing over time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from collate.model import Anchor, Briefing, Issue, Page, Source
+from collate.pages.library import Library, briefing_address, issue_address
+from collate.pages.notes import Mark, Notes, cards, notes
+from collate.pages.passages import Said
+from collate.pages.plain import clip, segment
+from collate.pages.statements import Statement, of_issue
+
+_LINK_TEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An issue as one briefing has it; `id` is its place on the issue's own page."""
+
+    id: str
+    briefing: Briefing
+    address: str
+    issue: Issue
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue and its standings, newest first; the newest gives its title, question and status."""
+
+    address: str
+    newest: Issue
+    standings: tuple[Standing, ...]
+    notes: Notes
+    library: Library
+
+    def said(self, text: str, citations: tuple[Anchor, ...]) -> Said:
+        """`text` as its sources' words where it is that."""
+        return self.library.said(text, citations)
+
+    def mark(self, anchor: Anchor) -> Mark:
+        """The mark that leads to the note of an anchor."""
+        return self.notes.marks[anchor.source, anchor.start, anchor.end]
+
+
+@dataclass(frozen=True, slots=True)
+class IssuesView:
+    """The issues, those not settled first."""
+
+    issues: tuple[IssueView, ...]
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """The list, if there is any issue, and a page for each."""
+    found = tuple(_view(name, standings, library) for name, standings in sorted(_standings(library).items()))
+    if not found:
+        return
+    ordered = sorted(found, key=lambda view: view.newest.status == "settled")
+    description = "Unsettled questions across all briefings, and where each side stands."
+    yield library.page("issues", "issues/", "Issues", description, IssuesView(tuple(ordered)))
+    for view in found:
+        yield library.page("issue", view.address, view.newest.title, view.newest.question or view.newest.title, view)
+
+
+def _standings(library: Library) -> dict[str, list[Standing]]:
+    found: dict[str, list[Standing]] = {}
+    for briefing in library.briefings:
+        for issue in briefing.issues:
+            here = Standing(f"In-{segment(briefing.slug)}", briefing, briefing_address(briefing), issue)
+            found.setdefault(issue.id, []).append(here)
+    return found
+
+
+def _view(name: str, standings: list[Standing], library: Library) -> IssueView:
+    cited = tuple(_statement(standing) for standing in standings)
+    used = {anchor.source for statement in cited for anchor in statement.citations}
+    shown = cards(
+        (replace(source, letter="") for source in _sources(standings) if source.id in used), library.documents
+    )
+    return IssueView(
+        address=issue_address(name),
+        newest=standings[0].issue,
+        standings=tuple(standings),
+        notes=notes(cited, shown, library.documents),
+        library=library,
+    )
+
+
+def _sources(standings: list[Standing]) -> tuple[Source, ...]:
+    """The sources of the briefings, each once, in order of the page."""
+    found: dict[str, Source] = {}
+    for standing in standings:
+        for source in standing.briefing.sources:
+            found.setdefault(source.id, source)
+    return tuple(found.values())
+
+
+def _statement(standing: Standing) -> Statement:
+    return replace(of_issue(standing.issue), id=standing.id, kind=clip(standing.briefing.title, _LINK_TEXT))
