@@ -15,7 +15,7 @@ from collate.diagnostics import Diagnostic
 from collate.load import load, read_file
 from collate.model import Briefing, Findings, Inputs, RawSource, Witness
 from collate.pipeline import Edition, edit, publish, witness
-from collate.report import show
+from collate.report import FORMS
 from collate.text import Span
 from collate.write import CannotPublishError, write
 
@@ -52,7 +52,7 @@ def extract(options: argparse.Namespace) -> int:
     code = FINE
     for path in options.files:
         found, complaints = _witness(options.root, path)
-        sys.stderr.write(show(complaints, "text"))
+        sys.stderr.write(FORMS["text"](complaints))
         if found is None:
             code = FAULTY
         else:
@@ -83,7 +83,7 @@ def _report(options: argparse.Namespace, complaints: tuple[Diagnostic, ...], inp
     if not inputs.articles:
         missing = f"there is no article in {(options.root / 'seeds').as_posix()}"
         complaints += (Diagnostic("error", "no-articles", missing, "seeds/"),)
-    sys.stderr.write(show(complaints, options.format))
+    sys.stderr.write(FORMS[options.format](complaints))
     counted = Counter(each.severity for each in complaints)
     return not counted["error"] and not (options.strict and counted["warning"])
 

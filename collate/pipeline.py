@@ -12,8 +12,9 @@ from collate.compose import compose
 from collate.diagnostics import Checked, Diagnostic
 from collate.extractors import extract
 from collate.formats import read
+from collate.located import Loaded
 from collate.model import About, Article, Briefing, Config, File, Inputs, RawFile, RawSource, Witness
-from collate.outputs import render
+from collate.outputs import assets, render, templates
 from collate.pages import paginate
 from collate.segment import segment
 
@@ -29,17 +30,20 @@ class Edition:
 
 def edit(inputs: Inputs) -> Checked[Edition]:
     """Every stage but the last: what `check` looks at and `build` renders."""
-    settings, complaints = config.parse(inputs.config)
+    settings, complaints = config.read(inputs.config)
+    settings = settings or Config()
     witnesses, unread = _witnesses(inputs)
-    notes, unclear = _each(map(annotations.parse, inputs.briefings))
+    notes, unclear = _each(map(annotations.read, inputs.briefings))
     briefings, faults = _each(_brief(each, chosen, settings) for each, chosen in _events(notes, witnesses))
     return Edition(settings, witnesses, briefings), complaints + unread + unclear + faults
 
 
-def publish(edition: Edition, templates: tuple[RawFile, ...]) -> tuple[File, ...]:
-    """The site's files, in order of path."""
+def publish(edition: Edition, files: tuple[RawFile, ...]) -> tuple[File, ...]:
+    """The site's files, in order of path; `files` are the templates."""
+    held = templates(files)
     pages = paginate(edition.briefings, edition.witnesses, edition.config)
-    return tuple(sorted(render(pages, templates, edition.config), key=lambda file: file.path))
+    rendered = (file for page in pages for file in render(page, held))
+    return tuple(sorted((*rendered, *assets(held)), key=lambda file: file.path))
 
 
 def witness(raw: RawSource) -> Checked[Witness | None]:
@@ -70,7 +74,8 @@ def _beside(inputs: Inputs) -> Checked[dict[str, About]]:
     complaints: list[Diagnostic] = []
     for each in inputs.abouts:
         if _stem(each.file) in articles:
-            found[_stem(each.file)], faults = about.parse(each)
+            stated, faults = about.read(each)
+            found[_stem(each.file)] = stated or About()
             complaints += faults
         else:
             complaints.append(Diagnostic("warning", "nothing-beside", "no article lies beside this file", each.file))
@@ -100,8 +105,8 @@ def _renamed(each: Witness, name: str) -> Witness:
 
 
 def _events(
-    notes: tuple[Annotations, ...], witnesses: tuple[Witness, ...]
-) -> Iterable[tuple[Annotations | None, tuple[Witness, ...]]]:
+    notes: tuple[Loaded[Annotations], ...], witnesses: tuple[Witness, ...]
+) -> Iterable[tuple[Loaded[Annotations] | None, tuple[Witness, ...]]]:
     """A briefing for each annotation, and one for each event among the articles that none of them names."""
     named: set[str] = set()
     for each in notes:
@@ -113,13 +118,13 @@ def _events(
         yield None, tuple(rest[source] for source in event)
 
 
-def _chosen(notes: Annotations, witnesses: tuple[Witness, ...]) -> tuple[Witness, ...]:
+def _chosen(notes: Loaded[Annotations], witnesses: tuple[Witness, ...]) -> tuple[Witness, ...]:
     by_file = {each.document.article.file: each for each in witnesses}
-    files = (f"seeds/{file}" for file in notes.sources.values())
+    files = (f"seeds/{file}" for file in notes.value.sources.values())
     return tuple(by_file[file] for file in files if file in by_file)
 
 
-def _brief(notes: Annotations | None, chosen: tuple[Witness, ...], settings: Config) -> Checked[Briefing | None]:
+def _brief(notes: Loaded[Annotations] | None, chosen: tuple[Witness, ...], settings: Config) -> Checked[Briefing | None]:
     briefing, complaints = compose(notes, chosen, compare(chosen, settings), settings)
     if briefing is None:
         return None, complaints
