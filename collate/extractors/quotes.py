@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from collate.language.marks import Quotation
-from collate.language.passage import Passage, passages
+from collate.language.passage import passages
 from collate.model import Document, Findings, QuoteFinding, StatementFinding, TermFinding
 from collate.text import Span
 
@@ -14,21 +14,19 @@ _WORDS = 5
 
 
 def extract(document: Document, findings: Findings) -> Findings:
-    """Add the quotes and terms of `document`; quotes have a speaker only where a statement holds them."""
+    """Add the quotes and terms of `document`; a quote has the speaker of the statement that holds it, else none."""
     held = _Held(findings.statements)
     quotes: list[QuoteFinding] = []
     terms: list[TermFinding] = []
-    utterance, last = 0, None
+    utterances: dict[int, int] = {}
     for passage in passages(document):
         for quotation in passage.quotations:
             statement = held.by(quotation.span)
             if statement is None and len(quotation.span.of(document.text).split()) < _WORDS:
                 terms.append(TermFinding(quotation.span, "unattributed-short"))
                 continue
-            if statement is None or statement is not last:
-                utterance += 1
-            last = statement
-            quotes.append(_quote(document.text, quotation, statement, utterance))
+            key = -1 - len(quotes) if statement is None else findings.statements.index(statement)
+            quotes.append(_quote(document.text, quotation, statement, utterances.setdefault(key, len(utterances))))
     return replace(findings, quotes=tuple(quotes), terms=tuple(terms))
 
 
@@ -49,6 +47,8 @@ def _is_direct(text: str, span: Span) -> bool:
     return words[:1].isupper() and (words[-1:] in ".,!?…" or len(words.split()) >= _WORDS)
 
 
+_CLOSE = 3
+"""Code points between a verb's content and the quotation that it opens with."""
 _NEAR = 24
 """Content ranges back that may still hold a quotation."""
 
@@ -77,4 +77,7 @@ class _Held:
         holding.sort(key=lambda each: each[0])
         if not holding:
             return None
-        return next((each for _, each in holding if each.stance == "say"), holding[-1][1])
+        if holding[0][1].content[0].start >= span.start - _CLOSE:
+            return holding[0][1]
+        spoken = (each for _, each in holding if each.stance == "say" and each.polarity == "+")
+        return next(spoken, holding[-1][1])

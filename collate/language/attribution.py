@@ -27,11 +27,12 @@ class _Frame:
 
 def attributions(passage: Passage) -> list[Attribution]:
     """All attributions of a passage in order of their cues; a unit that is only a quotation joins the one before it."""
-    label = speeches.label(passage)
-    if label:
-        return [label]
     found: list[Attribution] = []
     for unit in passage.units:
+        label = speeches.label(passage, unit)
+        if label:
+            found.append(label)
+            continue
         made = sorted((*_in_unit(passage, unit), *speeches.according(passage, unit)), key=lambda each: each.cue)
         made = made or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
         if not made and _all_quoted(passage, unit):
@@ -99,16 +100,16 @@ def _frame(passage: Passage, unit: Range, cue: Cue, last: _Frame | None) -> _Fra
     if subject is None and cue.voice == "finite" and "beside" in cue.verb.takes and _may_invert(passage, unit, cue):
         subject = subjects.after(passage, unit, cue)
         at = subject.held[1] if subject else at
-        if subject and at < unit[1] and passage.low[at] == ",":
+        if subject and at < unit[1] and passage.low[at] in (",", "("):
             at = _past_apposition(passage, unit, at)
     if subject is None:
         subject = _shared(passage, unit, cue, last)
     if subject is None:
         return None
-    follows = complements.complement(passage, unit, cue, at)
+    begins = cue.first if subject.how in ("shared", "main") else min(subject.start, cue.first)
+    follows = complements.complement(passage, unit, cue, at, begins)
     if follows is None:
         return None
-    begins = cue.first if subject.how in ("shared", "main") else min(subject.start, cue.first)
     return _Frame(cue, subject, follows, begins, at)
 
 

@@ -9,6 +9,8 @@ from collate.language.verbs import finite
 _VENUE_REACH = 24
 """Tokens that place, time and hearer may fill between a verb and its content."""
 _HEARER_REACH = 12
+_FINISHED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "..."))
+"""Marks with which a quotation ends that goes on with its cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,14 @@ class Complement:
     venue: Range | None = None
 
 
-def complement(passage: Passage, unit: Range, cue: Cue, start: int) -> Complement | None:
+def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int) -> Complement | None:
     """What follows a verb group whose subject is settled; `start` is the token after verb and inverted subject.
 
-    None where the verb's frame is not filled.
+    `begins` is where its clause opens. None where the verb's frame is not filled.
     """
-    at = _past_adverbs(passage, unit, start)
+    at = _past_adverbs(passage, unit, _past_brackets(passage, unit, start))
+    if "beside" in cue.verb.takes and _after_quotation(passage, unit, begins):
+        return _beside(passage, unit, cue, at)
     hearer: Range | None = None
     if "hearer" in cue.verb.takes and cue.voice != "passive":
         hearer = _hearer(passage, unit, at)
@@ -44,6 +48,35 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int) -> Complemen
     ):
         return Complement(None, "beside", hearer, (at, reach) if reach > at else None)
     return None
+
+
+def _after_quotation(passage: Passage, unit: Range, begins: int) -> bool:
+    """Whether a clause opens directly after a quotation that a comma, a question or an exclamation ends."""
+    at = begins - 1
+    if at < unit[0]:
+        return False
+    if passage.low[at] in (",", "—", "–", "--", "-") and passage.quoted[at] == -1:
+        return at > unit[0] and passage.quoted[at - 1] != -1
+    if passage.quoted[at] == -1:
+        return False
+    quotation = passage.quotations[passage.quoted[at]]
+    return passage.low[quotation.last - 1] in _FINISHED
+
+
+def _beside(passage: Passage, unit: Range, cue: Cue, at: int) -> Complement:
+    """A cue beside a finished quotation: what follows is hearer, place and time."""
+    hearer = _hearer(passage, unit, at) if "hearer" in cue.verb.takes else None
+    at = hearer[1] if hearer else at
+    reach = _past_venue(passage, unit, at)
+    return Complement(None, "beside", hearer, (at, reach) if reach > at else None)
+
+
+def _past_brackets(passage: Passage, unit: Range, at: int) -> int:
+    """A party or an age in brackets after an inverted subject."""
+    if at < unit[1] and passage.low[at] == "(":
+        closing = next((each for each in range(at, min(unit[1], at + _HEARER_REACH)) if passage.low[each] == ")"), None)
+        return closing + 1 if closing else at
+    return at
 
 
 def _past_adverbs(passage: Passage, unit: Range, at: int) -> int:

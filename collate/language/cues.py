@@ -28,7 +28,7 @@ def cues(passage: Passage, unit: Range) -> Iterator[Cue]:
     """The reporting verb groups of a unit outside its quotations, in order."""
     known, two = readings(), phrasal()
     for at in range(*unit):
-        if passage.quoted[at] != -1:
+        if passage.quoted[at] != -1 or (at > unit[0] and passage.tokens[at].text[0].isupper()):
             continue
         word = passage.low[at]
         pair = two.get((word, passage.low[at + 1])) if at + 1 < unit[1] else None

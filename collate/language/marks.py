@@ -41,6 +41,8 @@ def quotations(text: str, tokens: Sequence[Token], *, next_opens: bool = False) 
     """The outermost quotations of one paragraph, in order; `next_opens`: the next paragraph opens with a mark."""
     found: list[Quotation] = []
     opened: _Open | None = None
+    nests = sum(token.text == "“" for token in tokens) == sum(token.text == "”" for token in tokens)
+    depth = 0
     last_single = _last_single_closer(text, tokens)
     for at, token in enumerate(tokens):
         if token.text not in MARKS:
@@ -51,6 +53,10 @@ def quotations(text: str, tokens: Sequence[Token], *, next_opens: bool = False) 
                 opened = _Open(at, single)
             elif token.text in _CLOSE and token.text != "»" and _closes(text, token):
                 found += _lost_opening(tokens, at, found)
+        elif nests and token.text == "“" and tokens[opened.at].text == "“":
+            depth += 1
+        elif depth and token.text == "”":
+            depth -= 1
         elif single == opened.single and _ends(text, tokens, at, opened):
             found += _pair(tokens, opened.at, at, "marks")
             opened = None

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from collate.language import subjects
+from collate.language.cues import cues
 from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import finite
 
 _ENDS = frozenset((".", "!", "?", ",", ";", "…", "..."))
 _LABEL_REACH = 12
+_SIGNING = frozenset(("—", "–", "―", "--"))
 _SOURCE_REACH = 30
 _SPEAKER_REACH = 16
 
@@ -38,22 +40,66 @@ def trimmed(passage: Passage, start: int, end: int) -> Range:
     return start, end
 
 
-def label(passage: Passage) -> Attribution | None:
-    """A paragraph that a speaker's name opens, as in an interview: `Ana Ito, minister: …`."""
-    count = len(passage.tokens)
-    colon = next((at for at in range(min(count, _LABEL_REACH)) if passage.low[at] == ":"), None)
-    if not colon or colon + 1 >= count:
+def label(passage: Passage, unit: Range) -> Attribution | None:
+    """A unit that a speaker's name opens, as in an interview: `Ana Ito, minister: …`, or closes: `“…” — Ana Ito`."""
+    return _label_before(passage, unit) or _signature(passage, unit)
+
+
+def _label_before(passage: Passage, unit: Range) -> Attribution | None:
+    start, end = unit
+    colon = next((at for at in range(start, min(end, start + _LABEL_REACH)) if passage.low[at] == ":"), start)
+    if colon == start or colon + 1 >= end:
         return None
     quoted = passage.quoted[colon + 1] != -1
-    for at in range(colon):
-        word = passage.tokens[at].text
-        if passage.quoted[at] != -1 or not (word[0].isupper() or (quoted and at and word[0].isalpha() and word not in finite()) or word in ",.()"):
-            return None
-    named = passage.tokens[0].text[0].isupper() and passage.low[0] not in word_class("determiner") | word_class("preposition")
-    if not named or not (quoted or passage.tokens[0].text.isupper()):
+    first = passage.tokens[start].text
+    if passage.low[start] in word_class("determiner") | word_class("preposition") | word_class("subordinator"):
         return None
-    content = trimmed(passage, colon + 1, count)
-    return Attribution((0, colon), (colon, colon + 1), (content,), "say", "label", (0, count))
+    if not (first[0].isupper() and (quoted or first.isupper())) or not all(
+        _in_label(passage, at, start, quoted=quoted) for at in range(start, colon)
+    ):
+        return None
+    end = end if quoted else len(passage.tokens)
+    return Attribution((start, colon), (colon, colon + 1), (trimmed(passage, colon + 1, end),), "say", "label", unit)
+
+
+def _in_label(passage: Passage, at: int, start: int, *, quoted: bool) -> bool:
+    word = passage.tokens[at].text
+    if passage.quoted[at] != -1:
+        return False
+    if word[0].isupper() or word in (",", ".", "(", ")"):
+        return True
+    return quoted and at > start and word[0].isalpha() and word not in finite() and passage.low[start + 1] == ","
+
+
+def _signature(passage: Passage, unit: Range) -> Attribution | None:
+    """`“…” — Ana Ito` at the end of a paragraph."""
+    start, end = unit
+    dash = next((at for at in range(max(start + 2, end - _LABEL_REACH), end) if passage.low[at] in _SIGNING), start)
+    if dash == start or dash + 1 >= end or passage.quoted[dash] != -1 or passage.quoted[dash - 1] == -1:
+        return None
+    source = trimmed(passage, dash + 1, end)
+    named = all(passage.tokens[at].text[0].isupper() or passage.low[at] in (",", ".") for at in range(*source))
+    if source[0] == source[1] or not named:
+        return None
+    return Attribution(source, (dash, dash + 1), (trimmed(passage, start, dash),), "say", "signature", unit)
+
+
+def is_all_quoted(passage: Passage) -> bool:
+    """Whether a paragraph holds nothing but quotation."""
+    return bool(passage.quotations) and all(
+        quoted != -1 or not word[0].isalnum() for quoted, word in zip(passage.quoted, passage.low, strict=True)
+    )
+
+
+def introduces(passage: Passage) -> Attribution | None:
+    """A paragraph that ends with a colon: who its last sentence is about says what the next paragraph quotes."""
+    if not passage.units or passage.low[-1] != ":":
+        return None
+    unit = passage.units[-1]
+    spoken = [subjects.before(passage, unit[0], each.first) for each in cues(passage, unit) if each.voice == "finite"]
+    subject = next((each for each in reversed(spoken) if each), None) or subjects.main(passage, unit, unit[1] - 1)
+    cue = (unit[1] - 1, unit[1])
+    return Attribution(subject.held, cue, (cue,), "say", "introduced", unit) if subject else None
 
 
 def according(passage: Passage, unit: Range) -> Iterator[Attribution]:

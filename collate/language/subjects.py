@@ -43,6 +43,8 @@ def before(passage: Passage, floor: int, first: int) -> Subject | None:
 
 def _segment(passage: Passage, floor: int, end: int) -> Subject | None:
     """The noun phrase that ends before `end`, back to where its clause begins."""
+    if passage.low[end - 1] in word_class("subject") - {"who"}:
+        return Subject((end - 1, end), end - 1, "before")
     start = _clause_start(passage, floor, end)
     first = _noun_phrase(passage, start, end)
     return Subject((first, end), start, "before") if first is not None else None
@@ -296,15 +298,29 @@ def absolute(passage: Passage, unit: Range, first: int) -> Subject | None:
 def main(passage: Passage, unit: Range, before_it: int) -> Subject | None:
     """The subject of the unit's first finite verb before `before_it`: who a participle or a shared verb belongs to."""
     helpers = word_class("be") | word_class("have") | word_class("modal") | word_class("do")
-    at = unit[0]
-    while at < min(before_it, unit[0] + _MAIN_REACH):
+    at = opening = _main_start(passage, unit, before_it)
+    while at < min(before_it, opening + _MAIN_REACH):
         word = passage.low[at]
-        if passage.quoted[at] == -1 and at > unit[0] and (word in finite() or word in helpers):
-            found = before(passage, unit[0], _group_start(passage, unit[0], at))
+        if passage.quoted[at] == -1 and at > opening and (word in finite() or word in helpers):
+            found = before(passage, opening, _group_start(passage, unit[0], at))
             if found and found.how != "relative":
                 return Subject(found.held, found.start, "main")
         at += 1
     return None
+
+
+def _main_start(passage: Passage, unit: Range, before_it: int) -> int:
+    """Where the clause begins that a later participle leans on: after an opening clause, or a contrasting one."""
+    low = passage.low
+    for at in range(before_it - 2, max(unit[0], before_it - _MAIN_REACH), -1):
+        if passage.quoted[at] == -1 and (
+            low[at] == ";" or (low[at] in (",", "—", "–", "--") and low[at + 1] in ("but", "though", "although", "while", "yet"))
+        ):
+            return at + 1
+    if low[unit[0]] in word_class("subordinator") | {"despite"}:
+        comma = next((at for at in range(unit[0], min(before_it - 1, unit[0] + _REACH)) if low[at] == "," and passage.quoted[at] == -1), None)
+        return comma + 1 if comma is not None and comma + 2 < before_it else unit[0]
+    return unit[0]
 
 
 def _group_start(passage: Passage, floor: int, at: int) -> int:
