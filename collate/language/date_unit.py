@@ -18,7 +18,7 @@ _PRECISION: dict[str, Precision] = {
     "E": "decade",
     "C": "other",
 }
-_NUMBERS = {word: int(value) for word, value in forms("number-words.txt").items()}
+_NUMBERS = {word: int(value) for word, value in forms("number_words").items()}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
 _STEPS = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
           "following": 1, "upcoming": 1}  # fmt: skip

@@ -26,8 +26,8 @@ class DateMention:
 
 
 _TOKEN = re.compile(r"\d+(?:[./:,]\d+)*(?:[a-z]{1,2}\b)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|[-–—]|\S")
-_FORMS = {form: key for key, each in table("calendar.txt").items() for form in each}
-REFERENCES = forms("date-references.txt")
+_FORMS = {form: key for key, each in table("calendar").items() for form in each}
+REFERENCES = forms("date_references")
 REFERENCE_STARTS = frozenset(form.split()[0] for form in REFERENCES)
 _KINDS = {"month": "month", "weekday": "weekday", "season": "season", "unit": "unit", "part": "part"}
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")

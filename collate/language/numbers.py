@@ -29,10 +29,11 @@ class NumberPhrase:
     scale: int = 1
 
 
-_WORDS = {word: int(value) for word, value in forms("number-words.txt").items()}
-_SCALES = {word: int(value) for word, value in forms("number-scales.txt").items()}
+_WORDS = {word: int(value) for word, value in forms("number_words").items()}
+_SCALES = {word: int(value) for word, value in forms("number_scales").items()}
 _SCALE_WORDS = {word: value for word, value in _SCALES.items() if len(word) > 3 and word not in {"score"}}  # noqa: PLR2004 -- signs are shorter
 _SCALE_SIGNS = {word: value for word, value in _SCALES.items() if len(word) <= 3}  # noqa: PLR2004 -- signs are shorter
+_SPACED_SIGNS = ("bn", "mn", "mln", "bln", "trn", "tn", "B", "M")
 _HUNDRED = 100
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _SIGNED = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -54,7 +55,7 @@ _ATOM = re.compile(
     r"|(?P<digits>(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)"
     r"(?:\.\d+)?|(?<![\w.])\.\d+)"
     rf"(?:(?P<power>[ ]?[×x][ ]?10\^?(?P<exponent>[-−]?\d{{1,3}}))"
-    rf"|(?P<times>(?:[ -](?:{_BIG})\b)+|[ ]?(?:{_any(_SCALE_SIGNS)})(?![\w'’])))?"
+    rf"|(?P<times>(?:[ -](?:{_BIG})\b)+|(?-i:(?:{_any(_SCALE_SIGNS)})|[ ](?:{_any(_SPACED_SIGNS)}))(?![\w'’])))?"
     r"(?P<and>[ ]?[½¼¾⅓⅔])?",
     re.IGNORECASE,
 )
@@ -81,10 +82,10 @@ def _digits(match: re.Match[str]) -> NumberPhrase:
         scale = _factor(match["times"])
         end = match.end("times")
     elif match["power"]:
-        value, end = value * 10.0 ** int(match["exponent"].replace("−", "-")), match.end("power")
+        value, end = float(f"{value}e{match['exponent'].replace('−', '-')}"), match.end("power")
     if match["and"]:
         value, end = value + _SIGNED[match["and"].strip()], match.end("and")
-    value = _times(value, scale)
+    value = _times(value, scale) if scale > 1 else value
     return NumberPhrase(Span(match.start(), end), value, value, "scaled" if scale > 1 else "digits", scale)
 
 

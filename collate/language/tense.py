@@ -7,7 +7,7 @@ from collate.language.tables import table
 
 Direction = Literal["past", "future", "none"]
 
-_TABLE = table("tense.txt")
+_TABLE = table("tense")
 _FUTURE, _PAST = frozenset(_TABLE["future"]), frozenset(_TABLE["past"])
 _WORD = re.compile(r"[\w'’]+|[.;:!?\n]")
 _END = frozenset(".;:!?\n")
