@@ -5,7 +5,7 @@ between but auxiliaries, adverbs or one apposition. What is not that plain is le
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,7 @@ from collate.text import Span
 
 _PREPOSITIONS = frozenset("of with by for in between to from against on at near over under into about than as like among".split())
 _ENDS = re.compile(r"\s[–—]\s|;|,\s+(?:but|while|whereas|although|though|as|and)\s|\s(?:but|while|whereas|although|though)\s")
+_BREAKS = frozenset("and or but that if unless until when while because after before since during late early".split())
 _APPOSITION = 120
 _TO = 6
 _WEAK = frozenset({"may", "might", "could"})
@@ -32,7 +33,9 @@ class Act:
     """What a subject does or says it would do.
 
     `verb` is the stem of what is done; `aux` the words between subject and verb; `stance` the label of a verb of
-    position, empty for a plain act; `strength` runs from -3 to 3; `told` are the words that say so, `span` the clause.
+    position, empty for a plain act; `strength` runs from -3 to 3, `side` is `yes` or
+    `no` where one excludes the other; `told` are the words that say so, `span` the clause,
+    `about` its telling words after the verb, `objects` those of them that follow it directly.
     """
 
     line: Line
@@ -42,9 +45,11 @@ class Act:
     aux: frozenset[str]
     stance: str
     strength: int
+    side: str
     told: Span
     span: Span
     about: frozenset[str]
+    objects: frozenset[str]
     rule: str
 
     @property
@@ -53,15 +58,28 @@ class Act:
         return self.strength < 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Stance:
+    stems: tuple[str, ...]
+    label: str
+    strength: int
+    side: str
+
+
 @cache
-def _stances() -> tuple[tuple[tuple[str, ...], str, int], ...]:
-    """(stems, label, strength), longer phrases first."""
+def _stances() -> tuple[_Stance, ...]:
+    """The verbs of position, longer phrases first."""
     found = [
-        (tuple(stem(word) for word in phrase.split()), heading.rpartition(" ")[0], int(heading.rpartition(" ")[2]))
+        _Stance(tuple(map(stem, phrase.split())), *_heading(heading))
         for heading, phrases in lexicon.entries("stances").items()
         for phrase in phrases
     ]
-    return tuple(sorted(found, key=lambda each: (-len(each[0]), each)))
+    return tuple(sorted(found, key=lambda each: (-len(each.stems), each.stems)))
+
+
+def _heading(heading: str) -> tuple[str, int, str]:
+    label, strength, side = heading.rsplit(" ", 2)
+    return label, int(strength), side.strip("-")
 
 
 def acts(each: Scene, players: Cast) -> tuple[Act, ...]:
@@ -183,16 +201,20 @@ def _stance(
     stems = [stem(word.text) for word in clause[:3]]
     if not clause or not (aux or _inflected(clause[0]) or player.kind == "group"):
         return None
-    for phrase, label, strength in _stances():
-        if tuple(stems[: len(phrase)]) == phrase:
-            size = len(phrase)
-            done = _done(clause[size:])
-            verb = stem(done.text) if done else stems[0]
-            told = Span(clause[0].start, (done or clause[size - 1]).end)
-            weighed = _weighed(strength, aux, clause)
-            return Act(line, player, named, verb, frozenset(aux), label, weighed, told,
-                       Span(named.start, end), keys(clause[size:]), "subject-stance")
-    return None
+    found = next((each for each in _stances() if tuple(stems[: len(each.stems)]) == each.stems), None)
+    if not found:
+        return None
+    size = len(found.stems)
+    done = clause[size : size + 1] if found.stems[-1] == "to" else _done(clause[size:])
+    verb = stem(done[0].text) if done else stems[0]
+    rest = [word for word in clause if word.start > (done or clause[size - 1 : size])[0].start]
+    told = Span(clause[0].start, (done or clause[size - 1 : size])[0].end)
+    weighed = _weighed(found.strength, aux, clause)
+    side = "" if abs(weighed) != abs(found.strength) else found.side if weighed == found.strength else "turned"
+    turned = [word for word in aux if word in _FUTURE | _WEAK | _NOT]
+    label = " ".join([*turned, *(word.text for word in clause[:size])]) if turned else found.label
+    return Act(line, player, named, verb, frozenset(aux), label, weighed, side, told,
+               Span(named.start, end), keys(clause[size:]), _objects(rest), "subject-stance")
 
 
 def _inflected(word: Word) -> bool:
@@ -201,12 +223,25 @@ def _inflected(word: Word) -> bool:
     return is_bent(plain) or plain.endswith(("ed", "ing", "s"))
 
 
-def _done(rest: list[Word]) -> Word | None:
+def _objects(rest: Sequence[Word]) -> frozenset[str]:
+    """The telling words right after a verb, up to a preposition, a conjunction or a time."""
+    taken: list[Word] = []
+    for word in rest[:_TO]:
+        plain = word.text.casefold()
+        if plain in _PREPOSITIONS or plain in _BREAKS or (taken and word.start > taken[-1].end + 1):
+            break
+        taken.append(word)
+    return keys(taken)
+
+
+def _done(rest: list[Word]) -> list[Word]:
     """The verb of `to do` soon after a verb of position."""
-    for at, word in enumerate(rest[:_TO]):
-        if word.text == "to" and at + 1 < len(rest):
-            return rest[at + 1]
-    return None
+    for word, following in zip(rest[:_TO], rest[1:], strict=False):
+        if word.text == "to":
+            return [following]
+        if word.key:
+            break
+    return []
 
 
 def _weighed(strength: int, aux: list[str], clause: list[Word]) -> int:
@@ -230,8 +265,8 @@ def _plain(
     label = " ".join([*[word for word in aux if word in _FUTURE | _WEAK | _NOT], first.text]) if modal else ""
     start = named.end if aux else first.start
     told = Span(first.start if not aux else _first_aux(line, start), first.end)
-    return Act(line, player, named, stem(first.text), frozenset(aux), label, strength, told,
-               Span(named.start, end), keys(clause[1:]), "subject-verb")
+    return Act(line, player, named, stem(first.text), frozenset(aux), label, strength, "", told,
+               Span(named.start, end), keys(clause[1:]), _objects(clause[1:]), "subject-verb")
 
 
 def _first_aux(line: Line, start: int) -> int:
@@ -248,4 +283,4 @@ def _verbal(word: Word, aux: list[str]) -> bool:
 @cache
 def _known() -> frozenset[str]:
     """Stems of verbs that may be told in the present."""
-    return frozenset([phrase[0] for phrase, _, _ in _stances() if len(phrase) == 1]) | _SAY
+    return frozenset(each.stems[0] for each in _stances() if len(each.stems) == 1) | _SAY
