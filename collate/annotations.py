@@ -93,7 +93,7 @@ class FigureEntry(Entry):
     cite: Citations = Field(
         description="The words with the number, a source each.", examples=[[{"herald": "at least 12 houses"}]]
     )
-    note: ProseText | None = Field(
+    note: Line | None = Field(
         None, description="What a reader should know of the numbers.", examples=["Counts differ."]
     )
 

@@ -16,6 +16,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     quotes.extract,
     moments.extract,
     credits.extract,
+    statements.extract,
+    quotes.extract,
     figures.extract,
 )
 
