@@ -5,11 +5,12 @@ To add a kind: one file with `extract(document, findings) -> findings`, one line
 
 from collections.abc import Callable
 
+from collate.extractors import actors, quotes, statements
 from collate.model import Document, Findings
 
 Extractor = Callable[[Document, Findings], Findings]
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (actors.extract, statements.extract, quotes.extract)
 
 
 def extract(document: Document) -> Findings:

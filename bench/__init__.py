@@ -1,0 +1,1 @@
+"""Measures of the core: how well it reads, how fast it is."""

@@ -1,0 +1,115 @@
+"""What a page carries around an article: recognised by how pages are built, never by who built them.
+
+Furniture is kept out of sentences, so that a share button is never cited as a fact.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from collate.language.lexicon import entries, sections
+from collate.model import Excluded
+from collate.text import Span
+
+_LABEL = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
+_AGE = re.compile(r"(?:(?:an?|\d+) (?:second|minute|min|hour|day|week|month|year)s? (?:ago|read)\W*)+", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_WORD = re.compile(r"\w+")
+_STOPS = '.!?:;…"”’'
+_SHORT = 9
+"""Words: a longer line is prose unless it says otherwise."""
+_BRIEF = 3
+"""Words of a section label or a site's name."""
+_PROSE = 8
+"""Words from which a line with a full stop is the article's own prose."""
+BULLETS = ("•", "●", "▪", "◦", "‣", "·", "*", "-", "–", "—")
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is surely the article's own: a bullet, or enough words with a mark at the end."""
+    if line.startswith(BULLETS) and line[1:2].isspace():
+        return True
+    return line[-1:] in _STOPS and len(line.split(maxsplit=_PROSE)) >= _PROSE
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line names where the whole article comes from, as in “Credited from: NAME”."""
+    opening, colon, name = line.partition(":")
+    return (
+        bool(colon and name.strip())
+        and opening.strip().lower() in entries("furniture")["credit"]
+        and not is_prose(line)
+    )
+
+
+def furniture(text: str, lines: Sequence[Span], headline: Span | None) -> list[Excluded]:
+    """The lines that are no part of the article, each with the rule that says so, in order."""
+    first = next((at for at, line in enumerate(lines) if is_prose(line.of(text))), len(lines))
+    known = {_key(headline.of(text))} if headline else set[str]()
+    found = []
+    for at, line in enumerate(lines):
+        rule = next(_rules(line.of(text), known, before=at < first), None) if line != headline else None
+        if rule:
+            found.append(Excluded(line, rule))
+    return found if len(found) < len(lines) else []
+
+
+def _rules(line: str, headlines: set[str], *, before: bool) -> Iterator[str]:
+    """The names of the rules by which `line` is furniture; `before`: it stands before the first prose."""
+    key, words = _key(line), line.split(maxsplit=_SHORT)
+    known = entries("furniture")
+    short = len(words) < _SHORT and line[-1] not in "!?…"
+    if not key:
+        yield "ornament"
+    if key in headlines:
+        yield "repeated-title"
+    if before and any(key.startswith(each + " ") and _separated(line, each) for each in headlines):
+        yield "site-title"
+    if _LABEL.fullmatch(line) and sections("furniture")["label"].intersection(re.split("[-_]", line)):
+        yield "element-label"
+    if line.lower().rstrip(" :") in known["whole"]:
+        yield "navigation"
+    if short and any(_opens(line.lower(), each) for each in known["opening"]):
+        yield "invitation"
+    if _dated(line):
+        yield "publish-line"
+    if _AGE.fullmatch(line) or _LINK.fullmatch(line):
+        yield "age" if _AGE.fullmatch(line) else "link"
+    if before and headlines and not is_credit(line) and len(words) <= _BRIEF and line[-1] not in _STOPS:
+        yield "masthead"
+    if before and len(words) < _SHORT and _byline(words):
+        yield "byline"
+
+
+def _key(line: str) -> str:
+    return " ".join(_WORD.findall(line.lower()))
+
+
+def _separated(line: str, headline: str) -> bool:
+    """Whether a line is a headline, a separator and a site's name."""
+    rest = _WORD.findall(line)[len(headline.split()) :]
+    return len(rest) <= _SHORT and any(mark in line for mark in (" - ", " | ", " – ", " — ", " :: ", " » "))
+
+
+def _opens(line: str, opening: str) -> bool:
+    return line.startswith(opening) and not line[len(opening) : len(opening) + 1].isalpha()
+
+
+def _dated(line: str) -> bool:
+    """A publish line: it names publication first (an icon's label may be glued before), then a date."""
+    opening = line[:40].lower().partition(":")[0]
+    if ":" not in line[:40]:
+        opening = " ".join(line.lower().split()[:2])
+    return (
+        any(opening.endswith(each) or opening.startswith(each + " ") for each in entries("furniture")["dated"])
+        and any(character.isdigit() for character in line)
+        and len(line.split()) <= 2 * _SHORT
+        and line[-1] != "."
+    )
+
+
+def _byline(words: Sequence[str]) -> bool:
+    return (
+        words[0] in ("By", "BY")
+        and len(words) > 1
+        and all(word[0].isupper() or word in ("and", "de") for word in words[1:])
+    )

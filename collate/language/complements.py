@@ -1,0 +1,222 @@
+"""What a reporting verb takes: where its content opens, who hears it, and whether it stands beside its content."""
+
+from dataclasses import dataclass
+
+from collate.language.cues import Cue, is_adverb
+from collate.language.passage import Passage, Range, word_class
+from collate.language.verbs import finite
+
+_VENUE_REACH = 24
+"""Tokens that place, time and hearer may fill between a verb and its content."""
+_HEARER_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Content opens at token `start` (None: none follows); `hearer` and `venue` are ranges; `rule` names the pattern."""
+
+    start: int | None
+    rule: str
+    hearer: Range | None = None
+    venue: Range | None = None
+
+
+def complement(passage: Passage, unit: Range, cue: Cue, start: int) -> Complement | None:
+    """What follows a verb group whose subject is settled; `start` is the token after verb and inverted subject.
+
+    None where the verb's frame is not filled.
+    """
+    at = _past_adverbs(passage, unit, start)
+    hearer: Range | None = None
+    if "hearer" in cue.verb.takes and cue.voice != "passive":
+        hearer = _hearer(passage, unit, at)
+        at = hearer[1] if hearer else at
+    opened = _opens(passage, unit, cue, at, hearer)
+    if opened:
+        return Complement(opened[0], opened[1], hearer)
+    reach = _past_venue(passage, unit, at)
+    if reach > at:
+        opened = _opens(passage, unit, cue, reach, hearer, placed=True)
+        if opened:
+            return Complement(opened[0], opened[1], hearer, (at, reach))
+    if "beside" in cue.verb.takes and (
+        reach >= unit[1] - 1 or passage.low[reach] in (",", ".", ";", "—", "–", "--", ":", "?", "!")
+    ):
+        return Complement(None, "beside", hearer, (at, reach) if reach > at else None)
+    return None
+
+
+def _past_adverbs(passage: Passage, unit: Range, at: int) -> int:
+    while (
+        at < unit[1]
+        and passage.quoted[at] == -1
+        and (is_adverb(passage.low[at]) and passage.low[at] not in ("there", "here", "all", "both", "so"))
+    ):
+        at += 1
+    return at
+
+
+def _opens(
+    passage: Passage, unit: Range, cue: Cue, at: int, hearer: Range | None, *, placed: bool = False
+) -> tuple[int, str] | None:
+    """Where content opens at token `at`, and by which pattern."""
+    if at >= unit[1]:
+        return None
+    low, takes = passage.low, cue.verb.takes
+    word = low[at]
+    if passage.quoted[at] != -1:
+        return at, "quote"
+    if word in (":", ",") and at + 1 < unit[1] and passage.quoted[at + 1] != -1 and not (word == "," and placed):
+        return at + 1, "quote-after-mark"
+    if word == ":" and at + 1 < unit[1]:
+        return at + 1, "after-colon"
+    clause = "clause" in takes
+    if word == "that" and clause:
+        return at, "that-clause"
+    if word in word_class("question") and clause and word != "as":
+        return at, "question-clause"
+    if word == "to" and "infinitive" in takes:
+        return at, "infinitive"
+    if word == "," and clause and at + 1 < unit[1] and low[at + 1] == "that":
+        return at + 1, "that-clause"
+    if placed:
+        return (at, "clause") if clause and _is_clause(passage, unit, at) and not hearer else None
+    if word in cue.verb.prepositions and at + 1 < unit[1]:
+        return at + 1, f"after-{word}"
+    if word in word_class("preposition") | word_class("break"):
+        return None
+    if hearer and clause:
+        return (at, "clause") if _is_clause(passage, unit, at) else None
+    if clause and "that" not in cue.verb.prepositions and _is_clause(passage, unit, at):
+        return at, "clause"
+    if "thing" in takes and _is_phrase(passage, at):
+        return at, "thing"
+    return None
+
+
+def _is_phrase(passage: Passage, at: int) -> bool:
+    word = passage.low[at]
+    return (
+        word[0].isalnum()
+        and word
+        not in word_class("time")
+        | word_class("conjunction")
+        | word_class("subordinator")
+        | word_class("modal")
+        | word_class("have")
+        | word_class("be")
+        and word not in ("to", "not")
+    )
+
+
+def _is_clause(passage: Passage, unit: Range, at: int) -> bool:
+    """Whether a clause without `that` opens here: a phrase and then a finite verb before any break."""
+    low = passage.low
+    if low[at] in word_class("subject") | {"there", "who"}:
+        return True
+    if not _is_phrase(passage, at) and low[at] not in ("if", "as", "while", "although", "because", "when", "both"):
+        return False
+    for each in range(at + 1, min(unit[1], at + _VENUE_REACH)):
+        word = low[each]
+        if word in (";", ".", ":", "?", "!"):
+            return False
+        if word in word_class("modal") | word_class("be") | word_class("have") | word_class("do") and word not in (
+            "'s",
+            "’s",
+            "being",
+            "having",
+        ):
+            return True
+        if word in finite():
+            return True
+        if word.endswith("s") and low[each - 1].isalpha() and _third_person(passage, unit, each):
+            return True
+    return False
+
+
+def _third_person(passage: Passage, unit: Range, at: int) -> bool:
+    """An unknown word in -s after a noun and before an object reads as a verb."""
+    after = passage.low[at + 1] if at + 1 < unit[1] else ""
+    return after in word_class("determiner") | {"to", "not"} and passage.low[at - 1] not in word_class(
+        "preposition"
+    ) | word_class("determiner") | word_class("possessive")
+
+
+def _hearer(passage: Passage, unit: Range, at: int) -> Range | None:
+    """Who is told: the noun phrase directly after the verb."""
+    low = passage.low
+    if (
+        at >= unit[1]
+        or passage.quoted[at] != -1
+        or low[at] in word_class("preposition") | word_class("subordinator") | word_class("break")
+    ):
+        return None
+    if low[at] in word_class("object"):
+        return at, at + 1
+    if low[at] in word_class("subject"):
+        return None
+    end = at
+    while end < unit[1] and end - at < _HEARER_REACH and passage.quoted[end] == -1:
+        word = low[end]
+        if end > at and (
+            word in word_class("break") - {"."} or word in word_class("subject") or word in word_class("subordinator")
+        ):
+            break
+        if end > at and (
+            word in word_class("preposition") - {"of", "from"}
+            or word in word_class("time")
+            or word in word_class("question")
+        ):
+            break
+        if end > at and word in word_class("determiner") and low[end - 1] not in ("of", "and", "from", "all", "both"):
+            break
+        if end > at and (word in word_class("modal") or word in word_class("be") - {"'s", "’s"}):
+            return None
+        if (
+            end > at
+            and passage.tokens[end].text[0].isupper()
+            and passage.tokens[end - 1].text[0].islower()
+            and low[end - 1]
+            not in word_class("determiner") | word_class("possessive") | word_class("preposition") | {"and"}
+            and passage.tokens[at].text[0].islower()
+            and low[at] not in word_class("determiner")
+        ):
+            break
+        end += 1
+    return (at, end) if end > at else None
+
+
+def _past_venue(passage: Passage, unit: Range, at: int) -> int:
+    """The token after place and time: `on Monday`, `in a statement to the court`, `Tuesday night`, `to reporters`."""
+    low = passage.low
+    stop = min(unit[1], at + _VENUE_REACH)
+    inside = False
+    while at < stop and passage.quoted[at] == -1:
+        word = low[at]
+        if word in word_class("venue") or word in ("of", "to", "for", "with", "about"):
+            inside = True
+        elif (
+            word in ("that", ":", ";", "—", "–", "--")
+            or word in word_class("subject")
+            or word in word_class("question")
+        ):
+            break
+        elif word == "," and not _time_comma(passage, unit, at):
+            break
+        elif not inside and word not in word_class("time") and not word[0].isdigit() and word != ".":
+            break
+        elif (
+            inside
+            and word in word_class("determiner")
+            and low[at - 1] not in word_class("preposition") | word_class("determiner") | {"and"}
+        ):
+            break
+        elif inside and (word in word_class("be") - {"'s", "’s"} or word in word_class("modal")):
+            return at - 1
+        at += 1
+    return at
+
+
+def _time_comma(passage: Passage, unit: Range, at: int) -> bool:
+    """A comma inside a date, as in `May 3, 2031,`."""
+    return at + 1 < unit[1] and passage.low[at + 1].isdigit() and passage.low[at - 1].isdigit()

@@ -1,0 +1,109 @@
+"""Which actor a mention means: its name, its office, or the nearest that a pronoun fits."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from collate.language.lexicon import sections
+from collate.model import Actor, Document, Mention, Sentence
+from collate.text import Span
+
+_PRONOUNS = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman"}
+_REACH = 4
+"""Sentences back that a pronoun reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of one article by their places."""
+
+    document: Document
+    actors: tuple[Actor, ...]
+    _places: list[tuple[Span, Actor]] = field(init=False)
+    _starts: list[int] = field(init=False)
+    _sentence_starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Sort every mention once."""
+        places = sorted((span, actor) for actor in self.actors for span in actor.mentions)
+        object.__setattr__(self, "_places", places)
+        object.__setattr__(self, "_starts", [span.start for span, _ in places])
+        object.__setattr__(self, "_sentence_starts", [sentence.span.start for sentence in self.document.sentences])
+
+    def mention(self, span: Span) -> Mention:
+        """The mention at `span` with the actor it means, if that is sure enough."""
+        words = span.of(self.document.text)
+        actor = self._named(span) or self._pronoun(words, span.start) or self._office(words, span.start)
+        return Mention(span, actor.id if actor else None)
+
+    def _named(self, span: Span) -> Actor | None:
+        """The actor whose name is the head of the words: it ends them, or an apposition follows it."""
+        text = self.document.text
+        at = bisect_right(self._starts, span.end - 1)
+        held = [
+            each
+            for each in self._places[max(0, at - 8) : at]
+            if each[0].start >= span.start and each[0].end <= span.end
+        ]
+        for place, actor in held:
+            rest = text[place.end : span.end].strip()
+            if not rest or rest[0] in ",(—–" or rest.startswith("who "):
+                return actor
+        return None
+
+    def _pronoun(self, words: str, at: int) -> Actor | None:
+        sex = _PRONOUNS.get(words.lower())
+        if words.lower() == "who":
+            return self._antecedent(at)
+        if sex is None:
+            return None
+        for sentence in self._back(at):
+            fits = self._persons(sentence, at, sex)
+            if fits:
+                return fits[0]
+        return None
+
+    def _antecedent(self, at: int) -> Actor | None:
+        index = bisect_right(self._starts, at) - 1
+        if index < 0:
+            return None
+        place, actor = self._places[index]
+        return actor if self.document.text[place.end : at].strip(" ,") == "" else None
+
+    def _back(self, at: int) -> list[Sentence]:
+        index = bisect_right(self._sentence_starts, at) - 1
+        return [self.document.sentences[each] for each in range(index, max(-1, index - _REACH), -1)]
+
+    def _persons(self, sentence: Sentence, at: int, sex: str) -> list[Actor]:
+        first, last = (
+            bisect_right(self._starts, sentence.span.start - 1),
+            bisect_right(self._starts, min(sentence.span.end, at) - 1),
+        )
+        return [actor for _, actor in self._places[first:last] if actor.kind == "person" and _fits(actor, sex)]
+
+    def _office(self, words: str, at: int) -> Actor | None:
+        """`the minister`, `the ministry`: the nearest actor before that holds the office or bears the word in its name."""
+        parts = words.lower().split()
+        if len(parts) < 2 or parts[0] not in ("the", "this", "that"):  # noqa: PLR2004 - an article and a noun
+            return None
+        head = parts[-1]
+        if head not in sections("names")["title"] | sections("names")["organisation"]:
+            return None
+        fits = [actor for actor in self.actors if actor.mentions[0].start < at and _holds(actor, head)]
+        return max(fits, key=lambda actor: max(span.start for span in actor.mentions if span.start < at), default=None)
+
+
+def _holds(actor: Actor, head: str) -> bool:
+    role = (actor.role or "").lower().split()
+    return (bool(role) and role[-1] == head) or (actor.kind != "person" and head in actor.name.lower().split())
+
+
+def _fits(actor: Actor, sex: str) -> bool:
+    known = sections("names")
+    other = "man" if sex == "woman" else "woman"
+    return not known[other].intersection((actor.role or "").lower().replace(".", "").split())
+
+
+def cast(document: Document, actors: Sequence[Actor]) -> Cast:
+    """The actors of `document`, ready to be asked."""
+    return Cast(document, tuple(actors))

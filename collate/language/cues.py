@@ -1,0 +1,150 @@
+"""Verb groups that may report: `has not said`, `was telling`, `to announce`; told from nouns and from passives."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from collate.language.passage import Passage, Range, word_class
+from collate.language.verbs import Form, Verb, phrasal, readings
+
+Voice = Literal["finite", "participle", "infinitive", "passive", "reduced"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb group: tokens `[first, last)`, its verb at `at`; `modal` and `negated` as written before the verb."""
+
+    at: int
+    first: int
+    last: int
+    verb: Verb
+    form: Form
+    voice: Voice
+    modal: str | None
+    negated: bool
+
+
+def cues(passage: Passage, unit: Range) -> Iterator[Cue]:
+    """The reporting verb groups of a unit outside its quotations, in order."""
+    known, two = readings(), phrasal()
+    for at in range(*unit):
+        if passage.quoted[at] != -1:
+            continue
+        word = passage.low[at]
+        pair = two.get((word, passage.low[at + 1])) if at + 1 < unit[1] else None
+        reading = pair or known.get(word)
+        if reading is None:
+            continue
+        cue = _group(passage, unit, at, at + 2 if pair else at + 1, *reading)
+        if cue:
+            yield cue
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word may stand inside a verb group."""
+    return word in word_class("adverb") or (
+        word.endswith("ly") and len(word) > 4 and word not in word_class("not_adverb")  # noqa: PLR2004 - shorter words are none
+    )
+
+
+def _group(passage: Passage, unit: Range, at: int, last: int, verb: Verb, form: Form) -> Cue | None:
+    low = passage.low
+    first, modal, negated = at, None, False
+    be = have = do = to = False
+    while first > unit[0] and passage.quoted[first - 1] == -1:
+        word = low[first - 1]
+        if word in word_class("modal"):
+            modal = word
+        elif word in word_class("be") or (word in ("'s", "’s") and _contracted(low, first - 1)):
+            be = True
+        elif word in word_class("have"):
+            have = True
+        elif word in word_class("do"):
+            do = True
+        elif word == "to":
+            to = True
+            first -= 1
+            break
+        elif not (is_adverb(word) or word in word_class("negation")):
+            break
+        negated = negated or word in word_class("negation") or word.endswith(("n't", "n’t"))
+        first -= 1
+    while first < at and is_adverb(low[first]):
+        first += 1
+    voice = _voice(form, be=be, have=have, helped=bool(modal) or do, to=to)
+    if voice is None or not _is_verb(passage, unit, first, at, last, verb, form, voice):
+        return None
+    if voice == "finite" and form == "either" and first == at and last < unit[1] and low[last] == "by":
+        voice = "reduced"
+    return Cue(at, first, last, verb, form, voice, modal, negated)
+
+
+def _contracted(low: tuple[str, ...], at: int) -> bool:
+    return at > 0 and low[at - 1] in word_class("subject") | {"that", "there", "here", "what"}
+
+
+def _voice(form: Form, *, be: bool, have: bool, helped: bool, to: bool) -> Voice | None:
+    if to:
+        return "infinitive"
+    if form == "ing":
+        return "finite" if be else "participle"
+    if be and form in {"either", "participle"}:
+        return "passive"
+    if form == "participle":
+        return "finite" if have else "reduced"
+    if be:
+        return None
+    if form == "base" and have:
+        return None
+    return "finite"
+
+
+def _is_verb(
+    passage: Passage, unit: Range, first: int, at: int, last: int, verb: Verb, form: Form, voice: Voice
+) -> bool:
+    """Whether a form that may be a noun or an adjective is a verb here, by the words beside it."""
+    if first < at or voice in {"infinitive", "passive"}:
+        return True
+    before = passage.low[first - 1] if first > unit[0] else ""
+    if before in word_class("determiner") - {
+        "that",
+        "both",
+        "all",
+        "some",
+        "many",
+        "most",
+        "others",
+    } or before in word_class("possessive"):
+        return False
+    after = passage.low[last] if last < unit[1] else ""
+    if form in {"base", "third"}:
+        return _agrees(passage, before, after, first, verb, form)
+    if before in word_class("preposition") and form != "ing":
+        return False
+    return True
+
+
+def _agrees(passage: Passage, before: str, after: str, first: int, verb: Verb, form: Form) -> bool:
+    if before in word_class("subject") or before in ("that", "which", "and", "but", ",", ""):
+        return not (verb.noun and before in ("", "and", ","))
+    if before in word_class("preposition") or not before[0].isalpha():
+        return before == ")" or passage.quoted[first - 1] != -1
+    plural = (
+        before.endswith("s")
+        and not before.endswith(("ss", "us", "is"))
+        or before in ("people", "men", "women", "police", "children", "others")
+    )
+    capital = passage.tokens[first - 1].text[0].isupper()
+    if form == "base":
+        return plural
+    if not verb.noun:
+        return True
+    opens = after in word_class("determiner") | word_class("subject") | word_class("question") | {
+        "that",
+        "to",
+        '"',
+        "“",
+        ":",
+        "it",
+    }
+    return (capital or not plural) and opens

@@ -1,0 +1,181 @@
+"""Names in running text: runs of capitalised words, without titles, weekdays and the capital that opens a sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from collate.language.lexicon import sections, words
+from collate.model import Sentence, Token
+from collate.text import Span
+
+_OPENING = frozenset("\"“‘'«„:—–-(•``")
+_POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
+_LONGEST = 12
+"""Tokens a name has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One place where a name stands: `words` without title and possessive, `title` the words of office before it."""
+
+    span: Span
+    words: tuple[str, ...]
+    title: str | None
+    after: str
+    before: str
+    opens: bool
+
+    @property
+    def text(self) -> str:
+        """The name as words joined by single spaces."""
+        return " ".join(self.words)
+
+
+def names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
+    """Every name of an article in order of the text, weekdays, months and sentence openers left out."""
+    lower = {token.text for sentence in sentences for token in sentence.tokens if token.text.islower()}
+    found: list[Name] = []
+    for sentence in sentences:
+        found += _in_sentence(text, sentence.tokens, lower)
+    inside = {word for name in found if not name.opens for word in name.words}
+    return [name for name in found if not (name.opens and _common(name, lower, inside))]
+
+
+def _common(name: Name, lower: set[str], inside: set[str]) -> bool:
+    """Whether a lone opener is a common word: it also occurs in lower case, or ends like an adverb or a participle."""
+    if len(name.words) > 1 or name.words[0] in inside or name.words[0].isupper():
+        return False
+    word = name.words[0].lower()
+    return word in lower or word.endswith(("ly", "ing", "ed")) or name.words[0] in words("common_openers")
+
+
+def _in_sentence(text: str, tokens: Sequence[Token], lower: set[str]) -> Iterator[Name]:
+    at, count = 0, len(tokens)
+    while at < count:
+        if not _capital(tokens[at].text):
+            at += 1
+            continue
+        end = _run(tokens, at)
+        name = _name(text, tokens, at, end, lower)
+        if name:
+            yield name
+        at = end
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() and (len(word) > 1 or word not in "AI")
+
+
+def _run(tokens: Sequence[Token], start: int) -> int:
+    """The end of the capitalised run from `start`: particles join persons, `of` and `for` join organisations."""
+    known = sections("names")
+    at = start + 1
+    while at < len(tokens) and at - start < _LONGEST:
+        word = tokens[at].text
+        if _capital(word) and not _compound(tokens[at - 1].text):
+            at += 1
+        elif word == "." and tokens[at].start == tokens[at - 1].end and _initial(tokens, at):
+            at += 1
+        elif word in known["particle"] and _capital_at(tokens, at + 1):
+            at += 1
+        elif word == "of" and _capital_after_article(tokens, at + 1) and _governs(tokens, start, at):
+            at += 2 if tokens[at + 1].text == "the" else 1
+        elif word in ("for", "and", "&") and _capital_at(tokens, at + 1) and _governs(tokens, start, at):
+            if word == "and" and not _organisation_follows(tokens, at + 1):
+                break
+            at += 1
+        else:
+            break
+    return at
+
+
+def _compound(word: str) -> bool:
+    """`Ruritania-backed` ends a run: the name after it is another."""
+    return "-" in word and word[word.rindex("-") + 1 :].islower()
+
+
+def _initial(tokens: Sequence[Token], at: int) -> bool:
+    before = tokens[at - 1].text
+    short = (
+        (len(before) == 1 and before.isupper())
+        or before.lower() in sections("names")["title"]
+        or before in ("St", "Jr", "Sr")
+    )
+    return short and _capital_at(tokens, at + 1)
+
+
+def _capital_at(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and _capital(tokens[at].text)
+
+
+def _capital_after_article(tokens: Sequence[Token], at: int) -> bool:
+    return _capital_at(tokens, at) or (at < len(tokens) and tokens[at].text == "the" and _capital_at(tokens, at + 1))
+
+
+def _governs(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether the words before a joining word name a body: `Ministry of`, `Bank of`, `Department for`."""
+    kinds = sections("names")
+    return tokens[at - 1].text.lower() in kinds["organisation"] | kinds["place"] | kinds["title"]
+
+
+def _organisation_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an `and` stands inside a name: the run after it is one plain word that ends the name."""
+    return tokens[at].text.lower() in sections("names")["organisation"]
+
+
+def _name(text: str, tokens: Sequence[Token], start: int, end: int, lower: set[str]) -> Name | None:
+    """The name in the run `[start, end)`: its opening word, titles and calendar words cut off."""
+    first = start
+    while first < end and tokens[first].text in words("starters"):
+        first += 1
+    end = _before_calendar(tokens, first, end)
+    name = _after_titles(tokens, first, end)
+    while name < end and (tokens[name].text == "." or tokens[name].text in words("starters")):
+        name += 1
+    held = tuple(token.text for token in tokens[name:end] if token.text != ".")
+    if not held or not held[-1][0].isupper() or _is_adjective(held, tokens, end):
+        return None
+    return Name(
+        Span(tokens[name].start, tokens[end - 1].end),
+        held,
+        _title(text, tokens, first, name),
+        tokens[end].text if end < len(tokens) else "",
+        tokens[name - 1].text if name else "",
+        name == start and (start == 0 or tokens[start - 1].text in _OPENING),
+    )
+
+
+def _before_calendar(tokens: Sequence[Token], start: int, end: int) -> int:
+    known = sections("names")["calendar"]
+    return next((at for at in range(start, end) if tokens[at].text.lower() in known), end)
+
+
+def _after_titles(tokens: Sequence[Token], start: int, end: int) -> int:
+    """The index after the last word of office in the run, if a name follows it; `Secretary of State` is one title."""
+    known = sections("names")["title"]
+    last = max((at for at in range(start, end) if tokens[at].text.lower() in known), default=start - 1)
+    after = last + 1
+    if last >= start and after + 2 < end and tokens[after].text == "of":
+        after += 2
+    return after
+
+
+def _is_adjective(held: Sequence[str], tokens: Sequence[Token], end: int) -> bool:
+    """`Ruritanian troops`, `Ruritania-backed`: a place's adjective before what it describes names nobody."""
+    word = held[-1]
+    if _compound(word):
+        return True
+    if len(held) > 1 or not word.endswith(tuple(sections("names")["adjective"])):
+        return False
+    after = tokens[end].text if end < len(tokens) else ""
+    return after[:1].islower() and after not in words("function_words")
+
+
+def _title(text: str, tokens: Sequence[Token], start: int, name: int) -> str | None:
+    """The words of office before a name, also in lower case: `the energy minister Ana Ito`, `Prime Minister Ito`."""
+    known = sections("names")["title"]
+    first = name
+    while first > 0 and (tokens[first - 1].text.lower() in known or (tokens[first - 1].text == "." and first > 1)):
+        first -= 1
+    while first < name and not tokens[first].text[0].isalpha():
+        first += 1
+    return text[tokens[first].start : tokens[name - 1].end] if first < name else None

@@ -1,0 +1,79 @@
+"""A paragraph as rules read it: tokens in lower case, which of them are quoted, and units that no quotation crosses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from collate.language import marks
+from collate.language.lexicon import sections
+from collate.language.marks import Quotation
+from collate.model import Document, Sentence, Token
+from collate.text import Span
+
+Range = tuple[int, int]
+"""Half-open range of token indices within a passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph.
+
+    `low` are the tokens in lower case; `quoted[i]` is the index of the quotation that holds token `i`, its
+    marks included, or -1; `units` are runs of sentences that no quotation crosses.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    low: tuple[str, ...]
+    quotations: tuple[Quotation, ...]
+    quoted: tuple[int, ...]
+    units: tuple[Range, ...]
+    paragraph: int
+
+    def span(self, held: Range) -> Span:
+        """Where the tokens of a range stand in the text."""
+        return Span(self.tokens[held[0]].start, self.tokens[held[1] - 1].end)
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """A closed class of words, lower case."""
+    return sections("grammar")[name]
+
+
+def passages(document: Document) -> list[Passage]:
+    """The paragraphs of `document` that hold sentences, in order."""
+    grouped: dict[int, list[Sentence]] = {}
+    for sentence in document.sentences:
+        grouped.setdefault(sentence.paragraph, []).append(sentence)
+    held = list(grouped.items())
+    opening = [marks.opens_with_mark(sentences[0].tokens) for _, sentences in held]
+    return [
+        _passage(document.text, number, sentences, next_opens=after)
+        for (number, sentences), after in zip(held, [*opening[1:], False], strict=True)
+    ]
+
+
+def _passage(text: str, number: int, sentences: Sequence[Sentence], *, next_opens: bool) -> Passage:
+    tokens = tuple(token for sentence in sentences for token in sentence.tokens)
+    found = tuple(marks.quotations(text, tokens, next_opens=next_opens))
+    quoted = [-1] * len(tokens)
+    for index, quotation in enumerate(found):
+        first = quotation.first - (quotation.marks.start < quotation.span.start)
+        last = quotation.last + (quotation.marks.end > quotation.span.end)
+        quoted[first:last] = [index] * (last - first)
+    low = tuple(token.text.lower() for token in tokens)
+    return Passage(text, tokens, low, found, tuple(quoted), tuple(_units(sentences, quoted)), number)
+
+
+def _units(sentences: Sequence[Sentence], quoted: Sequence[int]) -> list[Range]:
+    units: list[Range] = []
+    at = 0
+    for sentence in sentences:
+        end = at + len(sentence.tokens)
+        if units and quoted[at] != -1 and quoted[at] == quoted[at - 1]:
+            units[-1] = (units[-1][0], end)
+        else:
+            units.append((at, end))
+        at = end
+    return units

@@ -1,0 +1,127 @@
+"""Where sentences end, judged on tokens: the mark, the word before it and the word after it."""
+
+from collections.abc import Sequence
+
+from collate.language.lexicon import sections, words
+from collate.model import Token
+
+_ENDS = frozenset(".!?…。！？")
+_CLOSERS = frozenset("\"”’'»“)]}''")
+_OPENERS = frozenset("\"“‘'«„‚([{``")
+_DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "io", "co", "uk", "tv"))
+_NARROW = 2
+
+
+def split(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Cut one paragraph's `tokens` into sentences: half-open ranges of token indices, in order."""
+    cuts: list[tuple[int, int]] = []
+    start = at = 0
+    count = len(tokens)
+    while at < count:
+        token = tokens[at].text
+        if token[-1] in _ENDS:
+            end = _after_closers(text, tokens, at)
+            if end > start and _ends_here(text, tokens, at, end):
+                cuts.append((start, end))
+                start = end
+            at = max(at + 1, end) if end > at else at + 1
+        else:
+            at += 1
+    if start < count:
+        cuts.append((start, count))
+    return cuts
+
+
+def _after_closers(text: str, tokens: Sequence[Token], at: int) -> int:
+    """The index after the end marks and closing marks that stand close together from `at` on."""
+    end = at + 1
+    while end < len(tokens):
+        token = tokens[end]
+        close = token.start == tokens[end - 1].end
+        if token.text[-1] in _ENDS and close and not token.text[0].isalpha():
+            end += 1
+        elif token.text in _CLOSERS and (close or token.text == "”") and _closes(text, token):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _closes(text: str, token: Token) -> bool:
+    """Whether a closing mark is not glued to a following word, which would make it an opening one."""
+    return token.text not in _OPENERS or token.end >= len(text) or not text[token.end].isalnum()
+
+
+def _ends_here(text: str, tokens: Sequence[Token], at: int, end: int) -> bool:
+    if end >= len(tokens):
+        return True
+    following = tokens[end]
+    if following.start == tokens[end - 1].end:
+        return _glued(tokens, at, end)
+    word = _first_word(tokens, end)
+    mark = tokens[at].text
+    if not _may_open(word):
+        return False
+    if mark[0].isalpha():
+        return _abbreviation_ends(mark[:-1], word)
+    if mark == ".":
+        return end > at + 1 or _stop_ends(tokens, at, word)
+    return not (end > at + 1 and _cue_follows(tokens, end))
+
+
+def _first_word(tokens: Sequence[Token], at: int) -> str:
+    while at < len(tokens) - 1 and tokens[at].text in _OPENERS:
+        at += 1
+    return tokens[at].text
+
+
+def _may_open(word: str) -> bool:
+    first = word[0]
+    return not first.islower() and first not in ",;:)]%"
+
+
+def _glued(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Two paragraphs run together without a space, as in `rising.They`: two words, no address."""
+    before, after = tokens[at - 1].text if at else "", tokens[end].text
+    return (
+        before.isalpha()
+        and before.islower()
+        and len(before) > 1
+        and len(after) > 1
+        and after[0].isupper()
+        and after[1:].islower()
+        and after.lower() not in _DOMAINS
+    )
+
+
+def _stop_ends(tokens: Sequence[Token], at: int, word: str) -> bool:
+    """Whether a bare full stop after the word at `at - 1` ends a sentence that `word` could follow."""
+    if not at or tokens[at - 1].end != tokens[at].start:
+        return True
+    before = tokens[at - 1].text
+    if len(before) == 1 and before.isalpha() and before.isupper():
+        return before != "I" and word in words("starters")
+    return _abbreviation_ends(before, word)
+
+
+def _abbreviation_ends(before: str, word: str) -> bool:
+    known = sections("abbreviations")
+    if before in known["ending"]:
+        return word in words("starters")
+    if before in known["title"]:
+        return False
+    if before in known["reference"]:
+        return word in words("starters") and not word.isdigit()
+    if before in known["month"]:
+        return not word[0].isdigit()
+    if "." in before:
+        return word in words("starters")
+    return True
+
+
+def _cue_follows(tokens: Sequence[Token], at: int) -> bool:
+    """`“Enough!” Ito said`: a question or exclamation inside marks does not end its cue's sentence."""
+    verbs = words("say_verbs")
+    return any(token.text in verbs for token in tokens[at : at + _NARROW + 2]) and not (
+        tokens[at].text in _OPENERS or tokens[at].text in words("starters") - {"He", "She", "They", "It", "I", "We"}
+    )

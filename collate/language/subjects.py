@@ -1,0 +1,297 @@
+"""Who a verb belongs to: the noun phrase before it, across appositions, or after it when inverted."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from collate.language.cues import Cue, is_adverb
+from collate.language.passage import Passage, Range, word_class
+from collate.language.verbs import finite
+
+_REACH = 45
+"""Tokens a subject with its appositions has at most."""
+_SEGMENTS = 6
+_NAME_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A verb's subject: its tokens, where its clause begins (after the word that divides it off) and how it was found."""
+
+    held: Range
+    start: int
+    how: Literal["pronoun", "relative", "before", "apposition", "inverted", "shared", "main"]
+
+
+def before(passage: Passage, floor: int, first: int) -> Subject | None:
+    """The subject that stands before a verb group beginning at `first`, in the unit beginning at `floor`."""
+    at = first - 1
+    if at < floor or passage.quoted[at] != -1:
+        return None
+    word = passage.low[at]
+    if word in word_class("subject") and word != "who":
+        return Subject((at, at + 1), at, "pronoun")
+    if word in ("who", "which", "that"):
+        return Subject((at, at + 1), at, "relative")
+    if word in (",", "—", "–", "--", ")", "-"):
+        return _across(passage, floor, at)
+    if word in word_class("conjunction"):
+        return None
+    return _segment(passage, floor, first)
+
+
+def _segment(passage: Passage, floor: int, end: int) -> Subject | None:
+    """The noun phrase that ends before `end`, back to where its clause begins."""
+    start = _clause_start(passage, floor, end)
+    first = _noun_phrase(passage, start, end)
+    return Subject((first, end), start, "before") if first is not None else None
+
+
+def _clause_start(passage: Passage, floor: int, end: int) -> int:
+    low = passage.low
+    at = end - 1
+    stop = max(floor, end - _REACH)
+    while at >= stop:
+        word = low[at]
+        if passage.quoted[at] != -1:
+            if at + 1 < end and _short_quote(passage, at):
+                at = _quote_start(passage, at) - 1
+                continue
+            break
+        if word in word_class("break"):
+            break
+        if word in ("that", "which", "who") and at > stop and at + 1 < end and low[at + 1] in finite():
+            at -= 1
+            continue
+        if word in word_class("subordinator") and not (word in word_class("preposition") and at > stop):
+            break
+        if word in ("but", "or", "nor", "then") or (word == "and" and _divides(passage, stop, at)):
+            break
+        if word in finite() and at + 1 < end and _is_clause_verb(passage, stop, at, end):
+            break
+        at -= 1
+    return at + 1
+
+
+def _short_quote(passage: Passage, at: int) -> bool:
+    quotation = passage.quotations[passage.quoted[at]]
+    return quotation.last - quotation.first <= 4 and passage.low[quotation.last - 1] not in (",", ".", "!", "?")  # noqa: PLR2004 - a quoted term is that short
+
+
+def _quote_start(passage: Passage, at: int) -> int:
+    index = passage.quoted[at]
+    while at > 0 and passage.quoted[at - 1] == index:
+        at -= 1
+    return at
+
+
+def _divides(passage: Passage, stop: int, at: int) -> bool:
+    """Whether an `and` joins clauses: a finite verb stands before it in its own clause."""
+    for before_it in range(at - 1, max(stop, at - 12) - 1, -1):
+        word = passage.low[before_it]
+        if word in word_class("break") or passage.quoted[before_it] != -1:
+            return False
+        if word in finite() or word in word_class("modal"):
+            return True
+    return False
+
+
+def _is_clause_verb(passage: Passage, stop: int, at: int, end: int) -> bool:
+    """Whether a verb form inside a candidate phrase is its clause's verb, not a participle or a relative clause's."""
+    low = passage.low
+    after = low[at + 1]
+    if after in word_class("preposition") and low[at] not in word_class("be"):
+        return low[at - 1] in word_class("subject") if at > stop else False
+    if after in word_class("time") or at + 1 >= end:
+        return False
+    if at > stop and low[at - 1] in word_class("determiner") | word_class("possessive"):
+        return False
+    return not any(low[each] in ("who", "which") for each in range(max(stop, at - 5), at))
+
+
+def _noun_phrase(passage: Passage, start: int, end: int) -> int | None:
+    """Where the noun phrase of a clause beginning at `start` begins: adverbs and opening phrases are passed over."""
+    low = passage.low
+    at = start
+    while at < end and (is_adverb(low[at]) or low[at] in word_class("conjunction") or low[at] in word_class("time")):
+        at += 1
+    if at >= end:
+        return None
+    if low[at] in word_class("preposition") or passage.tokens[at].text in ("Asked", "Given", "Speaking"):
+        return _tail_name(passage, at, end)
+    return at
+
+
+def _tail_name(passage: Passage, start: int, end: int) -> int | None:
+    """The name or pronoun at the end of a phrase that opens with a preposition: `in May the minister`."""
+    low, at = passage.low, end
+    if low[end - 1] in word_class("subject"):
+        return end - 1
+    while at > start and (passage.tokens[at - 1].text[0].isupper() or low[at - 1] == "."):
+        at -= 1
+    if at < end and at > start and low[at - 1] not in word_class("preposition") and low[at] not in word_class("time"):
+        while (
+            at - 1 > start
+            and low[at - 1].isalpha()
+            and low[at - 1] not in word_class("preposition") | word_class("time")
+        ):
+            at -= 1
+        return at
+    nearest = next((each for each in range(end - 1, start, -1) if low[each] in word_class("determiner")), None)
+    if nearest is not None and nearest > start and low[nearest - 1] not in word_class("preposition"):
+        return nearest
+    return None
+
+
+def _across(passage: Passage, floor: int, comma: int) -> Subject | None:
+    """The phrase that an apposition or a relative clause, closed by the mark at `comma`, belongs to."""
+    segments = _segments(passage, floor, comma)
+    for number, (start, end) in enumerate(segments):
+        if number == 0:
+            if not _modifies(passage, start, end, first=True):
+                return None
+            continue
+        if _modifies(passage, start, end, first=False) and number + 1 < len(segments):
+            continue
+        found = _segment(passage, floor, end)
+        if found and not _is_whole_clause(passage, found.held):
+            return Subject(found.held, found.start, "apposition")
+        return None
+    return None
+
+
+def _segments(passage: Passage, floor: int, comma: int) -> list[Range]:
+    """The stretches between commas and dashes back from `comma`, nearest first."""
+    found: list[Range] = []
+    end = at = comma
+    stop = max(floor, comma - _REACH)
+    while at > stop and len(found) < _SEGMENTS:
+        at -= 1
+        if passage.low[at] in (",", "—", "–", "--", "(", "-") and passage.quoted[at] == -1:
+            found.append((at + 1, end))
+            end = at
+    if at <= stop and end > stop:
+        found.append((stop, end))
+    return [segment for segment in found if segment[0] < segment[1]]
+
+
+def _modifies(passage: Passage, start: int, end: int, *, first: bool) -> bool:
+    """Whether a stretch between commas describes what stands before it."""
+    low, word = passage.low, passage.low[start]
+    if passage.quoted[start] != -1 and first:
+        return False
+    if word in (
+        "who",
+        "which",
+        "whose",
+        "whom",
+        "a",
+        "an",
+        "one",
+        "then",
+        "now",
+        "of",
+        "also",
+        "himself",
+        "herself",
+        "r",
+        "d",
+    ):
+        return True
+    if word[0].isdigit() or (word.endswith(("ing", "ed")) and passage.tokens[start].text[0].islower()):
+        return True
+    if first:
+        return word not in word_class("subject") and not _has_verb(passage, start, end)
+    name = all(passage.tokens[each].text[0].isupper() or low[each] == "." for each in range(start, end))
+    short = end - start <= 2  # noqa: PLR2004 - a place's or a party's name
+    after_name = start > 1 and passage.tokens[start - 2].text[0].isupper() and low[start - 1] in (",", "(")
+    return (name and short and after_name) or (
+        passage.tokens[start].text[0].islower()
+        and word not in word_class("determiner") | word_class("subject")
+        and not _has_verb(passage, start, end)
+        and word not in word_class("preposition")
+    )
+
+
+def _has_verb(passage: Passage, start: int, end: int) -> bool:
+    return any(
+        passage.low[at] in word_class("be") | word_class("have") | word_class("modal")
+        and passage.low[at] not in ("'s", "’s")
+        for at in range(start, end)
+    )
+
+
+def _is_whole_clause(passage: Passage, held: Range) -> bool:
+    return any(passage.low[at] in word_class("modal") for at in range(*held))
+
+
+def after(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
+    """The subject of an inverted group: `said Ana Ito, the minister`."""
+    start = cue.last
+    if start >= unit[1] or passage.quoted[start] != -1:
+        return None
+    first = start
+    low = passage.low
+    token = passage.tokens[first].text
+    opens = (
+        token[0].isupper()
+        or low[first] in word_class("determiner")
+        or low[first] in ("he", "she", "they")
+        or (
+            first + 1 < unit[1]
+            and token.isalpha()
+            and passage.tokens[first + 1].text[0].isupper()
+            and low[first] not in word_class("preposition") | word_class("subordinator")
+        )
+        or low[first]
+        in (
+            "officials",
+            "residents",
+            "people",
+            "police",
+            "authorities",
+            "analysts",
+            "experts",
+            "lawyers",
+            "activists",
+            "critics",
+        )
+    )
+    if not opens or low[first] in word_class("time") or low[first] == "that":
+        return None
+    at = first
+    while at < unit[1] and at - first < _NAME_REACH and passage.quoted[at] == -1:
+        word = low[at]
+        if at > first and (word in word_class("break") - {"."} or (word == "." and at + 1 >= unit[1])):
+            break
+        if at > first and word in word_class("preposition") - {"of", "for", "at", "with", "from"}:
+            break
+        if at > first and (
+            word in word_class("subordinator") or word in word_class("relative") or word in word_class("time")
+        ):
+            break
+        if word in word_class("be") - {"'s", "’s"} or word in word_class("modal") | word_class("have"):
+            return None
+        if at > first and word in finite() and passage.tokens[at].text.islower():
+            return None
+        at += 1
+    return Subject((first, at), start, "inverted") if at > first else None
+
+
+def main(passage: Passage, unit: Range, before_it: int) -> Subject | None:
+    """The subject of the unit's first finite verb before `before_it`: who a participle or a shared verb belongs to."""
+    helpers = word_class("be") | word_class("have") | word_class("modal") | word_class("do")
+    at = unit[0]
+    while at < before_it:
+        word = passage.low[at]
+        if passage.quoted[at] == -1 and at > unit[0] and (word in finite() or word in helpers):
+            found = before(passage, unit[0], _group_start(passage, unit[0], at))
+            if found and found.how != "relative":
+                return Subject(found.held, found.start, "main")
+        at += 1
+    return None
+
+
+def _group_start(passage: Passage, floor: int, at: int) -> int:
+    while at > floor and is_adverb(passage.low[at - 1]):
+        at -= 1
+    return at
