@@ -521,6 +521,6 @@ def config() -> Config:
     return Config(
         title="Collate",
         description="Several reports, one briefing, every word at its source.",
-        base_url="https://collate.example/briefs/",
+        base_url="https://collate.example/briefings/",
         issues=(KnownIssue("old-roster", "The old roster", "Will the company restore the old roster?", ("roster",)),),
     )
