@@ -14,9 +14,10 @@ from collate import schema as editor_schema
 from collate.diagnostics import Diagnostic
 from collate.load import load, read_file
 from collate.model import Briefing, Findings, Inputs, RawSource, Witness
-from collate.pipeline import Edition, edit, publish, witness
+from collate.pipeline import Edition, edit, publish
 from collate.report import FORMS
 from collate.text import Span
+from collate.witnesses import witness
 from collate.write import CannotPublishError, write
 
 FINE, FAULTY = 0, 1

@@ -3,20 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from collate import about, annotations, config
+from collate import annotations, config
 from collate.annotations import Annotations
 from collate.check import check
 from collate.comparers import compare
 from collate.comparers.grouping import group
-from collate.compose import compose
+from collate.compose import choose, compose
 from collate.diagnostics import Checked, Diagnostic
-from collate.extractors import extract
-from collate.formats import read
 from collate.located import Loaded
-from collate.model import About, Article, Briefing, Config, File, Inputs, RawFile, RawSource, Witness
+from collate.model import Briefing, Config, File, Inputs, RawFile, Witness
 from collate.outputs import assets, render, templates
 from collate.pages import paginate
-from collate.segment import segment
+from collate.witnesses import witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +27,16 @@ class Edition:
 
 
 def edit(inputs: Inputs) -> Checked[Edition]:
-    """Every stage but the last: what `check` looks at and `build` renders."""
-    settings, complaints = config.read(inputs.config)
+    """Every stage up to the briefings, each of them checked."""
+    settings, unclear = config.read(inputs.config)
     settings = settings or Config()
-    witnesses, unread = _witnesses(inputs)
-    notes, unclear = _each(map(annotations.read, inputs.briefings))
-    briefings, faults = _each(_brief(each, chosen, settings) for each, chosen in _events(notes, witnesses))
-    return Edition(settings, witnesses, briefings), complaints + unread + unclear + faults
+    found, unread = witnesses(inputs)
+    notes, misread = _annotations(inputs.briefings)
+    briefings, faults = _briefings(notes, found, settings)
+    return Edition(settings, found, briefings), unclear + unread + misread + faults
 
 
-def publish(edition: Edition, files: tuple[RawFile, ...]) -> tuple[File, ...]:
+def publish(edition: Edition, files: Iterable[RawFile]) -> tuple[File, ...]:
     """The site's files, in order of path; `files` are the templates."""
     held = templates(files)
     pages = paginate(edition.briefings, edition.witnesses, edition.config)
@@ -46,96 +44,42 @@ def publish(edition: Edition, files: tuple[RawFile, ...]) -> tuple[File, ...]:
     return tuple(sorted((*rendered, *assets(held)), key=lambda file: file.path))
 
 
-def witness(raw: RawSource) -> Checked[Witness | None]:
-    """One article, read and searched for all that it alone says."""
-    article, complaints = read(raw)
-    if article is None:
-        return None, complaints
-    return testify(article), complaints
+def _annotations(files: Iterable[RawFile]) -> Checked[tuple[Loaded[Annotations], ...]]:
+    read = [annotations.read(each) for each in files]
+    return tuple(each for each, _ in read if each), tuple(fault for _, faults in read for fault in faults)
 
 
-def testify(article: Article) -> Witness:
-    """An article laid out, and what is found in it."""
-    document = segment(article)
-    return Witness(document, extract(document))
-
-
-def _witnesses(inputs: Inputs) -> Checked[tuple[Witness, ...]]:
-    beside, complaints = _beside(inputs)
-    raws = (RawSource(each.file, each.data, beside.get(_stem(each.file), About())) for each in inputs.articles)
-    read_, unread = _each(map(witness, raws))
-    return _distinct(read_), complaints + unread
-
-
-def _beside(inputs: Inputs) -> Checked[dict[str, About]]:
-    """What the YAML beside each article states, by the article's name without its ending."""
-    articles = {_stem(each.file) for each in inputs.articles}
-    found: dict[str, About] = {}
-    complaints: list[Diagnostic] = []
-    for each in inputs.abouts:
-        if _stem(each.file) in articles:
-            stated, faults = about.read(each)
-            found[_stem(each.file)] = stated or About()
-            complaints += faults
-        else:
-            complaints.append(Diagnostic("warning", "nothing-beside", "no article lies beside this file", each.file))
-    return found, tuple(complaints)
-
-
-def _stem(file: str) -> str:
-    folder, _, name = file.rpartition("/")
-    return f"{folder}/{name.rpartition('.')[0] or name}"
-
-
-def _distinct(witnesses: tuple[Witness, ...]) -> tuple[Witness, ...]:
-    """Articles whose names make the same id are told apart by their content, then by their place in order."""
-    seen: set[str] = set()
-    kept = []
-    for each in witnesses:
-        candidates = (each.id, f"{each.id}-{each.document.article.sha256[:8]}", f"{each.id}-{len(seen)}")
-        chosen = next(name for name in candidates if name not in seen)
-        seen.add(chosen)
-        kept.append(each if chosen == each.id else _renamed(each, chosen))
-    return tuple(kept)
-
-
-def _renamed(each: Witness, name: str) -> Witness:
-    article = replace(each.document.article, id=name)
-    return Witness(replace(each.document, article=article), replace(each.findings, source=name))
-
-
-def _events(
-    notes: tuple[Loaded[Annotations], ...], witnesses: tuple[Witness, ...]
-) -> Iterable[tuple[Loaded[Annotations] | None, tuple[Witness, ...]]]:
+def _briefings(
+    notes: tuple[Loaded[Annotations], ...], found: tuple[Witness, ...], settings: Config
+) -> Checked[tuple[Briefing, ...]]:
     """A briefing for each annotation, and one for each event among the articles that none of them names."""
-    named: set[str] = set()
-    for each in notes:
-        chosen = _chosen(each, witnesses)
-        named |= {witness.id for witness in chosen}
-        yield each, chosen
-    rest = {each.id: each for each in witnesses if each.id not in named}
-    for event in group(tuple(rest.values())):
-        yield None, tuple(rest[source] for source in event)
+    chosen = [choose(each, found) for each in notes]
+    complaints = [fault for _, faults in chosen for fault in faults]
+    events = [(each, event) for each, (event, _) in zip(notes, chosen, strict=True) if event]
+    made: dict[str, Briefing] = {}
+    for each, event in events + [(None, event) for event in _unnamed(found, [event for _, event in events])]:
+        briefing, faults = compose(each, event, compare(event, settings), settings)
+        complaints += (*faults, *check(briefing, (one.document for one in event)))
+        complaints += _same_address(each, briefing, made)
+        made[_free(briefing, made)] = briefing
+    return tuple(replace(each, slug=slug) for slug, each in made.items()), tuple(complaints)
 
 
-def _chosen(notes: Loaded[Annotations], witnesses: tuple[Witness, ...]) -> tuple[Witness, ...]:
-    by_file = {each.document.article.file: each for each in witnesses}
-    files = (f"seeds/{file}" for file in notes.value.sources.values())
-    return tuple(by_file[file] for file in files if file in by_file)
+def _unnamed(found: tuple[Witness, ...], named: Iterable[tuple[Witness, ...]]) -> Iterable[tuple[Witness, ...]]:
+    taken = {each.id for event in named for each in event}
+    rest = {each.id: each for each in found if each.id not in taken}
+    return [choose(None, (rest[source] for source in event))[0] for event in group(tuple(rest.values()))]
 
 
-def _brief(notes: Loaded[Annotations] | None, chosen: tuple[Witness, ...], settings: Config) -> Checked[Briefing | None]:
-    briefing, complaints = compose(notes, chosen, compare(chosen, settings), settings)
-    if briefing is None:
-        return None, complaints
-    return briefing, complaints + check(briefing, tuple(each.document for each in chosen))
+def _same_address(notes: Loaded[Annotations] | None, briefing: Briefing, made: Iterable[str]) -> tuple[Diagnostic, ...]:
+    if notes is None or briefing.slug not in made:
+        return ()
+    message = f"another briefing has the slug `{briefing.slug}`: each needs an address of its own"
+    return (Diagnostic("error", "given-twice", message, notes.sheet.file, 1, 1),)
 
 
-def _each(checked: Iterable[Checked[object]]) -> Checked[tuple]:
-    """The results that there are, and all complaints."""
-    results, complaints = [], []
-    for result, faults in checked:
-        complaints += faults
-        if result is not None:
-            results.append(result)
-    return tuple(results), tuple(complaints)
+def _free(briefing: Briefing, made: Iterable[str]) -> str:
+    """The briefing's slug, told apart by its sources where an earlier one has it."""
+    if briefing.slug not in made:
+        return briefing.slug
+    return f"{briefing.slug}-{briefing.sources[0].sha256[:8]}"
