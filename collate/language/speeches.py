@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from collate.language import subjects
 from collate.language.cues import cues
 from collate.language.passage import Passage, Range, word_class
-from collate.language.verbs import finite
+from collate.language.verbs import is_finite
 
 _ENDS = frozenset((".", "!", "?", ",", ";", "…", "..."))
 _LABEL_REACH = 12
@@ -68,7 +68,7 @@ def _in_label(passage: Passage, at: int, start: int, *, quoted: bool) -> bool:
         return False
     if word[0].isupper() or word in (",", ".", "(", ")"):
         return True
-    return quoted and at > start and word[0].isalpha() and word not in finite() and passage.low[start + 1] == ","
+    return quoted and at > start and word[0].isalpha() and not is_finite(word) and passage.low[start + 1] == ","
 
 
 def _signature(passage: Passage, unit: Range) -> Attribution | None:
@@ -154,7 +154,7 @@ def _speaker_after(passage: Passage, unit: Range, start: int) -> tuple[Range, in
     for at in range(start + 1, min(unit[1], start + _SPEAKER_REACH)):
         if passage.quoted[at] != -1 or low[at] in (".", ";", ":"):
             return None
-        if low[at] in finite() or (low[at].endswith("ed") and low[at].isalpha()):
+        if is_finite(low[at]) or (low[at].endswith("ed") and low[at].isalpha()):
             return (start, at), at
     return None
 
