@@ -10,7 +10,8 @@ from collate.language.speeches import Attribution, introduces, is_all_quoted
 from collate.model import Document, Findings, StatementFinding
 from collate.text import Span
 import os
-_ALWAYS = os.environ.get("ALW","1")=="1"
+
+_ALWAYS = os.environ.get("ALW", "1") == "1"
 
 
 def extract(document: Document, findings: Findings) -> Findings:
@@ -53,9 +54,7 @@ def _go_on(found: list[StatementFinding], before: _Before, passage: Passage) -> 
         found[before.goes_on] = replace(each, content=(*each.content, span))
 
 
-def _before(
-    passage: Passage, cast: Cast, found: list[StatementFinding], base: int, before: _Before
-) -> _Before:
+def _before(passage: Passage, cast: Cast, found: list[StatementFinding], base: int, before: _Before) -> _Before:
     """What `passage`, whose statements begin at `base`, leaves open for the next paragraph."""
     if not passage.quotations:
         made = introduces(passage)
