@@ -160,7 +160,7 @@ def _says(between: list[Word]) -> bool:
 
 
 _SAY = frozenset(
-    map(stem, "say insist indicate state announce declare claim warn add argue confirm signal vow maintain".split())
+    map(stem, "say tell report insist indicate state announce declare claim warn add argue confirm signal vow maintain".split())
 )
 
 
@@ -284,3 +284,8 @@ def _verbal(word: Word, aux: list[str]) -> bool:
 def _known() -> frozenset[str]:
     """Stems of verbs that may be told in the present."""
     return frozenset(each.stems[0] for each in _stances() if len(each.stems) == 1) | _SAY
+
+
+def is_saying(word: Word) -> bool:
+    """Whether a word is a verb of saying."""
+    return stem(word.text) in _SAY

@@ -90,6 +90,11 @@ class Scene:
             return None
         return self.lines[index]
 
+    def glued(self, one: Word, other: Word) -> bool:
+        """Whether nothing stands between two words but space, an owner's apostrophe or an abbreviation's stop."""
+        between = self.text[one.end : other.start].strip()
+        return not between or between in {"'", "’"} or (between == "." and "." in one.text)
+
     def anchor(self, span: Span) -> Anchor:
         """The exact words of `span`, to be cited."""
         return at(self.witness.document, span)

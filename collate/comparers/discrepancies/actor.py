@@ -70,7 +70,7 @@ def _relations(each: Scene, line: Line) -> Iterator[_Relation]:
     for at, word in enumerate(line.words):
         verb = _verbs().get(stem(word.text))
         if verb and word.text.islower():
-            before, after = _doer(line.words[:at]), _phrase(each, line.words[at + 1 :])
+            before, after = _doer(each, line.words[:at]), _phrase(each, line.words[at + 1 :])
             passive = _passive(line.words, at)
             doer, other = (_agent(each, line.words[at + 1 :]), keys(before)) if passive else (keys(before), keys(after))
             rest = line.keys - doer - other - {word.key}
@@ -89,7 +89,7 @@ def _agent(each: Scene, after: Sequence[Word]) -> frozenset[str]:
     return frozenset()
 
 
-def _doer(before: Sequence[Word]) -> list[Word]:
+def _doer(each: Scene, before: Sequence[Word]) -> list[Word]:
     """The noun phrase before a verb; before the verb that governs it where that is `to do`."""
     rest = list(before)
     if rest and rest[-1].text == "to":
@@ -99,7 +99,7 @@ def _doer(before: Sequence[Word]) -> list[Word]:
         rest.pop()
     taken: list[Word] = []
     for word in reversed(rest[-4:]):
-        if word.text.casefold() in _BREAKS or (taken and word.end + 1 < taken[-1].start):
+        if word.text.casefold() in _BREAKS or (taken and not each.glued(word, taken[-1])):
             break
         taken.append(word)
     return taken
@@ -119,7 +119,7 @@ def _phrase(each: Scene, after: Sequence[Word]) -> list[Word]:
     taken: list[Word] = []
     for word in after[:_REACH]:
         plain = word.text.casefold()
-        if plain in _BREAKS or (taken and word.start > taken[-1].end + 1):
+        if plain in _BREAKS or (taken and not each.glued(taken[-1], word)):
             break
         taken.append(word)
     return taken
