@@ -137,7 +137,11 @@ ProseText = Annotated[Words, AfterValidator(_prose)]
 Slug = Annotated[Words, AfterValidator(_slug), Field(json_schema_extra={"pattern": f"^{_SLUG}$"})]
 ShortName = Annotated[Words, AfterValidator(_name), Field(json_schema_extra={"pattern": f"^{_NAME}$"})]
 StatementId = Annotated[Words, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{_SLUG}$"})]
-Date = Annotated[Words, AfterValidator(_date), Field(json_schema_extra={"pattern": f"^{_DATE}$"})]
+Date = Annotated[
+    Words, AfterValidator(_date), Field(json_schema_extra={"pattern": f"^{_DATE}$", "type": ["string", "integer"]})
+]
+"""As precise as is known; a year alone is a number to an editor's program."""
+
 Url = Annotated[Words, AfterValidator(_url), Field(json_schema_extra={"pattern": "^https?://"})]
 FileName = Annotated[Words, AfterValidator(_file)]
 Language = Annotated[Words, AfterValidator(_language), Field(json_schema_extra={"pattern": f"^{_LANGUAGE}$"})]
