@@ -12,12 +12,8 @@ from collate.language.meaning import key, spelling, stem
 from collate.model import FigureFinding
 from collate.text import Span
 
-_PLANNED = frozenset(
-    "would will should shall must may might could expected due supposed planned plans agreed agrees".split()
-)
-_APART = frozenset(
-    "separate another other elsewhere previous previously ago earlier former normally usually average".split()
-)
+_PLANNED = frozenset("would will should shall must may might could expected due supposed planned plans agreed agrees".split())
+_APART = frozenset("separate another other elsewhere previous previously ago earlier former normally usually average".split())
 _NEAR = 5
 
 
