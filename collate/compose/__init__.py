@@ -37,7 +37,8 @@ def compose(
     names = named(annotations, witnesses)
     if annotations is None:
         return _briefing(names, comparison, config), ()
-    desk = Desk(annotations.sheet, {name: each.document for name, each in names.items()})
+    absent = frozenset(annotations.value.sources) - set(names)
+    desk = Desk(annotations.sheet, {name: each.document for name, each in names.items()}, absent)
     sections = _edited(desk, annotations.value, names, comparison, config)
     briefing = _told(desk, annotations, _briefing(names, sections, config, annotations))
     ordered = sorted(dict.fromkeys(desk.faults), key=lambda each: (each.line, each.column, each.code))
