@@ -52,6 +52,7 @@ def attributions(document: dict[str, object]) -> dict[str, object]:
                 "content": [list(span) for span in statement.content],
             }
             for statement in findings.statements
+            if statement.within is None
         ]
     }
 

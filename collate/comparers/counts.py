@@ -36,7 +36,14 @@ class Count:
     outcomes: frozenset[str]
     planned: bool
     apart: bool
+    said: tuple[Word, ...]
     clause: frozenset[str]
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """What is counted, in the first word of each class of nouns."""
+        own = (word for word in self.said if self.finding.what and self.finding.what.holds(word.span))
+        return frozenset(_alike().get(stem(word.text), word.key) for word in own if word.key) | {self.head}
 
     @property
     def place(self) -> tuple[str, int]:
@@ -68,6 +75,7 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Co
         _outcomes(each, finding, line, said),
         bool(_PLANNED & {spelling(word.text) for word in said if abs(word.start - finding.span.start) < _WIDE}),
         bool(_APART & folded),
+        tuple(said),
         keys(said),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from collate.language.marks import Quotation
-from collate.language.passage import Passage, passages
+from collate.language.passage import passages
 from collate.model import Document, Findings, QuoteFinding, StatementFinding, TermFinding
 from collate.text import Span
 
@@ -14,21 +14,19 @@ _WORDS = 5
 
 
 def extract(document: Document, findings: Findings) -> Findings:
-    """Add the quotes and terms of `document`; quotes have a speaker only where a statement holds them."""
+    """Add the quotes and terms of `document`; a quote has the speaker of the statement that holds it, else none."""
     held = _Held(findings.statements)
     quotes: list[QuoteFinding] = []
     terms: list[TermFinding] = []
-    utterance, last = 0, None
+    utterances: dict[int, int] = {}
     for passage in passages(document):
         for quotation in passage.quotations:
             statement = held.by(quotation.span)
             if statement is None and len(quotation.span.of(document.text).split()) < _WORDS:
                 terms.append(TermFinding(quotation.span, "unattributed-short"))
                 continue
-            if statement is None or statement is not last:
-                utterance += 1
-            last = statement
-            quotes.append(_quote(document.text, quotation, statement, utterance))
+            key = -1 - len(quotes) if statement is None else findings.statements.index(statement)
+            quotes.append(_quote(document.text, quotation, statement, utterances.setdefault(key, len(utterances))))
     return replace(findings, quotes=tuple(quotes), terms=tuple(terms))
 
 

@@ -1,12 +1,17 @@
 """What the article ascribes to somebody: reported statements with their source, cue, stance and layers."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from collate.language.attribution import Attribution, attributions
+from collate.language.attribution import attributions
 from collate.language.coreference import Cast
 from collate.language.passage import Passage, passages
+from collate.language.speeches import Attribution, introduces, is_all_quoted
 from collate.model import Document, Findings, StatementFinding
+from collate.text import Span
+import os
+
+_ALWAYS = os.environ.get("ALW", "1") == "1"
 
 
 def extract(document: Document, findings: Findings) -> Findings:
@@ -15,15 +20,59 @@ def extract(document: Document, findings: Findings) -> Findings:
         return findings
     cast = Cast(document, findings.actors)
     found: list[StatementFinding] = []
+    before = _Before()
     for passage in passages(document):
         made = attributions(passage)
-        layers = _layers(made)
         base = len(found)
-        found += [
-            _finding(passage, cast, each, None if layer is None else base + layer)
-            for each, layer in zip(made, layers, strict=True)
-        ]
+        if not made and is_all_quoted(passage):
+            _go_on(found, before, passage)
+        else:
+            found += [
+                _finding(passage, cast, each, None if layer is None else base + layer)
+                for each, layer in zip(made, _layers(made), strict=True)
+            ]
+        before = _before(passage, cast, found, base, before)
     return replace(findings, statements=tuple(found))
+
+
+@dataclass(slots=True)
+class _Before:
+    """What the paragraph before leaves open: a statement that may go on, words that wait for their speaker."""
+
+    goes_on: int | None = None
+    introduced: StatementFinding | None = None
+    waiting: tuple[Span, ...] = ()
+
+
+def _go_on(found: list[StatementFinding], before: _Before, passage: Passage) -> None:
+    """A paragraph that is all quotation goes on with the statement before it, or is what was introduced."""
+    span = passage.span((0, len(passage.tokens)))
+    if before.introduced:
+        found.append(replace(before.introduced, content=(span,)))
+    elif before.goes_on is not None:
+        each = found[before.goes_on]
+        found[before.goes_on] = replace(each, content=(*each.content, span))
+
+
+def _before(passage: Passage, cast: Cast, found: list[StatementFinding], base: int, before: _Before) -> _Before:
+    """What `passage`, whose statements begin at `base`, leaves open for the next paragraph."""
+    if not passage.quotations:
+        made = introduces(passage)
+        return _Before(None, _finding(passage, cast, made, None) if made else None)
+    last = passage.quotations[-1]
+    span = passage.span((0, len(passage.tokens)))
+    if len(found) == base and is_all_quoted(passage):
+        if before.introduced or before.goes_on is not None:
+            goes = before.goes_on if before.introduced is None else base
+            return _Before(goes)
+        return _Before(None, None, (*before.waiting, span)) if last.runs_on else _Before()
+    for number in range(base, len(found)):
+        if any(part.start <= last.span.start and last.span.end <= part.end + 1 for part in found[number].content):
+            each = found[number]
+            if before.waiting and each.content[0].start <= passage.quotations[0].marks.end:
+                found[number] = replace(each, content=(*before.waiting, *each.content))
+            return _Before(number if last.runs_on or _ALWAYS else None)
+    return _Before()
 
 
 def _finding(passage: Passage, cast: Cast, made: Attribution, within: int | None) -> StatementFinding:

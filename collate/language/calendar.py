@@ -98,10 +98,11 @@ def month_near(base: date, month_: int, direction: str) -> str:
 
 
 def quarter_near(base: date, number: int, direction: str) -> str:
-    """Quarter `number` (1 to 4): the last that has ended, or with `future` the first that has not."""
+    """Quarter `number` (1 to 4): the running one or, with `future`, the next; else the last that has ended."""
     current = (base.month - 1) // 3 + 1
     ahead = (number - current) % _QUARTERS
-    return quarter(base, ahead if direction == "future" else ahead - _QUARTERS)
+    coming = (direction == "future" and ahead <= 1) or (direction == "none" and ahead == 0)
+    return quarter(base, ahead if coming else ahead - _QUARTERS)
 
 
 def is_quarter(value: str | None) -> bool:

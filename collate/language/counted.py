@@ -7,12 +7,13 @@ ends, nothing is counted. One counts a singular noun, its phrase ends with the p
 from collections.abc import Sequence
 
 from collate.language.lexicon import sections
+from collate.language.units import is_measure
 from collate.model import Token
 from collate.text import Span
 
 _WORDS = sections("noun_phrases")
 _STOP, _COLLECTIVE, _NOMINAL = _WORDS["stop"], _WORDS["collective"], _WORDS["nominal"]
-_SINGULAR, _ADVERB = _WORDS["singular"], _WORDS["adverb"]
+_SINGULAR, _ADVERB, _ATTRIBUTIVE = _WORDS["singular"], _WORDS["adverb"], _WORDS["attributive"]
 _LONGEST = 7
 _OPENERS = frozenset(
     ("the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "those", "these", "all", "them", "such")
@@ -21,11 +22,20 @@ _OPENERS = frozenset(
 
 def counted(tokens: Sequence[Token], at: int, *, plural: bool) -> Span | None:
     """The noun phrase that begins at token `at`; None where nothing is counted."""
-    start = at
+    start = _past_measure(tokens, at)
     while start < len(tokens) and tokens[start].text.lower() in _ADVERB:
         start += 1
     found = _plural_head(tokens, start) if plural else _singular_head(tokens, start)
     return Span(tokens[start].start, tokens[found].end) if found is not None else None
+
+
+def _past_measure(tokens: Sequence[Token], at: int) -> int:
+    """“eight million 250ml bottles”: a size stands between the number and its noun."""
+    sized = at + 1 < len(tokens) and tokens[at].text[0].isdigit() and not tokens[at].text.isdigit()
+    if sized:
+        return at + 1
+    measured = at + 2 < len(tokens) and tokens[at].text.isdigit() and is_measure(tokens[at + 1].text)
+    return at + 2 if measured else at
 
 
 def partitive(tokens: Sequence[Token], at: int) -> Span | None:
@@ -81,9 +91,9 @@ def is_plural(low: str) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """“sports clubs”: the head is the second of two plurals."""
+    """“sports clubs”, “Texas voters”: the head is the second of two words that look plural."""
     after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return after.islower() and is_plural(after) and after not in _STOP and tokens[at].text.lower().endswith("s")
+    return after.islower() and is_plural(after) and (tokens[at].text[0].isupper() or tokens[at].text in _ATTRIBUTIVE)
 
 
 def _singular_head(tokens: Sequence[Token], start: int) -> int | None:

@@ -69,8 +69,6 @@ def _group(passage: Passage, unit: Range, at: int, last: int, verb: Verb, form: 
             break
         negated = negated or word in word_class("negation") or word.endswith(("n't", "n’t"))
         first -= 1
-    while first < at and is_adverb(low[first]):
-        first += 1
     voice = _voice(form, be=be, have=have, helped=bool(modal) or do, to=to)
     if voice is None or not _is_verb(passage, unit, first, at, last, verb, form, voice):
         return None

@@ -89,13 +89,22 @@ _MONTHS = frozenset(
 )
 
 
-def since_when(text: str, sentence: Sentence, span: Span, when: Sequence[DateMention]) -> Span | None:
-    """The words after “since” in the sentence, to the date that ends them or the end of their clause."""
+def since_when(sentence: Sentence, span: Span, when: Sequence[DateMention]) -> Span | None:
+    """The words after a “since” that governs the figure: one that opens the sentence or a clause of speech, or stands in its own clause."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        if token.text.lower() == "since":
-            return _clause(tokens, at + 1, when)
+        if token.text.lower() == "since" and (since := _clause(tokens, at + 1, when)):
+            ahead = at == 0 or tokens[at - 1].text.lower() in {"that", ",", "“"}
+            gap = Span(span.end, token.start) if token.start > span.start else Span(since.end, span.start)
+            if (ahead and token.start < span.start) or not _bordered(tokens, gap):
+                return since
     return None
+
+
+def _bordered(tokens: Sequence[Token], gap: Span) -> bool:
+    """Whether a clause ends somewhere in between."""
+    first, last = bisect_left(tokens, (gap.start,)), bisect_left(tokens, (gap.end,))
+    return any(token.text in _STOPS or token.text.lower() in {"while", "but"} for token in tokens[first:last])
 
 
 def _clause(tokens: Sequence[Token], at: int, when: Sequence[DateMention]) -> Span | None:

@@ -20,6 +20,7 @@ _CHANGE = re.compile(
     rf"\b(?P<form>{_any(_CHANGES)})[ ](?:(?:{_any(_BETWEEN)})[ ])*\Z",
     re.IGNORECASE,
 )
+_VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b")
 _REACH = 40
 _TAILS = {"more": "at least", "so": "about", "less": "up to", "fewer": "up to"}
 
@@ -32,6 +33,8 @@ def qualifier(text: str, start: int, end: int, floor: int) -> tuple[str, int, in
     if found is None:
         return "", start, end
     name = _FORMS[found["form"].lower()]
+    if found["form"].lower() == "over" and _VAGUE.match(text, start):
+        return "", start, end
     further = _QUALIFIER.search(text, max(floor, found.start() - _REACH), found.start())
     begin = further.start() if further else found.start()
     return name, begin, end

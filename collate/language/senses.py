@@ -9,8 +9,9 @@ from itertools import takewhile
 from operator import eq
 
 from collate.language import lexicon
-from collate.language.roots import VOWELS, root, stem
+from collate.language.roots import key, root
 
+_VOWELS = frozenset("aeiouy")
 FAMILY = 0.9
 ALIKE = 0.7
 PREFIX = 0.75
@@ -56,40 +57,40 @@ def skeleton(word: str) -> str:
     kept = word.replace("ck", "k").replace("ph", "f").replace("c", "k").replace("q", "k").replace("z", "s")
     out = ""
     for letter in kept:
-        if letter not in VOWELS and letter != "h" and letter != out[-1:]:
+        if letter not in _VOWELS and letter != "h" and letter != out[-1:]:
             out += letter
     return out
 
 
 @lru_cache(maxsize=65536)
-def alike(key: str) -> frozenset[int]:
+def alike(known: str) -> frozenset[int]:
     """The numbers of the groups of like words that a stem, or its root, stands in."""
     table = _groups()
-    return table.get(key) or table.get(root(key)) or frozenset()
+    return table.get(known) or table.get(root(known)) or frozenset()
 
 
 @lru_cache(maxsize=65536)
-def contraries(key: str) -> frozenset[str]:
-    """The stems that say the contrary of `key`."""
-    return _opposites().get(key, frozenset())
+def contraries(known: str) -> frozenset[str]:
+    """The stems that say the contrary of `known`."""
+    return _opposites().get(known, frozenset())
 
 
 @lru_cache(maxsize=65536)
-def weight(key: str) -> float:
+def weight(known: str) -> float:
     """How much a word tells, by general English alone."""
-    if key[:1].isdigit():
+    if known[:1].isdigit():
         return NUMBER
-    if key in plain("grammar"):
+    if known in plain("grammar"):
         return GRAMMAR
-    if key in plain("common"):
+    if known in plain("common"):
         return COMMON
-    return GENERAL if alike(key) else SPECIFIC
+    return GENERAL if alike(known) else SPECIFIC
 
 
 @cache
 def plain(level: str) -> frozenset[str]:
     """The stems of the words that are plain at `level`: `grammar` or `common`."""
-    return frozenset(stem(word) for word in lexicon.sections("plain")[level])
+    return frozenset(key(word) for word in lexicon.sections("plain")[level])
 
 
 @cache
@@ -97,8 +98,8 @@ def _groups() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, line in enumerate(lexicon.lines("similar")):
         for word in line.split():
-            found.setdefault("".join(stem(each) for each in word.split("_")), set()).add(number)
-    return {key: frozenset(value) for key, value in found.items()}
+            found.setdefault("".join(key(each) for each in word.split("_")), set()).add(number)
+    return {each: frozenset(value) for each, value in found.items()}
 
 
 @cache
@@ -106,8 +107,8 @@ def _opposites() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in lexicon.lines("opposites"):
         one, _, other = line.partition("|")
-        sides = [{"".join(stem(each) for each in word.split("_")) for word in side.split()} for side in (one, other)]
+        sides = [{"".join(key(each) for each in word.split("_")) for word in side.split()} for side in (one, other)]
         for here, there in (sides, sides[::-1]):
-            for key in here:
-                found.setdefault(key, set()).update(there - here)
-    return {key: frozenset(value) for key, value in found.items()}
+            for each in here:
+                found.setdefault(each, set()).update(there - here)
+    return {each: frozenset(value) for each, value in found.items()}

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from collate.language import subjects
+from collate.language.cues import cues
 from collate.language.passage import Passage, Range, word_class
-from collate.language.verbs import finite
+from collate.language.verbs import is_finite
 
 _ENDS = frozenset((".", "!", "?", ",", ";", "…", "..."))
 _LABEL_REACH = 12
@@ -67,7 +68,7 @@ def _in_label(passage: Passage, at: int, start: int, *, quoted: bool) -> bool:
         return False
     if word[0].isupper() or word in (",", ".", "(", ")"):
         return True
-    return quoted and at > start and word[0].isalpha() and word not in finite() and passage.low[start + 1] == ","
+    return quoted and at > start and word[0].isalpha() and not is_finite(word) and passage.low[start + 1] == ","
 
 
 def _signature(passage: Passage, unit: Range) -> Attribution | None:
@@ -83,12 +84,20 @@ def _signature(passage: Passage, unit: Range) -> Attribution | None:
     return Attribution(source, (dash, dash + 1), (trimmed(passage, start, dash),), "say", "signature", unit)
 
 
+def is_all_quoted(passage: Passage) -> bool:
+    """Whether a paragraph holds nothing but quotation."""
+    return bool(passage.quotations) and all(
+        quoted != -1 or not word[0].isalnum() for quoted, word in zip(passage.quoted, passage.low, strict=True)
+    )
+
+
 def introduces(passage: Passage) -> Attribution | None:
     """A paragraph that ends with a colon: who its last sentence is about says what the next paragraph quotes."""
     if not passage.units or passage.low[-1] != ":":
         return None
     unit = passage.units[-1]
-    subject = subjects.main(passage, unit, unit[1] - 1)
+    spoken = [subjects.before(passage, unit[0], each.first) for each in cues(passage, unit) if each.voice == "finite"]
+    subject = next((each for each in reversed(spoken) if each), None) or subjects.main(passage, unit, unit[1] - 1)
     cue = (unit[1] - 1, unit[1])
     return Attribution(subject.held, cue, (cue,), "say", "introduced", unit) if subject else None
 
@@ -145,7 +154,7 @@ def _speaker_after(passage: Passage, unit: Range, start: int) -> tuple[Range, in
     for at in range(start + 1, min(unit[1], start + _SPEAKER_REACH)):
         if passage.quoted[at] != -1 or low[at] in (".", ";", ":"):
             return None
-        if low[at] in finite() or (low[at].endswith("ed") and low[at].isalpha()):
+        if is_finite(low[at]) or (low[at].endswith("ed") and low[at].isalpha()):
             return (start, at), at
     return None
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from collate.language.cues import Cue, is_adverb
 from collate.language.passage import Passage, Range, word_class
-from collate.language.verbs import finite
+from collate.language.verbs import is_finite
 
 _REACH = 45
 """Tokens a subject with its appositions has at most."""
@@ -63,14 +63,14 @@ def _clause_start(passage: Passage, floor: int, end: int) -> int:
             break
         if word in word_class("break"):
             break
-        if word in ("that", "which", "who") and at > stop and at + 1 < end and low[at + 1] in finite():
+        if word in ("that", "which", "who") and at > stop and at + 1 < end and is_finite(low[at + 1]):
             at -= 1
             continue
         if word in word_class("subordinator") and not (word in word_class("preposition") and at > stop):
             break
         if word in ("but", "or", "nor", "then") or (word == "and" and _divides(passage, stop, at)):
             break
-        if word in finite() and at + 1 < end and _is_clause_verb(passage, stop, at, end):
+        if is_finite(word) and at + 1 < end and _is_clause_verb(passage, stop, at, end):
             break
         at -= 1
     return at + 1
@@ -94,7 +94,7 @@ def _divides(passage: Passage, stop: int, at: int) -> bool:
         word = passage.low[before_it]
         if word in word_class("break") or passage.quoted[before_it] != -1:
             return False
-        if word in finite() or word in word_class("modal"):
+        if is_finite(word) or word in word_class("modal"):
             return True
     return False
 
@@ -275,7 +275,7 @@ def after(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
             break
         if word in word_class("be") - {"'s", "’s"} or word in word_class("modal") | word_class("have"):
             return None
-        if at > first and word in finite() and passage.tokens[at].text.islower():
+        if at > first and is_finite(word) and passage.tokens[at].text.islower():
             return None
         at += 1
     return Subject((first, at), start, "inverted") if at > first else None
@@ -290,7 +290,7 @@ def absolute(passage: Passage, unit: Range, first: int) -> Subject | None:
             return None
         if word == "with" or (word in word_class("have") and at + 1 < first):
             return Subject((at + 1, first), at, "absolute") if at + 1 < first else None
-        if word in finite() or word in word_class("subordinator") - {"than"}:
+        if is_finite(word) or word in word_class("subordinator") - {"than"}:
             return None
     return None
 
@@ -301,7 +301,7 @@ def main(passage: Passage, unit: Range, before_it: int) -> Subject | None:
     at = opening = _main_start(passage, unit, before_it)
     while at < min(before_it, opening + _MAIN_REACH):
         word = passage.low[at]
-        if passage.quoted[at] == -1 and at > opening and (word in finite() or word in helpers):
+        if passage.quoted[at] == -1 and at > opening and (is_finite(word) or word in helpers):
             found = before(passage, opening, _group_start(passage, unit[0], at))
             if found and found.how != "relative":
                 return Subject(found.held, found.start, "main")

@@ -5,7 +5,7 @@ A form of one or two letters, and one with capitals, is a sign: it is matched as
 
 import re
 
-from collate.language.tables import forms, table
+from collate.language.tables import forms
 
 _SIGN_LENGTH = 2
 _MEASURES = forms("units")
@@ -15,7 +15,6 @@ _CURRENCIES = forms("currencies")
 TIME_UNITS = frozenset(
     ("second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "decade", "century")
 )
-_MONEY = frozenset(_CURRENCIES.values()) | frozenset(("cent", "pence", "euro"))
 _NATIONAL = re.compile(
     r"[ ](?P<nation>[A-Z][a-z]{2,14}(?:[ ][A-Z][a-z]{2,14})?)[ ]"
     r"(?P<coin>dollar|pound|crown|kroner|krone|kronor|franc|peso|rupee|dinar|rial|riyal|lira|won|yuan|rouble|ruble|shekel|dirham|rand)s?\b"
@@ -32,7 +31,7 @@ _CURRENCY = re.compile(rf"(?<![A-Za-z])(?P<form>{_any(_CURRENCIES)})[ ]?\Z")
 _RATE = re.compile(
     r"(?:[ ](?:an?|per|each|every)[ ]|-?[ ]?an?-|/[ ]?)"
     r"(?P<per>square[ ](?:foot|metre|meter|mile|kilomet(?:re|er))|barrel|bottle|share|ounce|gallon|litre|liter|pound|tonne?|metric[ ]ton|kilo(?:gram)?|kg|gram"
-    r"|person|head|vote|unit|mile|kilometre|kilometer|km|second|minute|hour|day|night|week|month|quarter|year|annum|decade|game|capita|household)\b"
+    r"|person|head|vote|unit|mile|kilometre|kilometer|km|second|minute|hour|day|night|week|month|quarter|year|annum|decade|game|capita|household)\b(?![ ](?:ago|earlier|later|before|after|old)\b)"
 )
 _LONGEST_CURRENCY = 6
 _SPELLING = {
@@ -74,6 +73,11 @@ def rate_after(text: str, end: int) -> tuple[str, int] | None:
     return per, found.end()
 
 
-def is_money(unit: str) -> bool:
-    """Whether `unit` is a currency."""
-    return unit.partition(" per ")[0] in _MONEY or unit in table("currencies")
+def is_measure(word: str) -> bool:
+    """Whether `word` alone is a measure."""
+    return word in _SIGNS or word.lower() in _NAMES
+
+
+def is_measured(unit: str) -> bool:
+    """Whether things can be counted in `unit` (“40 per cent of the voters”, “3 tonnes of rice”): not by an age or a length of time."""
+    return unit.partition(" per ")[0] not in TIME_UNITS and unit != "year of age"

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 from collate.language.lexicon import lines, words
 
+_SHORTEST = 4
+_NO_PAST = frozenset(("indeed", "hundred", "united", "sacred", "naked", "wicked", "speed", "breed", "greed", "creed", "exceed"))
 Form = Literal["base", "third", "ing", "past", "participle", "either"]
 _VOWELS = frozenset("aeiou")
 
@@ -60,6 +62,11 @@ def finite() -> frozenset[str]:
         if reading.form in {"past", "either", "third"} and not (reading.form == "third" and reading.verb.noun):
             found.add(word)
     return frozenset(found)
+
+
+def is_finite(word: str) -> bool:
+    """Whether a lower-case word may be a clause's verb: a known form, or a past in -ed."""
+    return word in finite() or (word.endswith("ed") and len(word) > _SHORTEST and word not in _NO_PAST)
 
 
 def _verbs() -> dict[str, Verb]:
