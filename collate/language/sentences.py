@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from collate.language.lexicon import sections, words
+from collate.language.verbs import readings
 from collate.model import Token
 
 _ENDS = frozenset(".!?…。！？")
 _CLOSERS = frozenset("\"”’'»“)]}''")
 _OPENERS = frozenset("\"“‘'«„‚([{``")
 _DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "io", "co", "uk", "tv"))
-_NARROW = 2
+_PRONOUNS = frozenset(("He", "She", "They", "It", "I", "We"))
+_CUE_REACH = 12
+"""Tokens after a quotation within which its cue stands."""
 
 
 def split(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -121,7 +124,13 @@ def _abbreviation_ends(before: str, word: str) -> bool:
 
 def _cue_follows(tokens: Sequence[Token], at: int) -> bool:
     """`“Enough!” Ito said`: a question or exclamation inside marks does not end its cue's sentence."""
-    verbs = words("say_verbs")
-    return any(token.text in verbs for token in tokens[at : at + _NARROW + 2]) and not (
-        tokens[at].text in _OPENERS or tokens[at].text in words("starters") - {"He", "She", "They", "It", "I", "We"}
-    )
+    if tokens[at].text in _OPENERS or tokens[at].text in words("starters") - _PRONOUNS:
+        return False
+    known = readings()
+    for token in tokens[at + 1 : at + _CUE_REACH]:
+        if token.text in (".", "!", "?", ";", ":"):
+            return False
+        reading = known.get(token.text)
+        if reading and "beside" in reading.verb.takes and reading.form not in ("base", "ing"):
+            return True
+    return False

@@ -118,7 +118,7 @@ def _noun_phrase(passage: Passage, start: int, end: int) -> int | None:
     at = start
     while at < end and (is_adverb(low[at]) or low[at] in word_class("conjunction") or low[at] in word_class("time")):
         at += 1
-    if at >= end:
+    if at >= end or (is_finite(low[at]) and passage.tokens[at].text.islower()):
         return None
     if low[at] in word_class("preposition") or passage.tokens[at].text in ("Asked", "Given", "Speaking"):
         return _tail_name(passage, at, end)
@@ -273,7 +273,7 @@ def after(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
             word in word_class("subordinator") or word in word_class("relative") or word in word_class("time")
         ):
             break
-        if word in word_class("be") - {"'s", "’s"} or word in word_class("modal") | word_class("have"):
+        if word == passage.tokens[at].text and word in word_class("be") | word_class("modal") | word_class("have"):
             return None
         if at > first and is_finite(word) and passage.tokens[at].text.islower():
             return None
