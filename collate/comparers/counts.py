@@ -12,8 +12,12 @@ from collate.language.meaning import key, spelling, stem
 from collate.model import FigureFinding
 from collate.text import Span
 
-_PLANNED = frozenset("would will should shall must may might could expected due supposed planned plans agreed agrees".split())
-_APART = frozenset("separate another other others elsewhere previous previously ago earlier normally usually average".split())
+_PLANNED = frozenset(
+    "would will should shall must may might could expected due supposed planned plans agreed agrees".split()
+)
+_APART = frozenset(
+    "separate another other others elsewhere previous previously ago earlier normally usually average".split()
+)
 _NEAR = 7
 
 
@@ -87,8 +91,11 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Co
 def _around(said: list[Word], span: Span) -> list[Word]:
     """The words of the clause close to the figure, its own among them."""
     before = [word for word in said if word.end <= span.start][-_NEAR:]
-    return [*before, *[word for word in said if word.start >= span.start and word.end <= span.end],
-            *[word for word in said if word.start >= span.end][:_NEAR]]
+    return [
+        *before,
+        *[word for word in said if word.start >= span.start and word.end <= span.end],
+        *[word for word in said if word.start >= span.end][:_NEAR],
+    ]
 
 
 def _is_apart(finding: FigureFinding, said: list[Word]) -> bool:
