@@ -12,7 +12,7 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from collate.model import Anchor, Prose
+from collate.model import Anchor
 from collate.pages.notes import Mark
 from collate.pages.passages import Passage, Run, Said
 from collate.pages.plain import segment
@@ -20,7 +20,9 @@ from collate.pages.plain import segment
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _JOINERS = "\u200c\u200d"
 """Ordinary letters' company in several scripts: they shape words and are left alone."""
 
@@ -118,8 +120,3 @@ def _mark(mark: Mark, owner: str) -> Markup:
         '<a role="doc-noteref" class="mark t{}" id="{}.{}" href="#n-{}"><span class="vh">{}, note </span>{}</a>'
     )
     return link.format(mark.card.tone, segment(owner), mark.label, mark.label, named(mark.card.called), mark.label)
-
-
-def prose(view: Marked, text: Prose, owner: str) -> Markup:
-    """An editor's prose."""
-    return Markup("<p>{}{}</p>").format(text.text, marks(view, owner, text.citations))

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from collate.model import File, Page, RawFile
 from collate.outputs import markup, wording
 from collate.outputs.addresses import Addresses
+from collate.outputs.prose import prose
 from collate.pages.notes import source_address
 from collate.pages.plain import clip, plain, segment
 
@@ -67,7 +68,7 @@ def _environment(pages: dict[str, str]) -> Environment:
         words=markup.words,
         said=markup.said,
         marks=markup.marks,
-        prose=markup.prose,
+        prose=prose,
         source_address=source_address,
         SEVERITIES=wording.SEVERITIES,
         KINDS=wording.KINDS,
