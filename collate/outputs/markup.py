@@ -8,11 +8,11 @@ show without being changed; what no document can hold (NUL and its like) is show
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Protocol
 
 from markupsafe import Markup, escape
 
 from collate.model import Anchor
+from collate.pages.annotated import Annotated
 from collate.pages.notes import Mark
 from collate.pages.passages import Passage, Run, Said
 from collate.pages.plain import segment
@@ -102,14 +102,7 @@ def named(text: str) -> Markup:
     return Markup("<bdi{}>{}</bdi>").format(marks, visible(text)) if marks else visible(text)
 
 
-class Marked(Protocol):
-    """A view whose citations have notes."""
-
-    def mark(self, anchor: Anchor) -> Mark:
-        """The mark that leads to the note of an anchor."""
-
-
-def marks(view: Marked, owner: str, citations: Iterable[Anchor]) -> Markup:
+def marks(view: Annotated, owner: str, citations: Iterable[Anchor]) -> Markup:
     """The citation marks of a statement; `owner` is told apart from all others on the page."""
     found = Markup().join(_mark(view.mark(anchor), owner) for anchor in dict.fromkeys(citations))
     return Markup('<span class="marks">{}</span>').format(found) if found else found

@@ -13,14 +13,15 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from collate.model import Prose
-from collate.outputs.markup import Marked, marks, visible
+from collate.outputs.markup import marks, visible
+from collate.pages.annotated import Annotated
 from collate.prose import CITATION, new_markdown
 
 _RANK = 2
 """How far a text's own headings are lowered, `#` to `h3`."""
 
 
-def prose(view: Marked, text: Prose, owner: str) -> Markup:
+def prose(view: Annotated, text: Prose, owner: str) -> Markup:
     """An editor's prose; `owner` tells its marks apart from all others on the page."""
     parser = _parser()
     tokens = parser.parse(text.markdown)

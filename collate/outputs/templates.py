@@ -11,8 +11,9 @@ from markupsafe import Markup
 from collate.model import File, Page, RawFile
 from collate.outputs import markup, wording
 from collate.outputs.addresses import Addresses
+from collate.outputs.linked import linked
 from collate.outputs.prose import prose
-from collate.pages.notes import source_address
+from collate.pages.library import issue_address
 from collate.pages.plain import clip, plain, segment
 
 _ASSETS = "assets/"
@@ -69,7 +70,8 @@ def _environment(pages: dict[str, str]) -> Environment:
         said=markup.said,
         marks=markup.marks,
         prose=prose,
-        source_address=source_address,
+        issue_address=issue_address,
+        linked=linked,
         SEVERITIES=wording.SEVERITIES,
         KINDS=wording.KINDS,
         STATUSES=wording.STATUSES,
