@@ -56,11 +56,11 @@ The walkout began at 5 a.m. after talks between the crews' union and Vell Lines 
 "We will not sail one more mile on a roster that puts tired people at the wheel, and we have said so since January," \
 union secretary Ilka Brandt told reporters at the North Quay. She said the action would last 72 hours.
 
-Vell Lines called the strike unlawful. "The roster meets every rule of the maritime code," said its director, Osric Hale, \
-who refused to restore the old roster.
+Vell Lines called the strike unlawful. "The roster meets every rule of the maritime code," said its director, \
+Osric Hale, who refused to restore the old roster.
 
-At least 38 sailings were cancelled by noon, the harbour authority said. The island council has not said whether it will \
-step in. Officials speak of an “orderly standstill”.
+At least 38 sailings were cancelled by noon, the harbour authority said. The island council has not said \
+whether it will step in. Officials speak of an “orderly standstill”.
 
 Recent Posts
 Seven walks for a rainy weekend
@@ -83,8 +83,8 @@ WIRE = """Ferry crews across the Vell islands stopped work on Monday, leaving hu
 The walkout began at 5 a.m. after talks with the company broke down. Osric Hale told islanders he would not sail \
 on a roster that puts tired people at the wheel either.
 
-By evening 4,300 travellers had been found beds in schools. The Verwaltungsgerichtszuständigkeitsfeststellungsverfahren \
-now decides which court may hear the company's complaint.
+By evening 4,300 travellers had been found beds in schools. \
+The Verwaltungsgerichtszuständigkeitsfeststellungsverfahren now decides which court may hear the company's complaint.
 
 Credited from: Northwire
 """
@@ -410,12 +410,13 @@ def briefing() -> Briefing:
         title="Ferry strike: who stopped the boats, and for how long",
         summary=(
             SummaryLine(
-                "Ferry crews in the Vell islands struck over working hours.",
+                "Crews in the Vell islands stopped work over a new roster and say for three days.",
                 "editor",
                 (STOPPED, STOPPED_RADIO),
                 Prose(
-                    'Ferry crews in the Vell islands stopped work over a **new roster** [post: "a"] and say they are out for three days [post: "b"].',
-                    "Ferry crews in the Vell islands stopped work over a new roster and say they are out for three days.",
+                    "Crews in the Vell islands stopped work over a **new roster** "
+                    '[post: "stopped work"] and say for three days [post: "72 hours"].',
+                    "Crews in the Vell islands stopped work over a new roster and say for three days.",
                     (STOPPED, LASTS),
                 ),
             ),
@@ -479,7 +480,7 @@ def briefing() -> Briefing:
                 "2031-05-14",
                 "correction",
                 Prose(
-                    "An earlier version gave the strike 48 hours [post].",
+                    'An earlier version gave the strike 48 hours [post: "72 hours"].',
                     "An earlier version gave the strike 48 hours.",
                     (LASTS,),
                 ),

@@ -36,8 +36,13 @@ def _holds(whole: Group, gone: Group, left: Group) -> bool:
     if a is None or b is None or c is None or a - b != c or min(b, c) < _LEAST:
         return False
     whole_one, gone_one, left_one = (each.members[0] for each in (whole, gone, left))
-    return bool(_role(whole_one, "whole") and _role(left_one, "left") and _role(gone_one, "gone")
-                and _alike(whole_one, gone_one) and _alike(whole_one, left_one))
+    return bool(
+        _role(whole_one, "whole")
+        and _role(left_one, "left")
+        and _role(gone_one, "gone")
+        and _alike(whole_one, gone_one)
+        and _alike(whole_one, left_one)
+    )
 
 
 def _number(group: Group) -> float | None:

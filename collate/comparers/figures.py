@@ -101,7 +101,13 @@ def _reading(each: Count) -> FigureReading:
     finding = each.finding
     by = finding.attributed_to.span.of(each.scene.text) if finding.attributed_to else None
     return FigureReading(
-        finding.value, finding.low, finding.high, finding.unit, finding.qualifier, by, finding.as_of,
+        finding.value,
+        finding.low,
+        finding.high,
+        finding.unit,
+        finding.qualifier,
+        by,
+        finding.as_of,
         each.scene.anchor(finding.span),
     )
 
@@ -138,7 +144,10 @@ def _update(one: Count, other: Count) -> str | None:
 
 
 _RUNNING = frozenset("die injure miss trap rescue arrest displace destroy spread contain".split())
-_HOUR = re.compile(r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|noon|midnight|morning|afternoon|evening|dawn|dusk|tonight|overnight)", re.IGNORECASE)
+_HOUR = re.compile(
+    r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|noon|midnight|morning|afternoon|evening|dawn|dusk|tonight|overnight)",
+    re.IGNORECASE,
+)
 
 
 def _hours(each: Count) -> frozenset[str]:
@@ -152,7 +161,10 @@ def _parted(members: Sequence[Count]) -> str:
     sources: dict[str, list[str]] = {}
     for each in members:
         sources.setdefault(_shown(each), []).append(each.scene.source)
-    told = (f"{number} in {len(set(given))} {'article' if len(set(given)) == 1 else 'articles'}" for number, given in sources.items())
+    told = (
+        f"{number} in {len(set(given))} {'article' if len(set(given)) == 1 else 'articles'}"
+        for number, given in sources.items()
+    )
     return "; ".join(told) + "."
 
 

@@ -57,7 +57,12 @@ def mentions(each: Scene) -> Iterator[Mention]:
     for finding in each.witness.findings.moments:
         line = each.line(finding.span.start)
         hour = finding.precision == "time" and not (finding.date and finding.date[:4].isdigit())
-        if not line or finding.precision not in _DATED or hour or each.text[finding.span.end : finding.span.end + 2] in _OWNED:
+        if (
+            not line
+            or finding.precision not in _DATED
+            or hour
+            or each.text[finding.span.end : finding.span.end + 2] in _OWNED
+        ):
             continue
         clause = clause_around(each.text, line.span, finding.span)
         own = _about(each, clause, finding)
@@ -100,7 +105,9 @@ def compatible(one: str, other: str) -> bool:
 
 
 def _moment(group: list[Mention]) -> Moment:
-    lead = min(group, key=lambda each: (_BASIS.index(each.finding.basis), not _full(each.finding.date), group.index(each)))
+    lead = min(
+        group, key=lambda each: (_BASIS.index(each.finding.basis), not _full(each.finding.date), group.index(each))
+    )
     cited = tuple(dict.fromkeys(each.scene.anchor(each.line.span) for each in (lead, *group)))
     return Moment(
         ids.of("m", lead.when, *sorted(lead.about)),

@@ -6,14 +6,17 @@ To add one: a module that yields the files of the page kinds it knows, and its l
 from collections.abc import Callable, Iterable
 
 from collate.model import File, Page
-from collate.outputs import briefing_json, robots, schema, web
+from collate.outputs import annotations, briefing_json, cite, feeds, schema, sitemap, web
 from collate.outputs.templates import Templates, templates
 
 OUTPUTS: tuple[Callable[[Page, Templates], Iterable[File]], ...] = (
     web.files,
     briefing_json.files,
+    annotations.files,
+    cite.files,
+    feeds.files,
+    sitemap.files,
     schema.files,
-    robots.files,
 )
 
 __all__ = ["OUTPUTS", "Templates", "assets", "render", "templates"]

@@ -24,10 +24,8 @@ class Addresses:
     @classmethod
     def of(cls, page: Page, versions: Mapping[str, str]) -> "Addresses":
         """The addresses that `page` needs."""
-        if page.kind == _NOT_FOUND:
-            root = urlsplit(page.site.base_url).path or "/"
-        else:
-            root = "../" * page.address.count("/")
+        anywhere = page.kind == _NOT_FOUND
+        root = urlsplit(page.site.base_url).path or "/" if anywhere else "../" * page.address.count("/")
         return cls(root, page.site.base_url, page.address, versions)
 
     def page(self, address: str, fragment: str | None = "") -> str:

@@ -8,11 +8,11 @@ show without being changed; what no document can hold (NUL and its like) is show
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from collate.model import Anchor, Prose
+from collate.model import Anchor
+from collate.pages.annotated import Annotated
 from collate.pages.notes import Mark
 from collate.pages.passages import Passage, Run, Said
 from collate.pages.plain import segment
@@ -20,7 +20,9 @@ from collate.pages.plain import segment
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _JOINERS = "\u200c\u200d"
 """Ordinary letters' company in several scripts: they shape words and are left alone."""
 
@@ -100,14 +102,7 @@ def named(text: str) -> Markup:
     return Markup("<bdi{}>{}</bdi>").format(marks, visible(text)) if marks else visible(text)
 
 
-class Marked(Protocol):
-    """A view whose citations have notes."""
-
-    def mark(self, anchor: Anchor) -> Mark:
-        """The mark that leads to the note of an anchor."""
-
-
-def marks(view: Marked, owner: str, citations: Iterable[Anchor]) -> Markup:
+def marks(view: Annotated, owner: str, citations: Iterable[Anchor]) -> Markup:
     """The citation marks of a statement; `owner` is told apart from all others on the page."""
     found = Markup().join(_mark(view.mark(anchor), owner) for anchor in dict.fromkeys(citations))
     return Markup('<span class="marks">{}</span>').format(found) if found else found
@@ -118,8 +113,3 @@ def _mark(mark: Mark, owner: str) -> Markup:
         '<a role="doc-noteref" class="mark t{}" id="{}.{}" href="#n-{}"><span class="vh">{}, note </span>{}</a>'
     )
     return link.format(mark.card.tone, segment(owner), mark.label, mark.label, named(mark.card.called), mark.label)
-
-
-def prose(view: Marked, text: Prose, owner: str) -> Markup:
-    """An editor's prose."""
-    return Markup("<p>{}{}</p>").format(text.text, marks(view, owner, text.citations))

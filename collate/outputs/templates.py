@@ -11,7 +11,9 @@ from markupsafe import Markup
 from collate.model import File, Page, RawFile
 from collate.outputs import markup, wording
 from collate.outputs.addresses import Addresses
-from collate.pages.notes import source_address
+from collate.outputs.linked import linked
+from collate.outputs.prose import prose
+from collate.pages.library import issue_address
 from collate.pages.plain import clip, plain, segment
 
 _ASSETS = "assets/"
@@ -67,8 +69,9 @@ def _environment(pages: dict[str, str]) -> Environment:
         words=markup.words,
         said=markup.said,
         marks=markup.marks,
-        prose=markup.prose,
-        source_address=source_address,
+        prose=prose,
+        issue_address=issue_address,
+        linked=linked,
         SEVERITIES=wording.SEVERITIES,
         KINDS=wording.KINDS,
         STATUSES=wording.STATUSES,

@@ -11,6 +11,10 @@ _MONTHS = (
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?.*")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_MACHINE = re.compile(
+    r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d)?)?)?"
+    r"|(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|\d{4}-W[0-5]\d"
+)
 _YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 
 SEVERITIES = {"hard": "Clear conflict", "soft": "Slight difference", "info": "Worth noting"}
@@ -57,8 +61,7 @@ def _month(number: str) -> str:
 def machine_date(date: str | None) -> str | None:
     """The value of a `datetime` attribute, None where HTML has no form for it."""
     text = (date or "").removeprefix("--")
-    forms = r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?|\d\d-\d\d|\d{4}-W\d\d"
-    return text if re.fullmatch(forms, text) else None
+    return text if _MACHINE.fullmatch(text) else None
 
 
 def number(value: Number) -> str:

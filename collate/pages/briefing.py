@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collate.model import Anchor, Briefing, Page
+from collate.model import Briefing, Page
+from collate.pages.annotated import Annotated
 from collate.pages.library import Library, briefing_address, issue_address, prose_text
-from collate.pages.notes import Card, Mark, Notes, cards, notes
-from collate.pages.passages import Said
+from collate.pages.notes import Card, Notes, cards, notes
 
 _WORDS_A_MINUTE = 230
 
@@ -21,24 +21,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class BriefingView:
+class BriefingView(Annotated):
     """A briefing with its notes; `outlets` are the named ones among its sources."""
 
     briefing: Briefing
-    notes: Notes
     sections: tuple[Section, ...]
     outlets: int
     unnamed: int
     minutes: int
-    library: Library
-
-    def said(self, text: str, citations: tuple[Anchor, ...]) -> Said:
-        """`text` as its sources' words where it is that."""
-        return self.library.said(text, citations)
-
-    def mark(self, anchor: Anchor) -> Mark:
-        """The mark that leads to the note of an anchor."""
-        return self.notes.marks[anchor.source, anchor.start, anchor.end]
 
     def card(self, source: str) -> Card | None:
         """The source of this briefing with this id."""

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from collate.model import Anchor, Briefing, Issue, Page, Source
+from collate.model import Briefing, Issue, Page
+from collate.pages.annotated import Annotated, gathered
 from collate.pages.library import Library, briefing_address, issue_address
-from collate.pages.notes import Mark, Notes, cards, notes
-from collate.pages.passages import Said
 from collate.pages.plain import clip, segment
 from collate.pages.statements import Statement, of_issue
 
@@ -24,22 +23,12 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class IssueView:
+class IssueView(Annotated):
     """An issue and its standings, newest first; the newest gives its title, question and status."""
 
     address: str
     newest: Issue
     standings: tuple[Standing, ...]
-    notes: Notes
-    library: Library
-
-    def said(self, text: str, citations: tuple[Anchor, ...]) -> Said:
-        """`text` as its sources' words where it is that."""
-        return self.library.said(text, citations)
-
-    def mark(self, anchor: Anchor) -> Mark:
-        """The mark that leads to the note of an anchor."""
-        return self.notes.marks[anchor.source, anchor.start, anchor.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +61,13 @@ def _standings(library: Library) -> dict[str, list[Standing]]:
 
 def _view(name: str, standings: list[Standing], library: Library) -> IssueView:
     cited = tuple(_statement(standing) for standing in standings)
-    used = {anchor.source for statement in cited for anchor in statement.citations}
-    shown = cards(
-        (replace(source, letter="") for source in _sources(standings) if source.id in used), library.documents
-    )
     return IssueView(
         address=issue_address(name),
         newest=standings[0].issue,
         standings=tuple(standings),
-        notes=notes(cited, shown, library.documents),
+        notes=gathered(cited, (standing.briefing for standing in standings), library),
         library=library,
     )
-
-
-def _sources(standings: list[Standing]) -> tuple[Source, ...]:
-    """The sources of the briefings, each once, in order of the page."""
-    found: dict[str, Source] = {}
-    for standing in standings:
-        for source in standing.briefing.sources:
-            found.setdefault(source.id, source)
-    return tuple(found.values())
 
 
 def _statement(standing: Standing) -> Statement:

@@ -49,8 +49,20 @@ def library(briefings: tuple[Briefing, ...], witnesses: tuple[Witness, ...], con
 
 def _nav(briefings: list[Briefing]) -> tuple[tuple[str, str], ...]:
     """The site's own parts that have something to show."""
-    issues = (("Issues", "issues/"),) if any(briefing.issues for briefing in briefings) else ()
-    return (("Briefings", ""), *issues, ("About", "about/"))
+    parts = (
+        ("Briefings", "", True),
+        ("Issues", "issues/", any(briefing.issues for briefing in briefings)),
+        ("Actors", "actors/", any(_speaks(briefing) for briefing in briefings)),
+        ("A to Z", "search/", bool(briefings)),
+        ("Changes", "changes/", any(briefing.changes for briefing in briefings)),
+        ("About", "about/", True),
+    )
+    return tuple((title, address) for title, address, shown in parts if shown)
+
+
+def _speaks(briefing: Briefing) -> bool:
+    """Whether anybody says something or takes a position."""
+    return any(issue.positions for issue in briefing.issues) or any(plain(q.speaker or "") for q in briefing.quotes)
 
 
 def briefing_address(briefing: Briefing) -> str:

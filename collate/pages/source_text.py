@@ -51,7 +51,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading or a stretch of a paragraph; `begins` are the citations that begin in it, `omitted` that words lack before."""
+    """A heading or a stretch of a paragraph; `begins` are the citations that begin in it; `omitted`: a gap before."""
 
     kind: str
     pieces: tuple[Piece, ...]

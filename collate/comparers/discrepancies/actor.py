@@ -13,7 +13,9 @@ from collate.language.meaning import key, stem
 from collate.model import Discrepancy
 
 _REACH = 7
-_BREAKS = frozenset("of with by for in between to from against on at near over under into about than as and or but that who which".split())
+_BREAKS = frozenset(
+    "of with by for in between to from against on at near over under into about than as and or but that who which".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,9 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
             for relation in _relations(each, line):
                 by_verb[relation.verb].append(relation)
     pairs = (pair for held in by_verb.values() for pair in combinations(held, 2))
-    return tuple(_written(one, other) for one, other in pairs if _turned(one, other) and not _mutual(one, other, by_verb))
+    return tuple(
+        _written(one, other) for one, other in pairs if _turned(one, other) and not _mutual(one, other, by_verb)
+    )
 
 
 def _written(one: _Relation, other: _Relation) -> Discrepancy:
@@ -79,7 +83,10 @@ def _relations(each: Scene, line: Line) -> Iterator[_Relation]:
 
 
 def _passive(words: Sequence[Word], at: int) -> bool:
-    return any(word.text.casefold() in {"was", "were", "been", "being", "be", "is", "are"} for word in words[max(0, at - 2) : at])
+    return any(
+        word.text.casefold() in {"was", "were", "been", "being", "be", "is", "are"}
+        for word in words[max(0, at - 2) : at]
+    )
 
 
 def _agent(each: Scene, after: Sequence[Word]) -> frozenset[str]:
@@ -93,7 +100,9 @@ def _doer(each: Scene, before: Sequence[Word]) -> list[Word]:
     """The noun phrase before a verb; before the verb that governs it where that is `to do`."""
     rest = list(before)
     if rest and rest[-1].text == "to":
-        governing = next((at for at in range(len(rest) - 2, max(-1, len(rest) - _REACH), -1) if _governs(rest[at])), None)
+        governing = next(
+            (at for at in range(len(rest) - 2, max(-1, len(rest) - _REACH), -1) if _governs(rest[at])), None
+        )
         rest = rest[:governing] if governing is not None else []
     while rest and (rest[-1].text.casefold() in lexicon.words("auxiliaries") or rest[-1].text.endswith("ly")):
         rest.pop()

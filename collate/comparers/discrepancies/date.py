@@ -66,7 +66,9 @@ def _light() -> frozenset[str]:
     return _LIGHT
 
 
-_LIGHT = frozenset(map(stem, lexicon.words("light"))) | frozenset(map(stem, "happen occur place begin late early".split()))
+_LIGHT = frozenset(map(stem, lexicon.words("light"))) | frozenset(
+    map(stem, "happen occur place begin late early".split())
+)
 
 
 def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
