@@ -125,7 +125,9 @@ def clause_around(text: str, sentence: Span, inside: Span) -> Span:
 
 def _subjects(each: Scene, line: Line, players: Cast) -> list[tuple[Span, Player]]:
     """Actors that may be subjects: named ones not behind a preposition, and pronouns that stand for one."""
-    named = [(span, player) for span, player in players.within(each, line.span) if _free(each, line, span)]
+    known = players.within(each, line.span)
+    bodies = [pair for pair in players.bodies(each, line) if not any(pair[0].meets(span) for span, _ in known)]
+    named = [(span, player) for span, player in (*known, *bodies) if _free(each, line, span)]
     told = [
         (statement.source.span, player)
         for statement in each.witness.findings.statements

@@ -16,12 +16,12 @@ _PLANNED = frozenset(
     "would will should shall must may might could expected due supposed planned plans agreed agrees".split()
 )
 _APART = frozenset(
-    "separate another other others elsewhere previous previously ago earlier normally usually average".split()
+    "separate another other each apiece short elsewhere previous previously ago earlier normally usually average".split()
 )
 _NEAR = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Count:
     """A figure with all that says what it counts; sets are keys, empty where the sentence is silent.
 

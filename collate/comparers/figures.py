@@ -16,23 +16,21 @@ from collate.comparers import amounts, balance
 from collate.comparers.cast import cast
 from collate.comparers.counts import Count, counts
 from collate.comparers.material import Material
-from collate.comparers.scene import scene
 from collate.comparers.slots import slots
 from collate.language.meaning import key
 from collate.model import Comparison, Figure, FigureReading
 
-_OFTEN = 0.25
-_LEAST = 3
+_OFTEN = 0.4
+_LEAST = 8
 Verdict = Literal["agree", "differ", "consistent"]
 
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its figures, in order of first appearance."""
-    scenes = tuple(scene(witness) for witness in material.witnesses)
     players = cast(material)
-    found = [each for one in scenes for each in counts(one, players)]
+    found = [each for one in material.scenes for each in counts(one, players)]
     groups = [group for group in balance.joined(slots(found, _common(found))) if _tells(group)]
-    rank = {one.source: at for at, one in enumerate(scenes)}
+    rank = {one.source: at for at, one in enumerate(material.scenes)}
     ordered = sorted(groups, key=lambda group: min((rank[each.place[0]], each.place[1]) for each in group.members))
     figures = tuple(_figure(group, rank) for group in ordered)
     return replace(comparison, figures=tuple({each.id: each for each in reversed(figures)}.values())[::-1])
@@ -43,8 +41,8 @@ def _tells(group: balance.Group) -> bool:
     first = group.members[0]
     several = len({each.scene.source for each in group.members}) > 1
     number = first.finding.value
-    handful = number is not None and abs(number) < _HANDFUL and first.kind != "person"
-    return several or bool(first.outcomes) or not (handful or first.kind in _TIMES)
+    handful = number is not None and abs(number) < _HANDFUL and first.kind != "person" and not first.outcomes
+    return several or not (handful or (first.kind in _TIMES and "sentence" not in first.outcomes))
 
 
 _HANDFUL = 10

@@ -13,7 +13,7 @@ from collate.comparers import alignment, drift, paraphrase, venue
 from collate.comparers.alignment import Words
 from collate.comparers.cast import Cast, Player, cast, folded
 from collate.comparers.material import Material
-from collate.comparers.scene import Scene, scene
+from collate.comparers.scene import Scene
 from collate.language.meaning import spelling
 from collate.model import Comparison, Quote, QuoteFinding, Reading, Term, TermFinding
 
@@ -53,7 +53,7 @@ class _Utterance:
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its quotes and terms, each in order of first appearance."""
-    scenes = tuple(scene(witness) for witness in material.witnesses)
+    scenes = material.scenes
     players = cast(material)
     order = {each.source: rank for rank, each in enumerate(scenes)}
     spoken = [_spoken(each, found, players) for each in scenes for found in each.witness.findings.quotes]
@@ -76,7 +76,8 @@ def _unquoted(scenes: Iterable[Scene]) -> frozenset[tuple[str, str]]:
         marks = [found.marks for found in each.witness.findings.quotes]
         marks += [found.span for found in each.witness.findings.terms]
         for line in each.lines:
-            free = [word for word in line.words if not any(mark.holds(word.span) for mark in marks)]
+            near = [mark for mark in marks if mark.meets(line.span)]
+            free = [word for word in line.words if not any(mark.start <= word.start < mark.end for mark in near)]
             folded = [spelling(word.text) for word in free]
             pairs.update(zip(folded, folded[1:], strict=False))
     return frozenset(pairs)

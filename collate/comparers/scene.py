@@ -16,7 +16,7 @@ from collate.text import Span
 _WORD = re.compile(r"[^\W_]+(?:[.,'’‐‑-][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A word in its place; `key` is what it is compared by, empty where it says nothing by itself."""
 
@@ -31,7 +31,7 @@ class Word:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A sentence of one article; `keys` are its telling words."""
 
@@ -65,7 +65,7 @@ def keys(several: Iterable[Word]) -> frozenset[str]:
     return frozenset(word.key for word in several if word.key)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """One article as comparers see it."""
 

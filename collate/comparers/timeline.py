@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from collate import ids
 from collate.comparers.acts import clause_around
 from collate.comparers.material import Material
-from collate.comparers.scene import Line, Scene, keys, scene, words
+from collate.comparers.scene import Line, Scene, keys, words
 from collate.model import Comparison, Moment, MomentFinding
 from collate.text import Span
 
@@ -39,7 +39,7 @@ class Mention:
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its timeline: dated events by date, the undated ones after them in order of the sources."""
-    found = [each for witness in material.witnesses for each in mentions(scene(witness))]
+    found = [each for one in material.scenes for each in mentions(one)]
     groups = _grouped(found)
     moments = tuple(_moment(group) for group in groups)
     dated = sorted((each for each in moments if _full(each.date)), key=lambda each: each.date or "")
