@@ -3,7 +3,7 @@
 from collate.model import Briefing
 from collate.outputs.addresses import Addresses
 from collate.pages.briefing import BriefingView
-from collate.pages.feed import first_day
+from collate.pages.library import first_day
 from collate.pages.notes import Card
 
 Terms = dict[str, object]

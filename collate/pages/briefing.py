@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collate.model import Briefing, Page
+from collate.model import Briefing, Figure, Page
 from collate.pages.annotated import Annotated
 from collate.pages.library import Library, briefing_address, issue_address, prose_text
 from collate.pages.notes import Card, Notes, cards, notes
+from collate.pages.pictures import DotPlot, Graph, TimeLine, dot_plot, graph, time_line
 
 _WORDS_A_MINUTE = 230
 
@@ -33,6 +34,18 @@ class BriefingView(Annotated):
     def card(self, source: str) -> Card | None:
         """The source of this briefing with this id."""
         return next((card for card in self.notes.cards if card.id == source), None)
+
+    def dot_plot(self, figure: Figure) -> DotPlot | None:
+        """A figure's readings as a picture."""
+        return dot_plot(figure, self.notes.cards)
+
+    def time_line(self) -> TimeLine | None:
+        """The timeline as a picture."""
+        return time_line(self.briefing.timeline)
+
+    def graph(self) -> Graph | None:
+        """The origins as a picture."""
+        return graph(self.briefing.origins, self.notes.cards)
 
     def issue_address(self, issue: str) -> str:
         """Where an issue is followed across briefings."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from collate.model import Briefing, Page
-from collate.pages.library import Library, briefing_address
+from collate.pages.library import Library, briefing_address, first_day
 from collate.pages.plain import plain, segment
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -64,9 +64,3 @@ def _entries(briefing: Briefing, host: str) -> Iterator[FeedEntry]:
             summary=tuple(plain(line.prose.text if line.prose else line.text) for line in briefing.summary),
             points=tuple(plain(point.text) for point in briefing.key_points),
         )
-
-
-def first_day(briefing: Briefing) -> str | None:
-    """The day a briefing covers, else the first on which one of its articles appeared."""
-    days = [briefing.covers or "", *sorted(source.about.published.date or "" for source in briefing.sources)]
-    return next((day for day in days if _DAY.fullmatch(day)), None)

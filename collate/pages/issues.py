@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from collate.model import Briefing, Issue, Page
 from collate.pages.annotated import Annotated, gathered
 from collate.pages.library import Library, briefing_address, issue_address
+from collate.pages.pictures import Step, steps
 from collate.pages.plain import clip, segment
 from collate.pages.statements import Statement, of_issue
 
@@ -29,6 +30,10 @@ class IssueView(Annotated):
     address: str
     newest: Issue
     standings: tuple[Standing, ...]
+
+    def steps(self) -> tuple[Step, ...]:
+        """Its status over time as a picture."""
+        return steps((standing.briefing.covers, standing.issue.status) for standing in self.standings)
 
 
 @dataclass(frozen=True, slots=True)

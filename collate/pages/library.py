@@ -1,5 +1,6 @@
 """All that the pages of a site are made from, looked up by name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from collate.pages.plain import clip, plain, segment
 from collate.pages.statements import Statement, statements
 
 _DESCRIPTION = 200
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,14 @@ def library(briefings: tuple[Briefing, ...], witnesses: tuple[Witness, ...], con
     """Everything the pages need; the newest briefing first, those without a date last, ties by slug."""
     ordered = sorted(sorted(briefings, key=lambda b: b.slug), key=lambda b: b.covers or "", reverse=True)
     return Library(
-        site=Site(plain(config.title), plain(config.description), config.language, config.base_url, _nav(ordered)),
+        site=Site(
+            title=plain(config.title),
+            description=plain(config.description),
+            language=config.language,
+            base_url=config.base_url,
+            nav=_nav(ordered),
+            feed=bool(config.base_url) and any(first_day(briefing) for briefing in ordered),
+        ),
         config=config,
         briefings=tuple(ordered),
         documents={witness.id: witness.document for witness in witnesses},
@@ -63,6 +72,12 @@ def _nav(briefings: list[Briefing]) -> tuple[tuple[str, str], ...]:
 def _speaks(briefing: Briefing) -> bool:
     """Whether anybody says something or takes a position."""
     return any(issue.positions for issue in briefing.issues) or any(plain(q.speaker or "") for q in briefing.quotes)
+
+
+def first_day(briefing: Briefing) -> str | None:
+    """The day a briefing covers, else the first on which one of its articles appeared."""
+    days = [briefing.covers or "", *sorted(source.about.published.date or "" for source in briefing.sources)]
+    return next((day for day in days if _DAY.fullmatch(day)), None)
 
 
 def briefing_address(briefing: Briefing) -> str:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from collate.model import Page
 from collate.pages.briefing import BriefingView
-from collate.pages.feed import first_day
-from collate.pages.library import Library
+from collate.pages.library import Library, first_day
 
 
 @dataclass(frozen=True, slots=True)
