@@ -54,7 +54,9 @@ def _tame(token: Token) -> None:
 
 
 def _text(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
-    return str(visible(tokens[index].content))
+    content = tokens[index].content
+    follows = tokens[index + 1].type if index + 1 < len(tokens) else ""
+    return str(visible(content.rstrip() if follows == CITATION else content))
 
 
 def _citation(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType) -> str:

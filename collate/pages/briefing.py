@@ -10,6 +10,8 @@ from collate.pages.notes import Card, Notes, cards, notes
 from collate.pages.pictures import DotPlot, Graph, TimeLine, dot_plot, graph, time_line
 
 _WORDS_A_MINUTE = 230
+_LEADING = 7
+"""Key points shown before the rest is folded: what two minutes allow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class BriefingView(Annotated):
     outlets: int
     unnamed: int
     minutes: int
+    leading: int = _LEADING
 
     def card(self, source: str) -> Card | None:
         """The source of this briefing with this id."""

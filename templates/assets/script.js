@@ -59,5 +59,6 @@
   });
   addEventListener("resize", () => card.isConnected && card.matches(":popover-open") && place());
 
+  addEventListener("beforeprint", () => { for (const more of document.querySelectorAll("details.more")) more.open = true; });
   for (const item of document.querySelectorAll("[data-print]")) { item.hidden = false; item.onclick = () => print(); }
 })();
