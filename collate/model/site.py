@@ -62,13 +62,17 @@ class Config:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page says of the site it is part of: `base_url` as in `Config`, `nav` as titles and addresses."""
+    """What every page says of the site it is part of.
+
+    `base_url` is as in `Config`; `nav` holds titles and addresses; `feed` tells whether there are feeds.
+    """
 
     title: str = "Collate"
     description: str = ""
     language: str = "en"
     base_url: str = ""
     nav: tuple[tuple[str, str], ...] = ()
+    feed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
