@@ -21,7 +21,7 @@ from collate.compose.quotes import quotes
 from collate.compose.sources import choose, named, sources
 from collate.diagnostics import Checked
 from collate.located import Loaded
-from collate.model import Amendment, Briefing, Comparison, Config, Witness
+from collate.model import Amendment, Briefing, Comparison, Config, Moment, Witness
 
 __all__ = ["choose", "compose"]
 
@@ -89,12 +89,18 @@ def _briefing(
         terms=sections.terms,
         figures=sections.figures,
         issues=tuple(each for each in sections.issues if each.citations),
-        timeline=tuple(sorted(sections.timeline, key=lambda each: each.date or "~")),
+        timeline=tuple(sorted(sections.timeline, key=_when)),
         discrepancies=sections.discrepancies,
         origins=sections.origins,
         matrix=defaults.matrix(sections, (each.id for each in witnesses)),
         title_citation=place,
     )
+
+
+def _when(moment: Moment) -> tuple[bool, str]:
+    """By date; what has no year follows, since it could be any."""
+    date = moment.date or ""
+    return not date[:1].isdigit(), date
 
 
 def _told(desk: Desk, annotations: Loaded[Annotations], briefing: Briefing) -> Briefing:
