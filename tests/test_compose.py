@@ -3,96 +3,12 @@
 from dataclasses import replace
 
 from editing import INVALID, document, edited, witnesses
+from extracted import BOTH, FOUND, GATES, HELD, HOUSES, REBUILD, RISE, briefing, codes, place
 
-from collate import anchor, ids
 from collate.check import check
 from collate.compose import choose, compose
-from collate.model import (
-    Anchor,
-    Briefing,
-    Comparison,
-    Config,
-    Discrepancy,
-    Figure,
-    FigureReading,
-    Issue,
-    KeyPoint,
-    Moment,
-    Position,
-    Published,
-    Quote,
-    Reading,
-    Side,
-    Term,
-)
+from collate.model import Comparison, Config, Published
 from collate.text import Span
-
-HEAD = "sources:\n  herald: herald.txt\n  gazette: gazette.txt\n"
-BOTH = {each.id: each.document for each in witnesses()}
-
-
-def place(source: str, words: str) -> Anchor:
-    (found,) = anchor.find(BOTH[source], words).places
-    return found
-
-
-def point(words: str, *cited: Anchor, name: str = "") -> KeyPoint:
-    return KeyPoint(name or ids.of("k", words), words, "auto", cited, len(cited), 1)
-
-
-def quote(who: str, *cited: Anchor) -> Quote:
-    readings = tuple(Reading(each.source, each.exact, who, each) for each in cited)
-    return Quote(ids.of("q", cited[0].exact), cited[0].exact, who, "direct", "auto", cited, readings)
-
-
-def number(value: int, cited: Anchor) -> FigureReading:
-    return FigureReading(value, value, value, "houses", "", None, None, cited)
-
-
-HELD = point("The dam held.", place("herald", "The dam held."), place("gazette", "the dam held because"))
-GATES = point("The gates were opened on Friday", place("herald", "The gates were opened on Friday"))
-REBUILD = quote("Ada Moreau", place("herald", "We will rebuild every wall"), place("gazette", "We will rebuild,"))
-HOUSES = Figure(
-    "f-000001",
-    "houses",
-    "auto",
-    (number(12, place("herald", "at least 12 houses")), number(14, place("gazette", "About 14 houses"))),
-    "differ",
-)
-PAY = Issue(
-    "dam-repair",
-    "Dam",
-    "?",
-    "open",
-    "auto",
-    (place("herald", "nobody has said who will"),),
-    (Position("Ministry", "refuse", "", None, (place("herald", "The ministry will not pay"),)),),
-    ("Ministry", "Carl Bohm", "Council"),
-)
-RISE = Moment(
-    "m-000001", "2031-05-03", "day", "resolved", "rises", "auto", (place("herald", "rose by two metres on Saturday"),)
-)
-COUNT = Discrepancy(
-    "d-000001",
-    "figure",
-    "hard",
-    "houses",
-    tuple(Side(each.citation.exact, (each.citation,)) for each in HOUSES.readings),
-    "auto",
-)
-WARD = Term("t-000001", "ward", (place("gazette", "#3 ward"),))
-FOUND = Comparison((HELD, GATES), (REBUILD,), (WARD,), (HOUSES,), (PAY,), (RISE,), (COUNT,))
-
-
-def briefing(yaml: str) -> Briefing:
-    made, faults = edited((HEAD + yaml).encode(), FOUND)
-    assert [(each.line, each.code, each.message) for each in faults] == []
-    assert made
-    return made
-
-
-def codes(yaml: str) -> list[str]:
-    return [each.code for each in edited((HEAD + yaml).encode(), FOUND)[1]]
 
 
 def test_articles_alone_make_a_whole_briefing() -> None:
@@ -226,51 +142,6 @@ def test_a_moment_of_the_same_day_is_merged() -> None:
         (False, "May.", "month"),
         (True, "The river rises.", "day"),
     ]
-
-
-def test_overrides_change_what_they_name() -> None:
-    yaml = f"""overrides:
-  {GATES.id}: {{pin: 1, say: Gates opened on Friday.}}
-  {REBUILD.id[:6]}: {{who: The mayor}}
-  {HOUSES.id}: {{what: Houses flooded, note: Counts differ.}}
-  {WARD.id}: hide
-  dam-repair: {{status: stuck, ask: Who?}}
-  {RISE.id}: {{on: 2031-05-02}}
-  {COUNT.id}: {{severity: info, about: Count}}
-"""
-    made = briefing(yaml)
-    assert [each.text for each in made.key_points] == ["Gates opened on Friday.", "The dam held."]
-    assert made.quotes[0].speaker == "The mayor"
-    assert (made.figures[0].what, made.figures[0].note) == ("Houses flooded", "Counts differ.")
-    assert made.terms == ()
-    assert (made.issues[0].status, made.issues[0].question) == ("stuck", "Who?")
-    assert made.timeline[0].date == "2031-05-02"
-    assert (made.discrepancies[0].severity, made.discrepancies[0].about, made.discrepancies[0].by) == (
-        "info",
-        "Count",
-        "editor",
-    )
-    assert [row.statement for row in made.matrix.rows] == [GATES.id, HELD.id, HOUSES.id]
-
-
-def test_statements_are_merged_and_split_by_what_they_rest_on() -> None:
-    merged = briefing(f"overrides:\n  {HELD.id}: {{merge: [{GATES.id}]}}\n").key_points
-    assert [each.citations for each in merged] == [(*HELD.citations, *GATES.citations)]
-    assert merged[0].articles == 2
-    for statement in (HELD, REBUILD, HOUSES):
-        made = briefing(f"overrides:\n  {statement.id}: {{split: [gazette]}}\n")
-        section = {HELD: made.key_points, REBUILD: made.quotes, HOUSES: made.figures}[statement]
-        assert section[0].id == statement.id
-        assert section[1].id != statement.id
-    assert made.figures[0].verdict == "agree"
-
-
-def test_an_override_that_changes_nothing_is_complained_of() -> None:
-    assert codes("overrides: {k-000000: hide}\n") == ["unknown-id"]
-    assert codes(f"overrides: {{{HELD.id}: {{who: X}}}}\n") == ["override-misfit"]
-    assert codes(f"overrides: {{{HELD.id}: {{merge: [{REBUILD.id}]}}}}\n") == ["override-misfit"]
-    assert codes(f"overrides: {{{GATES.id}: {{split: [gazette]}}}}\n") == ["override-misfit"]
-    assert codes("overrides: {dam-repair: {split: [herald]}}\n") == ["override-misfit"]
 
 
 def test_a_summary_needs_citations_and_changes_move_the_day() -> None:

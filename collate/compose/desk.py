@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from collate import anchor
-from collate.annotations import Citation
 from collate.diagnostics import Diagnostic, Severity
+from collate.entries import Citation
 from collate.located import Sheet, Words, near
 from collate.model import Anchor, Document, Prose, SummaryLine
 from collate.prose import Reference, blocks, plain, references

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Literal
 
 from collate import ids
-from collate.annotations import FigureEntry, Section
+from collate.annotations import Section
 from collate.compose.desk import Desk
 from collate.compose.overlap import joined, meet
+from collate.entries import FigureEntry
 from collate.model import Anchor, Figure, FigureFinding, FigureReading, Witness
 from collate.text import Span
 

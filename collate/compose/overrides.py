@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from collate import ids
-from collate.annotations import OverrideEntry
 from collate.compose.desk import Desk
 from collate.compose.parts import KIND, Statement, label, part, rests_on, union
+from collate.entries import OverrideEntry
 from collate.located import Words
 from collate.model import Comparison, Discrepancy, Figure, Issue, KeyPoint, Moment, Quote, Witness
 

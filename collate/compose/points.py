@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from collate import ids
-from collate.annotations import MomentEntry, PointEntry, Section
+from collate.annotations import Section
 from collate.comparers.standing import Ladder, Standing
 from collate.compose.desk import Desk
 from collate.compose.overlap import any_meet, covered, joined
+from collate.entries import MomentEntry, PointEntry
 from collate.model import KeyPoint, Moment
 
 _PRECISION = {4: "year", 7: "month"}
