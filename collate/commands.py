@@ -128,7 +128,7 @@ def _lines(found: Witness) -> Iterator[dict[str, object]]:
     for kind in KINDS:
         for finding in getattr(found.findings, kind):
             fields_ = _plain(finding, found.document.text)
-            yield {"source": found.id, "kind": kind.removesuffix("s"), **cast("dict[str, object]", fields_)}
+            yield {"source": found.id, "finding": kind.removesuffix("s"), **cast("dict[str, object]", fields_)}
 
 
 def _plain(value: object, text: str) -> object:

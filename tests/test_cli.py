@@ -56,7 +56,8 @@ def test_misquoted_word_stops_the_build_at_its_place(project: Path, capsys: pyte
 def test_faults_as_json_and_for_github(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, line = break_citation(project, "it sees no clear framework", "it sees a clear framework")
     assert main(["check", "--root", str(project), "--format", "json"]) == 1
-    (fault,) = (each for each in json.loads(capsys.readouterr().err) if each["severity"] == "error")
+    faults = json.loads(capsys.readouterr().err)["diagnostics"]
+    (fault,) = (each for each in faults if each["severity"] == "error")
     assert (fault["code"], fault["line"]) == ("quote-not-found", line)
     assert main(["check", "--root", str(project), "--format", "github"]) == 1
     assert f"::error file=briefings/{BRIEFING}.yaml,line={line}," in capsys.readouterr().err
@@ -78,9 +79,9 @@ def test_no_article_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_extract_gives_words_at_their_offsets(capsys: pytest.CaptureFixture[str]) -> None:
     path = next((ROOT / "seeds").glob("002_*.txt"))
     assert main(["extract", str(path)]) == 0
-    text = path.read_text("utf-8", newline="")
+    text = path.read_bytes().decode("utf-8")
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert {"actor", "quote", "term", "statement", "figure", "moment"} <= {line["kind"] for line in lines}
+    assert {"actor", "quote", "term", "statement", "figure", "moment"} <= {line["finding"] for line in lines}
     spans = [line["span"] for line in lines if "span" in line]
     assert spans
     assert all(text[span["start"] : span["end"]] == span["exact"] for span in spans)

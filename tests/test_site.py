@@ -106,7 +106,7 @@ def test_json_keeps_to_its_published_schema(published: Path) -> None:
 def test_every_link_leads_somewhere(published: Path) -> None:
     for path in published.rglob("*.html"):
         for target, fragment in links(path):
-            place = (path.parent / target).resolve() if target else path
+            place = (path.parent / target.partition("?")[0]).resolve() if target else path
             place = place / "index.html" if place.is_dir() else place
             assert place.is_file(), (path, target)
             if fragment and place.suffix == ".html":
