@@ -121,7 +121,9 @@ def clause_around(text: str, sentence: Span, inside: Span) -> Span:
 
 def _subjects(each: Scene, line: Line, players: Cast) -> list[tuple[Span, Player]]:
     """Actors that may be subjects: named ones not behind a preposition, and pronouns that stand for one."""
-    named = [(span, player) for span, player in players.within(each, line.span) if _free(each, line, span)]
+    known = players.within(each, line.span)
+    bodies = [pair for pair in players.bodies(each, line) if not any(pair[0].meets(span) for span, _ in known)]
+    named = [(span, player) for span, player in (*known, *bodies) if _free(each, line, span)]
     told = [
         (statement.source.span, player)
         for statement in each.witness.findings.statements
@@ -160,7 +162,10 @@ def _says(between: list[Word]) -> bool:
 
 
 _SAY = frozenset(
-    map(stem, "say insist indicate state announce declare claim warn add argue confirm signal vow maintain".split())
+    map(
+        stem,
+        "say tell report insist indicate state announce declare claim warn add argue confirm signal vow maintain".split(),
+    )
 )
 
 
@@ -284,3 +289,8 @@ def _verbal(word: Word, aux: list[str]) -> bool:
 def _known() -> frozenset[str]:
     """Stems of verbs that may be told in the present."""
     return frozenset(each.stems[0] for each in _stances() if len(each.stems) == 1) | _SAY
+
+
+def is_saying(word: Word) -> bool:
+    """Whether a word is a verb of saying."""
+    return stem(word.text) in _SAY

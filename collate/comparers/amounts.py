@@ -59,10 +59,12 @@ def _rounds(one: Number | None, other: Number | None) -> bool:
     if step == _step(fine) or (step <= 1 and float(rough).is_integer() and float(fine).is_integer()):
         return False
     small = abs(fine) < _COUNTED and float(rough).is_integer() and float(fine).is_integer()
-    return not small and abs(rough - fine) <= step / _TWICE * 1.0000001
+    near = abs(rough - fine) <= min(step / _TWICE, abs(fine) * _ROUNDED) * (1 + 1e-9)
+    return near and not small
 
 
 _COUNTED = 1000
+_ROUNDED = 0.03
 
 
 def _step(value: Number) -> float:

@@ -16,7 +16,7 @@ from collate.comparers.acts import acts, clause_around
 from collate.comparers.cast import Cast, cast, folded
 from collate.comparers.material import Material
 from collate.comparers.positions import Stand
-from collate.comparers.scene import Line, Scene, Word, keys, scene, words
+from collate.comparers.scene import Line, Scene, Word, keys, words
 from collate.comparers.topics import Topic, topics
 from collate.language import lexicon
 from collate.language.meaning import key, stem
@@ -71,7 +71,7 @@ def _unlike(drafts: list[Issue]) -> Iterator[Issue]:
 
 
 def _field(material: Material) -> _Field:
-    scenes = {witness.id: scene(witness) for witness in material.witnesses}
+    scenes = {each.source: each for each in material.scenes}
     players = cast(material)
     cues = {(line.source, line.index): cue for each in scenes.values() for line in each.lines if (cue := _cue(each, line))}
     held = tuple(stand for each in scenes.values() for stand in positions.stands(each, acts(each, players)))

@@ -63,7 +63,9 @@ def _worth(parts: Sequence[Scores]) -> list[float]:
 def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) -> Iterator[int]:
     """The places of the sentences that open a point, in order of what each adds."""
     heard = [0.0] * len(statements)
-    order = sorted(range(len(statements)), key=lambda at: (statements[at].text, statements[at].source, statements[at].place))
+    order = sorted(
+        range(len(statements)), key=lambda at: (statements[at].text, statements[at].source, statements[at].place)
+    )
     left = dict.fromkeys(order)
     while left:
         lead = max(left, key=lambda at: _adds(at, statements, worth, near, heard))
@@ -75,7 +77,9 @@ def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) 
         left.pop(lead, None)
 
 
-def _adds(at: int, statements: Sequence[Statement], worth: Sequence[float], near: Near, heard: Sequence[float]) -> float:
+def _adds(
+    at: int, statements: Sequence[Statement], worth: Sequence[float], near: Near, heard: Sequence[float]
+) -> float:
     """A statement's own worth, less what has been heard of it, and what it tells of other articles' worthy statements."""
     source = statements[at].source
     told = sum(

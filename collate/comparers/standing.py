@@ -72,7 +72,9 @@ class Ladder:
         return tuple(sorted(found.values(), key=folded))
 
     def _possible(self, sources: set[str]) -> tuple[str, ...]:
-        found = {link.origin for link in self.links if link.kind == "possible" and {link.source, link.origin} <= sources}
+        found = {
+            link.origin for link in self.links if link.kind == "possible" and {link.source, link.origin} <= sources
+        }
         return tuple(sorted(found))
 
     def _authorities(self, anchor: Anchor) -> Iterator[str]:

@@ -52,7 +52,7 @@ def is_bent(plain: str) -> bool:
 
 
 def _bare(plain: str) -> str:
-    for suffix, least in (("ing", 6), ("ed", 5), ("ies", 5), ("es", 5), ("s", 4)):
+    for suffix, least in (("ing", 6), ("ed", 4), ("ies", 5), ("es", 5), ("s", 4)):
         if plain.endswith(suffix) and len(plain) >= least and _strips(plain, suffix):
             return _close(plain[: -len(suffix)], suffix)
     return plain.removesuffix("e") if len(plain) > 3 else plain

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from collate.comparers.acts import Act
 from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.positions import told
 from collate.comparers.scene import Scene
 from collate.language import lexicon
 from collate.language.meaning import stem
@@ -80,17 +81,14 @@ def _plainly(done: Done) -> str:
 
 
 def _cited(done: Done) -> Anchor:
-    """The clause, its subject named."""
-    each, act = done
-    words = act.span.of(each.text)
-    return each.anchor(Span(act.span.start, act.span.start + len(words.rstrip(" ,;–—"))))
+    return done[0].anchor(told(*done))
 
 
 def _weaker(field: Field, done: Sequence[Done]) -> Iterator[Discrepancy]:
     """Positions of one actor on one issue, against or for it throughout, a step or more apart over the articles."""
     for issue in field.comparison.issues:
-        placed = {(cited.source, cited.start) for position in issue.positions for cited in position.citations}
-        held = [each for each in done if each[1].stance and (each[0].source, each[1].span.start) in placed]
+        placed = {(cited.source, Span(cited.start, cited.end)) for position in issue.positions for cited in position.citations}
+        held = [each for each in done if each[1].stance and (each[0].source, told(*each)) in placed]
         for sign in (-1, 1):
             sides = _connected([each for each in held if each[1].strength * sign > 0])
             if _apart(sides):
