@@ -15,8 +15,12 @@ from collate.language import lexicon
 from collate.language.meaning import is_bent, spelling, stem
 from collate.text import Span
 
-_PREPOSITIONS = frozenset("of with by for in between to from against on at near over under into about than as like among".split())
-_ENDS = re.compile(r"\s[–—]\s|;|,\s+(?:but|while|whereas|although|though|as|and)\s|\s(?:but|while|whereas|although|though)\s")
+_PREPOSITIONS = frozenset(
+    "of with by for in between to from against on at near over under into about than as like among".split()
+)
+_ENDS = re.compile(
+    r"\s[–—]\s|;|,\s+(?:but|while|whereas|although|though|as|and)\s|\s(?:but|while|whereas|although|though)\s"
+)
 _BREAKS = frozenset("and or but that if unless until when while because after before since during late early".split())
 _APPOSITION = 120
 _TO = 6
@@ -127,7 +131,8 @@ def _subjects(each: Scene, line: Line, players: Cast) -> list[tuple[Span, Player
     told = [
         (statement.source.span, player)
         for statement in each.witness.findings.statements
-        if statement.source and line.span.holds(statement.source.span)
+        if statement.source
+        and line.span.holds(statement.source.span)
         and (player := players.who(each.source, statement.source))
         and not any(statement.source.span.meets(span) for span, _ in named)
     ]
@@ -200,9 +205,7 @@ def _clause_end(each: Scene, line: Line, start: int) -> int:
     return found.start() if found else line.span.end
 
 
-def _stance(
-    line: Line, named: Span, player: Player, aux: list[str], clause: list[Word], end: int
-) -> Act | None:
+def _stance(line: Line, named: Span, player: Player, aux: list[str], clause: list[Word], end: int) -> Act | None:
     stems = [stem(word.text) for word in clause[:3]]
     if not clause or not (aux or _inflected(clause[0]) or player.kind == "group"):
         return None
@@ -218,8 +221,21 @@ def _stance(
     side = "" if abs(weighed) != abs(found.strength) else found.side if weighed == found.strength else "turned"
     turned = [word for word in aux if word in _FUTURE | _WEAK | _NOT]
     label = " ".join([*turned, *(word.text for word in clause[:size])]) if turned else found.label
-    return Act(line, player, named, verb, frozenset(aux), label, weighed, side, told,
-               Span(named.start, end), keys(clause[size:]), _objects(rest), "subject-stance")
+    return Act(
+        line,
+        player,
+        named,
+        verb,
+        frozenset(aux),
+        label,
+        weighed,
+        side,
+        told,
+        Span(named.start, end),
+        keys(clause[size:]),
+        _objects(rest),
+        "subject-stance",
+    )
 
 
 def _inflected(word: Word) -> bool:
@@ -258,9 +274,7 @@ def _weighed(strength: int, aux: list[str], clause: list[Word]) -> int:
     return strength
 
 
-def _plain(
-    line: Line, named: Span, player: Player, aux: list[str], clause: list[Word], end: int
-) -> Act | None:
+def _plain(line: Line, named: Span, player: Player, aux: list[str], clause: list[Word], end: int) -> Act | None:
     """A plain act; with a modal or a negation it is a position too."""
     first = clause[0] if clause else None
     if not first or not first.key or not _verbal(first, aux):
@@ -270,8 +284,21 @@ def _plain(
     label = " ".join([*[word for word in aux if word in _FUTURE | _WEAK | _NOT], first.text]) if modal else ""
     start = named.end if aux else first.start
     told = Span(first.start if not aux else _first_aux(line, start), first.end)
-    return Act(line, player, named, stem(first.text), frozenset(aux), label, strength, "", told,
-               Span(named.start, end), keys(clause[1:]), _objects(clause[1:]), "subject-verb")
+    return Act(
+        line,
+        player,
+        named,
+        stem(first.text),
+        frozenset(aux),
+        label,
+        strength,
+        "",
+        told,
+        Span(named.start, end),
+        keys(clause[1:]),
+        _objects(clause[1:]),
+        "subject-verb",
+    )
 
 
 def _first_aux(line: Line, start: int) -> int:

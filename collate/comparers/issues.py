@@ -73,7 +73,9 @@ def _unlike(drafts: list[Issue]) -> Iterator[Issue]:
 def _field(material: Material) -> _Field:
     scenes = {each.source: each for each in material.scenes}
     players = cast(material)
-    cues = {(line.source, line.index): cue for each in scenes.values() for line in each.lines if (cue := _cue(each, line))}
+    cues = {
+        (line.source, line.index): cue for each in scenes.values() for line in each.lines if (cue := _cue(each, line))
+    }
     held = tuple(stand for each in scenes.values() for stand in positions.stands(each, acts(each, players)))
     return _Field(scenes, players, cues, held)
 
@@ -180,13 +182,29 @@ def _left_open(field: _Field, line: Line, about: frozenset[str]) -> bool:
 
 
 def _issue(
-    field: _Field, name: str, title: str, question: str, cited: Sequence[Line], held: list[Stand],
-    lines: Sequence[Line], why: tuple[str, ...],
+    field: _Field,
+    name: str,
+    title: str,
+    question: str,
+    cited: Sequence[Line],
+    held: list[Stand],
+    lines: Sequence[Line],
+    why: tuple[str, ...],
 ) -> Issue:
     anchors = tuple(_anchor(field, line) for line in cited)[:_CITED]
     told = positions.positions(held)
-    return Issue(name, title, question or _question(field, cited), "open", "auto", anchors, told,
-                 _silent(field, lines, {each.actor for each in told}), _since(field, lines), why=why)
+    return Issue(
+        name,
+        title,
+        question or _question(field, cited),
+        "open",
+        "auto",
+        anchors,
+        told,
+        _silent(field, lines, {each.actor for each in told}),
+        _since(field, lines),
+        why=why,
+    )
 
 
 def _anchor(field: _Field, line: Line) -> Anchor:
@@ -295,7 +313,14 @@ def _asked(field: _Field, covered: set[tuple[str, int]]) -> Iterator[Issue]:
 
 def _asking(each: Scene, line: Line, cue: Span) -> str:
     """What is asked, in the source's words: from `whether` or `how` on, else from the cue to the end of the clause."""
-    start = next((word.start for word in line.words if word.text.casefold() in {"whether", "how", "what", "who", "if"}), None)
+    start = next(
+        (word.start for word in line.words if word.text.casefold() in {"whether", "how", "what", "who", "if"}), None
+    )
     begin = start if start is not None else cue.start
-    end = min([line.span.end, *(at for mark in (",", ";", "–", "—") if (at := each.text.find(mark, begin, line.span.end)) > 0)])
+    end = min(
+        [
+            line.span.end,
+            *(at for mark in (",", ";", "–", "—") if (at := each.text.find(mark, begin, line.span.end)) > 0),
+        ]
+    )
     return each.text[begin:end].rstrip(".?! ")

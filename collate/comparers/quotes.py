@@ -83,14 +83,15 @@ def _unquoted(scenes: Iterable[Scene]) -> frozenset[tuple[str, str]]:
     return frozenset(pairs)
 
 
-def _utterances(
-    spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], order: dict[str, int]
-) -> list[_Utterance]:
+def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], order: dict[str, int]) -> list[_Utterance]:
     """Readings gathered around the longest, in order of their first appearance."""
     found: list[_Utterance] = []
     for each in sorted(spoken, key=lambda one: (-len(one.words.folded), order[one.scene.source], one.place)):
-        best = max(((rule, utterance) for utterance in found if (rule := _same(utterance.lead, each, unquoted))),
-                   key=lambda pair: _RULES.index(pair[0]), default=None)
+        best = max(
+            ((rule, utterance) for utterance in found if (rule := _same(utterance.lead, each, unquoted))),
+            key=lambda pair: _RULES.index(pair[0]),
+            default=None,
+        )
         if best:
             best[1].readings.append(each)
             best[1].why.append(f"{best[0]}:{each.scene.source}")

@@ -23,7 +23,11 @@ _FAR = 4.0
 def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Count], tuple[str, ...]]]:
     """Groups of figures that count the same, with the rules that joined them; `common` are words of the whole event."""
     scored = sorted(
-        ((pair, why) for pair in combinations(range(len(counts)), 2) if (why := _same(counts[pair[0]], counts[pair[1]], common))),
+        (
+            (pair, why)
+            for pair in combinations(range(len(counts)), 2)
+            if (why := _same(counts[pair[0]], counts[pair[1]], common))
+        ),
         key=lambda each: (-each[1][0], each[0]),
     )
     group = list(range(len(counts)))
@@ -123,7 +127,9 @@ def _of(each: Count, span: Span | None) -> frozenset[str]:
 
 def _by(each: Count) -> frozenset[str]:
     mention = each.finding.attributed_to
-    return _of(each, mention.span) | ({mention.actor} if mention and mention.actor else set()) if mention else frozenset()
+    return (
+        _of(each, mention.span) | ({mention.actor} if mention and mention.actor else set()) if mention else frozenset()
+    )
 
 
 def _since(each: Count) -> frozenset[str]:

@@ -47,9 +47,13 @@ def topics(lines: Sequence[Line], unsettled: frozenset[tuple[str, int]], names: 
                 said[telling].append((line, _title(words)))
     proper, common = _proper(lines), _everywhere(lines)
     ranked = sorted(said.items(), key=lambda item: _rank(item, unsettled), reverse=True)
-    found = (Topic(keys, _commonest(places), _lines(places)) for keys, places in ranked
-             if _repeated(places, unsettled) and keys - common - _idle()
-             and (len(keys) > 1 or _names_a_question(places, keys & proper)))
+    found = (
+        Topic(keys, _commonest(places), _lines(places))
+        for keys, places in ranked
+        if _repeated(places, unsettled)
+        and keys - common - _idle()
+        and (len(keys) > 1 or _names_a_question(places, keys & proper))
+    )
     return tuple(_distinct(found))
 
 

@@ -15,7 +15,14 @@ from collate.model import Comparison, Discrepancy
 Kind = Callable[[Field], tuple[Discrepancy, ...]]
 
 KINDS: tuple[Kind, ...] = (
-    figure.find, attribution.find, quote.find, date.find, actor.find, name.find, age.find, framing.find,
+    figure.find,
+    attribution.find,
+    quote.find,
+    date.find,
+    actor.find,
+    name.find,
+    age.find,
+    framing.find,
 )
 _ORDER = ("hard", "soft", "info")
 

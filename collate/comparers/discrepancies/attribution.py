@@ -21,7 +21,9 @@ def _parted(field: Field, quote: Quote) -> Discrepancy | None:
     ordered = sorted(sides, key=lambda side: quote.readings.index(side[0]))
     cited = [[_sentence(field, each) for each in side] for side in ordered]
     who = " / ".join(side[0].speaker or "" for side in ordered)
-    return discrepancy("attribution", "hard", f"Who said “{_shortest(named)}”: {who}", cited, ("speakers-differ", *quote.why))
+    return discrepancy(
+        "attribution", "hard", f"Who said “{_shortest(named)}”: {who}", cited, ("speakers-differ", *quote.why)
+    )
 
 
 def _speaker(reading: Reading) -> str:
