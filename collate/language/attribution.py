@@ -123,12 +123,12 @@ def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subj
     """A participle's or a coordinated verb's subject: that of the clause it leans on."""
     at = cue.first - 1
     if at < unit[0]:
-        return None
+        return subjects.opening(passage, unit, cue) if cue.voice == "participle" else None
     joined = passage.low[at] in word_class("conjunction")
     if cue.voice == "finite" and not joined:
         return None
     if cue.voice == "participle":
-        absolute = subjects.absolute(passage, unit, cue.first)
+        absolute = subjects.opening(passage, unit, cue) or subjects.absolute(passage, unit, cue.first)
         if absolute:
             return absolute
         if passage.low[at] == ",":

@@ -96,7 +96,11 @@ def introduces(passage: Passage) -> Attribution | None:
     if not passage.units or passage.low[-1] != ":":
         return None
     unit = passage.units[-1]
-    spoken = [subjects.before(passage, unit[0], each.first) for each in cues(passage, unit) if each.voice == "finite"]
+    spoken = [
+        subjects.before(passage, unit[0], each.first) or subjects.after(passage, unit, each)
+        for each in cues(passage, unit)
+        if each.voice == "finite"
+    ]
     subject = next((each for each in reversed(spoken) if each), None) or subjects.main(passage, unit, unit[1] - 1)
     cue = (unit[1] - 1, unit[1])
     return Attribution(subject.held, cue, (cue,), "say", "introduced", unit) if subject else None
@@ -121,11 +125,7 @@ def _source_end(passage: Passage, unit: Range, start: int) -> int:
     at = start
     while at < unit[1] and at - start < _SOURCE_REACH and passage.quoted[at] == -1:
         word = passage.low[at]
-        if at > start and (
-            word in word_class("break") - {"."}
-            or word in ("while", "but", "as", "when", "although")
-            or (word == "." and at + 1 >= unit[1])
-        ):
+        if at > start and (word in word_class("break") - {"."} or word in ("while", "but", "as", "when", "although") or (word == "." and at + 1 >= unit[1])):
             break
         at += 1
     return at
