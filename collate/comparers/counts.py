@@ -53,6 +53,16 @@ class Count:
         return frozenset(_alike().get(stem(word.text), word.key) for word in own if word.key) | {self.head}
 
     @property
+    def specific(self) -> bool:
+        """Whether a noun is counted that says what it is, and no measure, money, share, time or person at large."""
+        return bool(self.finding.what) and self.head not in any_person() and self.head not in times()
+
+    @property
+    def part(self) -> bool:
+        """Whether some of a known number are counted: `two of the nuns`."""
+        return " of the " in self.finding.span.of(self.scene.text)
+
+    @property
     def place(self) -> tuple[str, int]:
         """Where it stands, to break ties."""
         return self.scene.source, self.finding.span.start
@@ -171,6 +181,12 @@ def _head(finding: FigureFinding) -> tuple[str, str]:
 def _persons() -> frozenset[str]:
     found = lexicon.sections("counted")
     return frozenset(map(stem, found["person"] | found["persons"]))
+
+
+@cache
+def times() -> frozenset[str]:
+    """Keys of the units of time."""
+    return frozenset(map(key, lexicon.sections("clauses")["time"]))
 
 
 @cache

@@ -98,7 +98,7 @@ def _telling(one: Count) -> float:
 
 def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]:
     points = {
-        "head": 2.0 if one.head == other.head and one.head else 0.5,
+        "head": (3.0 if one.specific else 2.0) if one.head == other.head and one.head else 0.5,
         "what": min(2.0, 1.0 * len(one.what & other.what)),
         "outcome": 2.0 if one.outcomes & other.outcomes else 0.0,
         "owner": 1.0 if one.owners & other.owners else 0.0,
@@ -128,6 +128,7 @@ def apart(one: Count, other: Count) -> str | None:
         ("planned", one.planned != other.planned),
         ("guessed", one.guessed != other.guessed and not amounts.agree(one.finding, other.finding)),
         ("part-and-whole", one.whole != other.whole),
+        ("some-of", one.part != other.part and not amounts.agree(one.finding, other.finding)),
         ("other-referent", one.apart != other.apart),
         ("other-name", one.names and other.names and not one.names & other.names and one.head == other.head),
         ("change", one.finding.change != other.finding.change),
@@ -177,7 +178,7 @@ def _times(each: Count) -> frozenset[str]:
     return frozenset(
         (moment.date or moment.span.of(each.scene.text).casefold()).partition("T")[0]
         for moment in _moments(each, clause)
-        if moment.precision != "other" and not (since and since.meets(moment.span)) and not _owns(each, moment)
+        if (moment.date or moment.precision not in {"day", "other"}) and not (since and since.meets(moment.span)) and not _owns(each, moment)
     )
 
 
