@@ -85,7 +85,7 @@ def _bodies() -> frozenset[str]:
 
 
 def _phrase(scene: Scene, words: Sequence[Word]) -> tuple[Word, ...]:
-    """The noun phrase that ends a run of words and opens with an article or stands first; empty where it does neither."""
+    """The noun phrase that ends a run of words and opens with an article or stands first; else empty."""
     for back in range(1, min(_LONGEST, len(words)) + 1):
         first = words[-back]
         if back > 1 and not scene.glued(first, words[-back + 1]):

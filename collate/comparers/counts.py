@@ -4,20 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from collate.comparers.acts import clause_around
 from collate.comparers.cast import Cast
+from collate.comparers.clauses import clause_around
 from collate.comparers.scene import Line, Scene, Word, keys, words
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
 from collate.model import FigureFinding
 from collate.text import Span
 
-_PLANNED = frozenset(
-    "would will should shall must may might could expected due supposed planned plans agreed agrees".split()
-)
-_APART = frozenset(
-    "separate another other each apiece short elsewhere previous previously ago earlier normally usually average".split()
-)
+_PLANNED = lexicon.sections("clauses")["planned"]
+_APART = lexicon.sections("clauses")["apart"]
 _NEAR = 7
 
 
@@ -161,7 +157,7 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 def _outcomes(each: Scene, finding: FigureFinding, said: list[Word]) -> frozenset[str]:
-    """What became of what is counted: by its own verb, else by the nearest telling word, else by the clause's only one."""
+    """What became of what is counted: by its own verb, else the nearest telling word, else the clause's only one."""
     own = words(each.text, finding.verb) if finding.verb else ()
     for word in own:
         if word.key in _classes():

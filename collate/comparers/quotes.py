@@ -7,6 +7,7 @@ same speaker, or nobody's unquoted use, ties them together.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from collate import ids
 from collate.comparers import alignment, drift, paraphrase, venue
@@ -79,7 +80,7 @@ def _unquoted(scenes: Iterable[Scene]) -> frozenset[tuple[str, str]]:
             near = [mark for mark in marks if mark.meets(line.span)]
             free = [word for word in line.words if not any(mark.start <= word.start < mark.end for mark in near)]
             folded = [spelling(word.text) for word in free]
-            pairs.update(zip(folded, folded[1:], strict=False))
+            pairs.update(pairwise(folded))
     return frozenset(pairs)
 
 

@@ -62,14 +62,14 @@ def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]
     agreed = amounts.agree(one.finding, other.finding)
     score, rule = _likeness(one, other, common)
     if agreed:
-        score += _telling(one, other) if agreed == "same" else 1
+        score += _telling(one) if agreed == "same" else 1
     if not agreed and (one.apart or _other_day(one, other)):
         return None
     need = _EQUAL if agreed else _DIFFERENT + (_ANYONE if one.head != other.head else 0)
     return (score, f"{rule}={score:g}") if score >= need else None
 
 
-def _telling(one: Count, other: Count) -> float:
+def _telling(one: Count) -> float:
     """How much an equal number says: the more digits, the less it is chance."""
     value = one.finding.value
     digits = len(f"{abs(value):.12g}".replace(".", "").strip("0")) if value is not None else 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from collate import ids
-from collate.comparers.acts import clause_around
+from collate.comparers.clauses import clause_around
 from collate.comparers.material import Material
 from collate.comparers.scene import Line, Scene, keys, words
 from collate.model import Comparison, Moment, MomentFinding
