@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-
 COPY = "verbatim copy"
 """The note of a link between articles of which one holds the other word for word."""
 

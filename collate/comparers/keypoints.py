@@ -66,7 +66,7 @@ def _key_point(
     found: tuple[Point, int], statements: Sequence[Statement], anchors: Sequence[Anchor], ladder: Ladder
 ) -> KeyPoint:
     point, shown = found
-    cited = _cited((shown, *point.members), statements)
+    cited = _cited((shown, point.lead, *(place for place, _ in point.carriers)), statements)
     citations = tuple(anchors[place] for place in cited)
     standing = ladder.standing(citations)
     return KeyPoint(

@@ -106,7 +106,9 @@ def _cuts(texts: Sequence[_Text]) -> dict[str, set[int]]:
 def _link(one: _Text, other: _Text, index: _Index) -> OriginLink | None:
     shared = list(runs(one.keys, other.keys, _SHINGLE))
     weights = {run: _weight(one, run, index) for run in shared}
-    strong = [run for run in sorted(shared, key=lambda run: (-weights[run], run.here)) if weights[run] >= _PHRASE][:_SHOWN]
+    strong = [run for run in sorted(shared, key=lambda run: (-weights[run], run.here)) if weights[run] >= _PHRASE][
+        :_SHOWN
+    ]
     citations = tuple(anchor for run in sorted(strong, key=lambda run: run.here) for anchor in _sides(one, other, run))
     copied = sum(run.size for run in shared if run.size >= _LONG)
     if copied >= _COPIED * min(len(one.keys), len(other.keys)):

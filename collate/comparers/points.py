@@ -12,10 +12,12 @@ from collate.comparers.salience import Scores, Statement, scores
 from collate.comparers.similarity import likeness_of, opposed
 from collate.comparers.weights import Weights
 
-JOIN = 0.3
-"""From this likeness on, two sentences make the same statement."""
 SAME = 0.45
 """From this likeness on, one sentence may stand for the other."""
+JOIN = 0.35
+"""From this likeness on, a sentence makes the statement too and is cited for it, unless the two are opposed."""
+KIN = 0.27
+"""From this likeness on, a sentence tells of the same, in part or otherwise; it is not cited."""
 _HEARD = 0.35
 """Cosine from which on a sentence adds nothing to a point that stands already."""
 _MEET = 0.08
@@ -28,16 +30,14 @@ Near = Sequence[Mapping[int, float]]
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A statement by the places of its sentences: the one that opens it, and those that carry it, most alike first."""
+    """A statement by the places of its sentences: the one that opens it, those that carry it and those that only
+    tell of the same, each with its likeness, most alike first.
+    """
 
     lead: int
     carriers: tuple[tuple[int, float], ...]
+    kin: tuple[tuple[int, float], ...]
     score: Scores
-
-    @property
-    def members(self) -> tuple[int, ...]:
-        """All places, the lead first."""
-        return (self.lead, *(place for place, _ in self.carriers))
 
 
 def points(statements: Sequence[Statement], weights: Weights) -> Iterator[Point]:
@@ -47,9 +47,10 @@ def points(statements: Sequence[Statement], weights: Weights) -> Iterator[Point]
     told: set[int] = set()
     for lead in _leads(statements, _worth(parts), near):
         if lead not in told:
-            point = Point(lead, tuple(carriers(lead, statements, weights, near[lead])), parts[lead])
-            told.update(place for place, like in point.carriers if like >= SAME)
-            yield point
+            like = _alike(lead, statements, weights, near[lead])
+            carriers = tuple(each for each in like if _carries(lead, each, statements))
+            told.update(place for place, _ in carriers)
+            yield Point(lead, carriers, tuple(each for each in like if each not in carriers), parts[lead])
 
 
 def _worth(parts: Sequence[Scores]) -> list[float]:
@@ -63,7 +64,9 @@ def _worth(parts: Sequence[Scores]) -> list[float]:
 def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) -> Iterator[int]:
     """The places of the sentences that open a point, in order of what each adds."""
     heard = [0.0] * len(statements)
-    order = sorted(range(len(statements)), key=lambda at: (statements[at].text, statements[at].source, statements[at].place))
+    order = sorted(
+        range(len(statements)), key=lambda at: (statements[at].text, statements[at].source, statements[at].place)
+    )
     left = dict.fromkeys(order)
     while left:
         lead = max(left, key=lambda at: _adds(at, statements, worth, near, heard))
@@ -75,7 +78,9 @@ def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) 
         left.pop(lead, None)
 
 
-def _adds(at: int, statements: Sequence[Statement], worth: Sequence[float], near: Near, heard: Sequence[float]) -> float:
+def _adds(
+    at: int, statements: Sequence[Statement], worth: Sequence[float], near: Near, heard: Sequence[float]
+) -> float:
     """A statement's own worth, less what has been heard of it, and what it tells of other articles' worthy statements."""
     source = statements[at].source
     told = sum(
@@ -86,16 +91,20 @@ def _adds(at: int, statements: Sequence[Statement], worth: Sequence[float], near
     return round(worth[at] - heard[at] + told, 9)
 
 
-def carriers(
+def _alike(
     lead: int, statements: Sequence[Statement], weights: Weights, near: Mapping[int, float]
 ) -> list[tuple[int, float]]:
-    """The other sentences that make the statement of `lead`, with their likeness, most alike first."""
+    """The other sentences that tell of what `lead` says, with their likeness, most alike first."""
     found = []
-    opening = statements[lead].gist
     for place, cosine in near.items():
-        if place == lead or cosine < _MEET:
-            continue
-        like = likeness_of(opening, statements[place].gist, weights.weighed[lead], weights.weighed[place])
-        if like >= JOIN and not opposed(opening, statements[place].gist):
-            found.append((place, round(like, 4)))
+        if place != lead and cosine >= _MEET:
+            here, there = weights.weighed[lead], weights.weighed[place]
+            like = likeness_of(statements[lead].gist, statements[place].gist, here, there)
+            if like >= KIN:
+                found.append((place, round(like, 4)))
     return sorted(found, key=lambda each: (-each[1], statements[each[0]].text, each[0]))
+
+
+def _carries(lead: int, other: tuple[int, float], statements: Sequence[Statement]) -> bool:
+    place, like = other
+    return like >= JOIN and not opposed(statements[lead].gist, statements[place].gist)

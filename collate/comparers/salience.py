@@ -34,7 +34,7 @@ _UNCLEAR = {
     "leans-on-another": 0.15,
 }
 _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$")
-_QUOTES = "\"“”„«»"
+_QUOTES = '"“”„«»'
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,10 @@ def _echoes(statements: Sequence[Statement], vectors: Sequence[Vector]) -> list[
         articles[one.source].append((vector, (1 + one.place) ** -0.5))
     whole = {source: merged(parts) for source, parts in articles.items()}
     return [
-        max((dot(vector, gist) for source, gist in whole.items() if source != one.source or len(whole) == 1), default=0.0)
+        max(
+            (dot(vector, gist) for source, gist in whole.items() if source != one.source or len(whole) == 1),
+            default=0.0,
+        )
         for one, vector in zip(statements, vectors, strict=True)
     ]
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from collate.comparers.cast import Cast, cast
-from collate.comparers.material import Material
 from collate.comparers.copying import COPY
+from collate.comparers.material import Material
 from collate.folding import key as folded
 from collate.language import lexicon
 from collate.model import Anchor, Mention, OriginLink, Origins, StatementFinding, Witness
@@ -72,7 +72,9 @@ class Ladder:
         return tuple(sorted(found.values(), key=folded))
 
     def _possible(self, sources: set[str]) -> tuple[str, ...]:
-        found = {link.origin for link in self.links if link.kind == "possible" and {link.source, link.origin} <= sources}
+        found = {
+            link.origin for link in self.links if link.kind == "possible" and {link.source, link.origin} <= sources
+        }
         return tuple(sorted(found))
 
     def _authorities(self, anchor: Anchor) -> Iterator[str]:

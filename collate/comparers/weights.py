@@ -55,7 +55,9 @@ class Weights:
         """Each word's rarity: from near 0 (every statement has it) upwards."""
         found = Counter(word for gist in self.gists for word in set(gist.words))
         most = len(self.gists) + 1
-        return {word: log(most / (count + 0.5)) ** _RARITY if most > count + 0.5 else 0.0 for word, count in found.items()}
+        return {
+            word: log(most / (count + 0.5)) ** _RARITY if most > count + 0.5 else 0.0 for word, count in found.items()
+        }
 
     def weigh(self, word: str) -> float:
         """What a word tells in this collection, by its rarity here and by general English."""

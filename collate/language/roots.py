@@ -53,7 +53,7 @@ def parts(word: str) -> tuple[str, ...]:
 
 @cache
 def _numbers() -> dict[str, str]:
-    return {stem(word): value for word, value in tables.forms("number-words.txt").items() if word.isalpha()}
+    return {stem(word): value for word, value in tables.forms("number_words").items() if word.isalpha()}
 
 
 @cache
