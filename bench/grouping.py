@@ -59,9 +59,8 @@ def main(arguments: list[str]) -> int:
     groups = group([witness for witness, _ in found.values()])
     spent = time.process_time() - start
     precision, recall, f1 = b_cubed(groups, {article: event for article, (_, event) in found.items()})
-    print(
-        f"{len(found)} articles, {len(groups)} groups: B-cubed P {precision:.3f} R {recall:.3f} F1 {f1:.3f}, {spent:.2f} s"
-    )
+    print(f"{len(found)} articles, {len(groups)} groups, {spent:.2f} s")
+    print(f"B-cubed P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
     return 0
 
 

@@ -26,7 +26,7 @@ def attributions(passage: Passage) -> list[Attribution]:
             continue
         made = sorted((*_in_unit(passage, unit), *speeches.according(passage, unit)), key=lambda each: each.cue)
         made = made or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
-        if not made and _all_quoted(passage, unit):
+        if not made and found and passage.quoted[unit[0]] != -1:
             _carry_over(passage, found, unit)
         found += made
     return found
@@ -35,13 +35,9 @@ def attributions(passage: Passage) -> list[Attribution]:
 def _carry_over(passage: Passage, found: list[Attribution], unit: Range) -> None:
     """A unit that is only a quotation goes on with what the same speaker said before it in the paragraph."""
     for number, each in enumerate(found):
-        if each.unit == found[-1].unit and _has_quote(passage, each):
+        if each.unit == found[-1].unit and (each.stance == "say" or _has_quote(passage, each)):
             found[number] = replace(each, content=(*each.content, unit), unit=unit)
             return
-
-
-def _all_quoted(passage: Passage, unit: Range) -> bool:
-    return all(passage.quoted[at] != -1 or not passage.low[at][0].isalnum() for at in range(*unit))
 
 
 def _has_quote(passage: Passage, found: Attribution) -> bool:
@@ -127,12 +123,12 @@ def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subj
     """A participle's or a coordinated verb's subject: that of the clause it leans on."""
     at = cue.first - 1
     if at < unit[0]:
-        return None
+        return subjects.opening(passage, unit, cue) if cue.voice == "participle" else None
     joined = passage.low[at] in word_class("conjunction")
     if cue.voice == "finite" and not joined:
         return None
     if cue.voice == "participle":
-        absolute = subjects.absolute(passage, unit, cue.first)
+        absolute = subjects.opening(passage, unit, cue) or subjects.absolute(passage, unit, cue.first)
         if absolute:
             return absolute
         if passage.low[at] == ",":

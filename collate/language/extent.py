@@ -96,6 +96,7 @@ def _end(passage: Passage, unit: Range, frame: Frame, start: int, later: Sequenc
     opened = passage.low[unit[0]] in word_class("subordinator") and not any(
         passage.low[at] == "," for at in range(unit[0], min(frame.cue.first, unit[0] + _REACH))
     )
+    opened = opened or (frame.subject is not None and frame.subject.how == "opening")
     relative = frame.subject is not None and frame.subject.how == "relative"
     for at in range(start, min(end, start + _REACH)):
         if at > start and _is_outside(passage, at) and _breaks(passage, end, at, opened=opened, relative=relative):

@@ -96,7 +96,11 @@ def introduces(passage: Passage) -> Attribution | None:
     if not passage.units or passage.low[-1] != ":":
         return None
     unit = passage.units[-1]
-    spoken = [subjects.before(passage, unit[0], each.first) for each in cues(passage, unit) if each.voice == "finite"]
+    spoken = [
+        subjects.before(passage, unit[0], each.first) or subjects.after(passage, unit, each)
+        for each in cues(passage, unit)
+        if each.voice == "finite"
+    ]
     subject = next((each for each in reversed(spoken) if each), None) or subjects.main(passage, unit, unit[1] - 1)
     cue = (unit[1] - 1, unit[1])
     return Attribution(subject.held, cue, (cue,), "say", "introduced", unit) if subject else None

@@ -103,7 +103,7 @@ def _forms(base: str) -> dict[str, Form]:
     past, participle = _irregular().get(base, (_past(base), _past(base)))
     forms: dict[str, Form] = {base: "base", _third(base): "third", _ing(base): "ing"}
     if past == participle:
-        forms.setdefault(past, "either")
+        forms[past] = "either"
     else:
         forms.setdefault(past, "past")
         forms.setdefault(participle, "participle")
