@@ -8,11 +8,19 @@ import json
 import sys
 from collections.abc import Callable
 
+<<<<<<< HEAD
 from bench import tasks_figures, tasks_speech
 
 Task = Callable[[dict[str, object]], dict[str, object]]
 
 TASKS: dict[str, Task] = {**tasks_speech.TASKS, **tasks_figures.TASKS}
+=======
+from bench import tasks_same, tasks_speech
+
+Task = Callable[[dict[str, object]], dict[str, object]]
+
+TASKS: dict[str, Task] = {**tasks_speech.TASKS, **tasks_same.TASKS}
+>>>>>>> same
 
 
 def main(arguments: list[str]) -> int:

@@ -11,6 +11,7 @@ from collate.model import Document, Findings, StatementFinding
 from collate.text import Span
 import os
 <<<<<<< HEAD
+<<<<<<< HEAD
 
 _ALWAYS = os.environ.get("ALW", "1") == "1"
 =======
@@ -18,6 +19,11 @@ _LAYERS = 12
 """Attributions on either side that may be a layer."""
 _ALWAYS = os.environ.get("ALW","1")=="1"
 >>>>>>> speech
+=======
+_LAYERS = 12
+"""Attributions on either side that may be a layer."""
+_ALWAYS = os.environ.get("ALW","1")=="1"
+>>>>>>> same
 
 
 def extract(document: Document, findings: Findings) -> Findings:
@@ -60,7 +66,9 @@ def _go_on(found: list[StatementFinding], before: _Before, passage: Passage) -> 
         found[before.goes_on] = replace(each, content=(*each.content, span))
 
 
-def _before(passage: Passage, cast: Cast, found: list[StatementFinding], base: int, before: _Before) -> _Before:
+def _before(
+    passage: Passage, cast: Cast, found: list[StatementFinding], base: int, before: _Before
+) -> _Before:
     """What `passage`, whose statements begin at `base`, leaves open for the next paragraph."""
     if not passage.quotations:
         made = introduces(passage)

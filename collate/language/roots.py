@@ -11,6 +11,8 @@ from collate.language.meaning import spelling, stem
 
 _LEAST = 4
 """Letters a root keeps at least."""
+_STEM = 3
+"""Letters a word needs before its last one may come off."""
 _DENIED = ("n't", "n’t", "annot")
 _CLITICS = ("'re", "'ll", "'ve", "'d", "'m")
 
@@ -65,8 +67,8 @@ def _endings() -> tuple[str, ...]:
 
 def _bare(word: str) -> str:
     """Without what a suffix may add or take: a last `e`, a doubled consonant, `i` for `y`."""
-    if len(word) > 2 and word.endswith("e"):
+    if len(word) >= _STEM and word.endswith("e"):
         word = word[:-1]
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou":
+    if len(word) > _STEM and word[-1] == word[-2] and word[-1] not in "aeiou":
         word = word[:-1]
-    return word[:-1] + "y" if len(word) > 3 and word.endswith("i") else word
+    return word[:-1] + "y" if len(word) > _STEM and word.endswith("i") else word

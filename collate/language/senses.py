@@ -1,7 +1,7 @@
-"""How near two words are in meaning: the same word, its family, a word that news uses for it, another spelling of a name.
+"""How near two words are in meaning, and how much a word tells.
 
-All by general tables and the shape of the words; what words mean in one event is left to the
-weights of the collection.
+The same word, its family, a word that news uses for it, another spelling of a name: all by general
+tables and the shape of the words. What words mean in one event is left to the weights of the collection.
 """
 
 from functools import cache, lru_cache
@@ -12,6 +12,12 @@ from collate.language import lexicon
 from collate.language.roots import key, root
 
 _VOWELS = frozenset("aeiouy")
+_SHARED = 4
+"""First letters two words of one family share at least."""
+_SHARE = 0.6
+_CONSONANTS = 3
+_INSIDE = 5
+"""Letters of a word that another may begin or end with."""
 FAMILY = 0.9
 ALIKE = 0.7
 PREFIX = 0.75
@@ -42,11 +48,11 @@ def nearness(one: str, other: str) -> float:
 def _by_shape(one: str, other: str) -> float:
     short, long = sorted((one, other), key=len)
     shared = sum(1 for _ in takewhile(bool, map(eq, short, long)))
-    if shared >= 4 and shared >= 0.6 * len(long):
+    if shared >= _SHARED and shared >= _SHARE * len(long):
         return PREFIX
-    if len(short) >= 4 and short[0] == long[0] and skeleton(short) == skeleton(long) and len(skeleton(short)) > 2:
+    if short[:1] == long[:1] and len(skeleton(short)) >= _CONSONANTS and skeleton(short) == skeleton(long):
         return SOUND
-    if len(short) >= 5 and (long.endswith(short) or long.startswith(short)):
+    if len(short) >= _INSIDE and (long.endswith(short) or long.startswith(short)):
         return COMPOUND
     return 0.0
 
