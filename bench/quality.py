@@ -8,19 +8,11 @@ import json
 import sys
 from collections.abc import Callable
 
-<<<<<<< HEAD
-from bench import tasks_figures, tasks_speech
+from bench import tasks_figures, tasks_same, tasks_speech
 
 Task = Callable[[dict[str, object]], dict[str, object]]
 
-TASKS: dict[str, Task] = {**tasks_speech.TASKS, **tasks_figures.TASKS}
-=======
-from bench import tasks_same, tasks_speech
-
-Task = Callable[[dict[str, object]], dict[str, object]]
-
-TASKS: dict[str, Task] = {**tasks_speech.TASKS, **tasks_same.TASKS}
->>>>>>> same
+TASKS: dict[str, Task] = {**tasks_speech.TASKS, **tasks_figures.TASKS, **tasks_same.TASKS}
 
 
 def main(arguments: list[str]) -> int:

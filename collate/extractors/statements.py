@@ -10,20 +10,9 @@ from collate.language.speeches import Attribution, introduces, is_all_quoted
 from collate.model import Document, Findings, StatementFinding
 from collate.text import Span
 import os
-<<<<<<< HEAD
-<<<<<<< HEAD
-
-_ALWAYS = os.environ.get("ALW", "1") == "1"
-=======
 _LAYERS = 12
 """Attributions on either side that may be a layer."""
 _ALWAYS = os.environ.get("ALW","1")=="1"
->>>>>>> speech
-=======
-_LAYERS = 12
-"""Attributions on either side that may be a layer."""
-_ALWAYS = os.environ.get("ALW","1")=="1"
->>>>>>> same
 
 
 def extract(document: Document, findings: Findings) -> Findings:
