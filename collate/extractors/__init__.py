@@ -5,12 +5,19 @@ To add a kind: one file with `extract(document, findings) -> findings`, one line
 
 from collections.abc import Callable
 
-from collate.extractors import actors, quotes, statements
+from collate.extractors import actors, credits, figures, moments, quotes, statements
 from collate.model import Document, Findings
 
 Extractor = Callable[[Document, Findings], Findings]
 
-EXTRACTORS: tuple[Extractor, ...] = (actors.extract, statements.extract, quotes.extract)
+EXTRACTORS: tuple[Extractor, ...] = (
+    actors.extract,
+    statements.extract,
+    quotes.extract,
+    moments.extract,
+    credits.extract,
+    figures.extract,
+)
 
 
 def extract(document: Document) -> Findings:

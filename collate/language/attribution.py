@@ -124,6 +124,8 @@ def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subj
     at = cue.first - 1
     if at < unit[0]:
         return subjects.opening(passage, unit, cue) if cue.voice == "participle" else None
+    if cue.voice == "participle" and "evidence" in cue.verb.takes:
+        return None
     joined = passage.low[at] in word_class("conjunction")
     if cue.voice == "finite" and not joined:
         return None

@@ -1,0 +1,91 @@
+"""Outlets and agencies that an article names as where it has something from: who copied whom, as the article itself declares.
+
+Persons, ministries and offices are sources of statements, not credits; an outlet is told by its name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from collate.language.outlets import is_outlet, names_after, names_before
+from collate.model import CreditFinding, Document, Findings
+from collate.text import Span
+
+Kind = Literal["credited", "according-to", "agency-tag", "told", "reported"]
+
+_CUES: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
+    ("credited", "credit-line", re.compile(
+        r"\b(?:credited (?:from|to)|originally (?:published|appeared) (?:by|in|on|at)|first (?:published|reported|appeared) (?:by|in|on)"
+        r"|(?:republished|reprinted|adapted) from|courtesy of|with (?:additional )?(?:reporting|files) (?:by|from)|source)[ ]?:?[ ]+",
+        re.IGNORECASE)),
+    ("according-to", "according-to", re.compile(
+        r"\baccording to (?:(?:an? |the )?(?:[a-z]+ ){0,2}reports? (?:by|from|in|on) |(?:the |a )?(?:news agency|agency|newspaper|broadcaster|outlet) )?",
+        re.IGNORECASE)),
+    ("told", "told", re.compile(
+        r"\b(?:told|tells|telling|interview(?:ed)? (?:with|by|on|in)|(?:speaking|spoke|statement) (?:to|with|on))[ ]"
+        r"(?:(?:the )?(?:news agency|agency|newspaper|broadcaster) )?")),
+    ("reported", "reported-by", re.compile(
+        r"\b(?:reported|seen|obtained|reviewed|cited|quoted|verified|broadcast|carried|compiled|reports?) (?:by|in|on)[ ]"
+        r"(?:(?:the )?(?:news agency|agency|newspaper|broadcaster) )?")),
+)  # fmt: skip
+_REPORTED = re.compile(
+    r",?[ ](?:has |have |had |first |also |earlier |separately )?(?:reported|reports|reporting|report|said|says|quoted)\b"
+)
+_TAG = re.compile(r"[(\[](?P<names>[A-Z][^()\[\]\n]{1,40})[)\]]|(?:[-–—]|--)[ ]?(?P<tail>[A-Z][\w .&-]{1,30})$")
+_REACH = 120
+_ALWAYS = "credit-line"
+"""A line that credits names an outlet, whatever it is called."""
+
+
+def extract(document: Document, findings: Findings) -> Findings:
+    """Add the outlets credited in the article's own words, in order of the text; a place counts once."""
+    found: dict[Span, CreditFinding] = {}
+    for line in _lines(document):
+        for each in (*_cued(document.text, line), *_reporting(document.text, line), *_tagged(document.text, line)):
+            found.setdefault(each.span, each)
+    return replace(findings, credits=tuple(found[span] for span in sorted(found)))
+
+
+def _lines(document: Document) -> Iterator[Span]:
+    outside = {each.span for each in document.excluded}
+    for match in re.finditer(r"[^\r\n]+", document.text[: document.article.body.end]):
+        span = Span(*match.span())
+        if span.start >= document.article.body.start and not any(each.holds(span) for each in outside):
+            yield span
+
+
+def _cued(text: str, line: Span) -> Iterator[CreditFinding]:
+    for kind, rule, cue in _CUES:
+        for match in cue.finditer(text, *line):
+            if (
+                rule == _ALWAYS
+                and match.group().lower().startswith("source")
+                and not match.group().rstrip().endswith(":")
+            ):
+                continue
+            for span in names_after(text, match.end(), line.end):
+                if rule == _ALWAYS or is_outlet(span.of(text)):
+                    yield _credit(text, span, kind, rule)
+
+
+def _reporting(text: str, line: Span) -> Iterator[CreditFinding]:
+    for match in _REPORTED.finditer(text, *line):
+        for span in names_before(text, max(line.start, match.start() - _REACH), match.start()):
+            if is_outlet(span.of(text)):
+                yield _credit(text, span, "reported", "outlet-reports")
+
+
+def _tagged(text: str, line: Span) -> Iterator[CreditFinding]:
+    for match in _TAG.finditer(text, *line):
+        for span in names_after(text, match.start(match.lastgroup or 0), match.end()):
+            if is_outlet(span.of(text)):
+                yield _credit(text, span, "agency-tag", "agency-tag")
+
+
+def _credit(text: str, span: Span, kind: Kind, rule: str) -> CreditFinding:
+    name = span.of(text)
+    article = len("the ") if name.startswith(("the ", "The ")) else 0
+    return CreditFinding(
+        Span(span.start + article, span.end), name[article:].removesuffix("’s").removesuffix("'s"), kind, rule
+    )

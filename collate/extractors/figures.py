@@ -1,0 +1,141 @@
+"""Numbers that count or measure, with what they count, what happened to it, where, since when, and who gives the number."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from collate.language.bare_numbers import in_brackets, one_counts, stands_alone
+from collate.language.counted import counted, partitive
+from collate.language.dates import DateMention, dates
+from collate.language.figure_frame import held_by, place_after, since_when, verb_beside
+from collate.language.qualifiers import change, qualifier
+from collate.language.quantities import quantities
+from collate.language.quantity import Quantity
+from collate.language.units import is_measured, rate_after
+from collate.model import Document, FigureFinding, Findings, Mention, Number, Sentence, StatementFinding
+from collate.text import Span
+
+
+def extract(document: Document, findings: Findings) -> Findings:
+    """Add the figures of every sentence."""
+    when = tuple(dates(document.text, document.article.body, document.published.date))
+    found: list[FigureFinding] = []
+    for sentence in document.sentences:
+        found += _of_sentence(document, findings, sentence, _within(when, sentence.span))
+    return replace(findings, figures=tuple(found))
+
+
+def _within(when: Sequence[DateMention], span: Span) -> Sequence[DateMention]:
+    first = bisect_left(when, span.start, key=lambda each: each.span.start)
+    return when[first : bisect_left(when, span.end, lo=first, key=lambda each: each.span.start)]
+
+
+def _of_sentence(
+    document: Document, findings: Findings, sentence: Sentence, when: Sequence[DateMention]
+) -> Iterator[FigureFinding]:
+    before: FigureFinding | None = None
+    for quantity in quantities(document.text, sentence.span, [mention.span for mention in when]):
+        figure = _figure(document.text, sentence, quantity, before)
+        if figure is None:
+            continue
+        before = replace(
+            figure,
+            since=since_when(sentence, figure.span, when),
+            attributed_to=_attributed(findings, figure.number),
+            as_of=document.published.date,
+        )
+        yield before
+
+
+def _figure(text: str, sentence: Sentence, quantity: Quantity, before: FigureFinding | None) -> FigureFinding | None:
+    what, rule = _counted(text, sentence, quantity)
+    name, start, end = qualifier(text, quantity.span.start, quantity.span.end, sentence.span.start)
+    if not (quantity.unit or what or quantity.rule == "score" or stands_alone(text, quantity, name)):
+        return None
+    if quantity.first == 1 and not quantity.is_range and not quantity.unit and not one_counts(text, quantity):
+        return None
+    unit, end = _unit(text, quantity, what, end)
+    span = Span(start, max(end, what.end if what else end))
+    low, high, value = _bounds(quantity, name)
+    whole = held_by(sentence, Span(start, end), what) or what
+    made = FigureFinding(
+        span, quantity.number, value, low, high, unit, whole, name, rule,
+        change=change(text, start, sentence.span.start),
+        verb=verb_beside(sentence, span, whole),
+        place=place_after(sentence, span),
+    )  # fmt: skip
+    return _after(text, sentence, made, before)
+
+
+def _unit(text: str, quantity: Quantity, what: Span | None, end: int) -> tuple[str, int]:
+    """A measure as it was found, else the noun counted, with the time it is counted by."""
+    if quantity.unit or what is None:
+        return quantity.unit, end
+    rate = rate_after(text, what.end)
+    return (f"{what.of(text)} per {rate[0]}", rate[1]) if rate else (what.of(text), end)
+
+
+def _after(text: str, sentence: Sentence, made: FigureFinding, before: FigureFinding | None) -> FigureFinding:
+    """What a figure takes over from the one before it: the qualifier in brackets, the noun left out, the verb of a list."""
+    if before is None:
+        return made
+    if in_brackets(text, before.span, made.span) and not made.qualifier:
+        made = replace(made, qualifier=before.qualifier)
+    if not made.unit and made.rule == "count" and _spoken_of(made, before):
+        made = replace(made, unit=before.unit, what=before.what, rule="noun-left-out")
+    begin = min(made.span.start, made.what.start) if made.what else made.span.start
+    if made.verb is None and text[before.span.end : begin].strip(" ,") in {"and", "", "and the", "the"}:
+        made = replace(made, verb=before.verb)
+    return made
+
+
+def _spoken_of(made: FigureFinding, before: FigureFinding) -> bool:
+    """Whether the figure before counts things, as a bare number after it then does: not a share, an age, a price."""
+    return before.rule in {"count", "part-of", "noun-left-out"} and before.what is not None and (made.low or 0) > 1
+
+
+def _bounds(quantity: Quantity, name: str) -> tuple[Number | None, Number | None, Number | None]:
+    """Low, high and value: a range has no value, “at least” no high, “up to” no low."""
+    if quantity.last is None:
+        return quantity.first, None, None
+    low, high = sorted((quantity.first, quantity.last))
+    if low != high or quantity.rule == "score":
+        return low, high, None
+    if name in {"at least", "more than"}:
+        return low, None, low
+    return (None, high, high) if name in {"up to", "less than"} else (low, high, low)
+
+
+def _counted(text: str, sentence: Sentence, quantity: Quantity) -> tuple[Span | None, str]:
+    """The noun phrase counted and the rule that says so."""
+    tokens = sentence.tokens
+    at = bisect_left(tokens, (quantity.span.end,))
+    if quantity.rule == "score" or text[quantity.span.end : quantity.span.end + 1] == "-":
+        return None, quantity.rule
+    if quantity.unit:
+        return (counted(tokens, at, plural=True) if is_measured(quantity.unit) else None), quantity.rule
+    part = partitive(tokens, at)
+    if part is not None:
+        return part, "part-of"
+    if quantity.phrase.kind == "fraction":
+        following = tokens[at].text.lower() if at < len(tokens) else ""
+        return counted(tokens, at + (following in _DETERMINERS), plural=True), "fraction"
+    return counted(tokens, at, plural=quantity.first != 1 or quantity.is_range), "count"
+
+
+_DETERMINERS = frozenset(("the", "of", "its", "his", "her", "their", "all", "a", "an"))
+
+
+def _attributed(findings: Findings, number: Span) -> Mention | None:
+    """Who gives the number: the source of the innermost statement that holds it."""
+    holding = [each for each in findings.statements if each.source and _holds(each, number)]
+    innermost = min(holding, key=_length, default=None)
+    return innermost.source if innermost else None
+
+
+def _holds(statement: StatementFinding, number: Span) -> bool:
+    return any(part.holds(number) for part in statement.content)
+
+
+def _length(statement: StatementFinding) -> int:
+    return sum(part.end - part.start for part in statement.content)

@@ -1,0 +1,79 @@
+"""Bytes → characters, losing nothing and hiding nothing.
+
+The text is kept as it came, for offsets and digests must hold; what a reader cannot see in it
+(controls, marks that turn the direction, characters without width) is complained of, once a kind.
+"""
+
+import codecs
+import re
+import unicodedata
+from collections import Counter
+
+from collate.diagnostics import Checked, Diagnostic
+from collate.text import Lines
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# U+200C and U+200D are left out: they are spelling in Persian, in Indic scripts and in emoji.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]"
+)
+_KIND = {
+    "\u2028": "separator",
+    "\u2029": "separator",
+    "\ufffd": "replacement",
+    "\ufeff": "zero-width",
+    "\u00ad": "zero-width",
+    "\u200b": "zero-width",
+    "\u2060": "zero-width",
+}
+
+
+def decode(data: bytes, file: str) -> Checked[str]:
+    """The text of `data`: by its byte order mark, which stays in the text, else UTF-8, else Windows-1252 with a warning."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data, encoding, file)
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as fault:
+        message = f"byte {fault.start:,} is not UTF-8; the whole file is read as Windows-1252"
+        hint = "save the article as UTF-8, so that its letters are sure"
+        text = data.decode("cp1252", errors="replace")
+        return text, (Diagnostic("warning", "encoding-guessed", message, file, hints=(hint,)),)
+
+
+def _marked(data: bytes, encoding: str, file: str) -> Checked[str]:
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError as fault:
+        message = f"the byte order mark says {encoding}, but byte {fault.start:,} is not; it is shown as U+FFFD"
+        return data.decode(encoding, errors="replace"), (Diagnostic("warning", "encoding-broken", message, file),)
+
+
+def suspicious(text: str, file: str) -> tuple[Diagnostic, ...]:
+    """A warning for each kind of unseen character in `text`, at its first place."""
+    start = 1 if text.startswith("\ufeff") else 0
+    found = [match.start() for match in _UNSEEN.finditer(text, start)]
+    if not found:
+        return ()
+    times = Counter(text[at] for at in found)
+    first = {text[at]: at for at in reversed(found)}
+    lines = Lines(text)
+    return tuple(_unseen(file, lines, first[each], times[each]) for each in sorted(first, key=first.__getitem__))
+
+
+def _unseen(file: str, lines: Lines, at: int, times: int) -> Diagnostic:
+    character = lines.text[at]
+    line, column = lines.position(at)
+    kind = _KIND.get(character) or ("control" if unicodedata.category(character) == "Cc" else "direction")
+    name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+    often = "" if times == 1 else f", {times:,} times, first here"
+    message = f"the text holds a {kind} character that readers do not see ({name}){often}; it is kept"
+    return Diagnostic("warning", f"{kind}-character", message, file, line, column, 1, lines.line(line))

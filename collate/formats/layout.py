@@ -1,0 +1,20 @@
+"""What a format tells of a text: where the article's own words may lie, and what is notation."""
+
+from dataclasses import dataclass
+
+from collate.model import About
+from collate.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`body` holds the article's words, `markup` the notation inside it, in order and without overlap."""
+
+    body: Span
+    markup: tuple[Span, ...] = ()
+    about: About = About()
+
+
+def whole(text: str) -> Span:
+    """All of `text` but a byte order mark."""
+    return Span(1 if text.startswith("\ufeff") else 0, len(text))

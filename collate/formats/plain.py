@@ -1,0 +1,9 @@
+"""Plain text: every character is the article's own."""
+
+from collate.diagnostics import Checked
+from collate.formats.layout import Layout, whole
+
+
+def layout(text: str, _file: str) -> Checked[Layout]:
+    """The whole text, without notation."""
+    return Layout(whole(text)), ()

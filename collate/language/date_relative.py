@@ -1,0 +1,123 @@
+"""Dates counted from another: from the article's own day, or from the day last spoken of."""
+
+from collate.language.calendar import day, shifted, weekday_near
+from collate.language.date_stated import month
+from collate.language.date_unit import half, past_quarter, unit
+from collate.language.date_words import REFERENCES, DateMention, Words
+
+__all__ = ["half", "quarter_sign", "reference", "relative_day", "season", "unit", "weekday"]
+
+_NOT_A_DAY = frozenset(("black", "super", "good", "cyber", "bloody", "ash", "every", "each", "fat"))
+_PARTS = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "noon": "MI",
+    "midday": "MI",
+    "midnight": "NI",
+}
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_LONGEST_REFERENCE = 4
+
+
+def weekday(words: Words, at: int) -> DateMention | None:
+    """“Monday”: the last one or, where the clause looks ahead, the next; with “last” or “next” never the day itself."""
+    before = words[at - 1]
+    if before in _NOT_A_DAY:
+        return None
+    if dated := _with_date(words, at):
+        return dated
+    first = at - 1 if before in {"last", "next", "this", "early", "late"} else at
+    if words.base is None:
+        return words.made(first, at, None, "day", "weekday")
+    earlier = words.listed_before(first)
+    if earlier and (anchor := day(earlier.value)) and before in {"to", "through", "and", "or", "-", "–"}:
+        return _part_of(words, first, at, weekday_near(anchor, int(words.form(at)), "next"), "weekday")
+    way = before if before in {"last", "next"} else words.direction(first, at)
+    value = weekday_near(words.base, int(words.form(at)), "past" if way == "none" else way)
+    return _part_of(words, first, at, value, "weekday")
+
+
+def _with_date(words: Words, at: int) -> DateMention | None:
+    """“Tuesday, Nov. 7”: the date decides."""
+    to = at + 2 if words[at + 1] == "," else at + 1
+    if to < len(words.low) and words.kind(to) == "month" and words.near(at, to):
+        found = month(words, to)
+        if found is not None and found.precision == "day":
+            start = words.span(at, at).start
+            return DateMention(found.span._replace(start=start), found.value, "day", found.basis, found.rule)
+    return None
+
+
+def _part_of(words: Words, first: int, last: int, value: str | None, rule: str) -> DateMention:
+    """The day, or the part of it that the next word names."""
+    part = _PARTS.get(words[last + 1])
+    if part and value:
+        return words.made(first, last + 1, f"{value}T{part}", "time", rule)
+    return words.made(first, last, value, "day", rule)
+
+
+def relative_day(words: Words, at: int) -> DateMention | None:
+    """“today”, “yesterday”, “the day before yesterday”."""
+    word = words[at]
+    if words.base is None:
+        return words.made(at, at, None, "time" if word == "tonight" else "day", "relative-day")
+    days = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    if word == "tonight":
+        return words.made(at, at, f"{words.base}TNI", "time", "relative-day")
+    further = {"before": -1, "after": 1}.get(words[at - 1], 0)
+    if further == days != 0 and words[at - 2] == "day":
+        return words.made(at - 2, at, shifted(words.base, 2 * days, "D"), "day", "relative-day")
+    return _part_of(words, at, at, shifted(words.base, days, "D"), "relative-day")
+
+
+def season(words: Words, at: int) -> DateMention | None:
+    """“last summer”, “the winter of 1998”, “this fall”; “fall” and “spring” alone are other words too."""
+    name = words.form(at)
+    to = at + 2 if words[at + 1] == "of" else at + 1
+    if (year := words.year(to)) and words.near(at, to):
+        return words.made(at, to, f"{year}-{name}", "season", "season", stated=True)
+    before = words[at - 1]
+    if before not in {"last", "next", "this"}:
+        return None
+    if words.base is None:
+        return words.made(at - 1, at, None, "season", "season")
+    return words.made(at - 1, at, _season_near(words, name, before), "season", "season")
+
+
+def _season_near(words: Words, name: str, way: str) -> str:
+    base = words.base
+    assert base is not None  # noqa: S101 -- asked only where the article's day is known
+    start = _SEASONS[name]
+    year = base.year
+    if way == "last" and base.month < start + 3:
+        year -= 1
+    elif way == "next" and base.month >= start:
+        year += 1
+    return f"{year}-{name}"
+
+
+def reference(words: Words, at: int) -> DateMention | None:
+    """“now”, “recently”, “in the future”: a time without a calendar."""
+    for length in range(min(_LONGEST_REFERENCE, len(words.low) - at), 0, -1):
+        value = REFERENCES.get(" ".join(words.low[at : at + length]))
+        if value is None:
+            continue
+        after = words[at + length]
+        if after == "that" or words.kind(min(at + length, len(words.low) - 1)) in {"unit", "digits"}:
+            return None
+        if value == "PAST_REF" and length == 3 and after in {"few", "several", "two", "three", "couple"}:  # noqa: PLR2004
+            return None
+        return words.made(at, at + length - 1, value, "other", "reference")
+    return None
+
+
+def quarter_sign(words: Words, at: int) -> DateMention | None:
+    """“Q3”, “Q3 2024”."""
+    number = words[at + 1]
+    if number not in {"1", "2", "3", "4"} or words.ends[at] != words.starts[at + 1] or not words.name(at):
+        return None
+    if year := words.year(at + 2):
+        return words.made(at, at + 2, f"{year}-Q{number}", "quarter", "quarter", stated=True)
+    return words.made(at, at + 1, past_quarter(words, at, int(number)), "quarter", "quarter")

@@ -1,0 +1,23 @@
+"""The date rules and the words that call each: a rule looks at the words around its trigger and returns a mention or None."""
+
+from collections.abc import Callable
+
+from collate.language.date_numeric import decade, numeric, year
+from collate.language.date_relative import half, quarter_sign, reference, relative_day, season, unit, weekday
+from collate.language.date_stated import day_first, month
+from collate.language.date_words import REFERENCE_STARTS, DateMention, Words
+
+Rule = Callable[[Words, int], DateMention | None]
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "digits": (numeric, day_first, decade, year),
+    "month": (month,),
+    "weekday": (weekday,),
+    "season": (season,),
+    "unit": (unit,),
+    "q": (quarter_sign,),
+    "half": (half,),
+    **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), (relative_day,)),
+    **dict.fromkeys(sorted(REFERENCE_STARTS), (reference,)),
+}
+"""What kind of word calls which rules, in the order in which they are asked."""

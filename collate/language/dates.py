@@ -1,0 +1,58 @@
+"""Words that say when, with their calendar value in TIMEX3's form, from the text and the day it was published.
+
+A rule a kind of phrase, in the table `date_rules.RULES`; a phrase that nothing anchors keeps the value None.
+Clocks, durations and repetitions are no dates; they are recognised so that nothing else mistakes them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from collate.language.calendar import day
+from collate.language.date_rules import RULES
+from collate.language.date_words import DateMention, Words
+from collate.text import Span
+
+__all__ = ["DateMention", "absolute", "dates"]
+
+
+def dates(text: str, within: Span, published: str | None = None) -> Iterator[DateMention]:
+    """The date mentions of `text` inside `within`, in order; `published` is the article's day, ISO 8601, or unknown."""
+    words = Words(text, within, day(published))
+    held: DateMention | None = None
+    at = 0
+    while at < len(words.low):
+        mention = _at(words, at)
+        if mention is None:
+            at += 1
+            continue
+        words.seen(mention)
+        if held is not None and _belongs(text, held, mention):
+            mention = replace(mention, span=Span(held.span.start, mention.span.end))
+        elif held is not None:
+            yield held
+        held = mention
+        at = words.after(mention.span.end, at + 1)
+    if held is not None:
+        yield held
+
+
+def _belongs(text: str, one: DateMention, two: DateMention) -> bool:
+    """“last year's third quarter” is one mention."""
+    between = text[one.span.end : two.span.start]
+    return two.rule == "quarter" and one.precision == "year" and between in {"'s ", "’s ", " "}
+
+
+def _at(words: Words, at: int) -> DateMention | None:
+    for rule in RULES.get(words.kind(at), ()):
+        found = rule(words, at)
+        if found is not None:
+            return found
+    return None
+
+
+def absolute(text: str) -> str | None:
+    """The first date `text` states by itself: `2025-11-10`, `2025-11`, `2025`, or `--11-10` where no year is printed."""
+    for mention in dates(text, Span(0, len(text))):
+        if mention.value and (mention.value[0].isdigit() or mention.value.startswith("--")):
+            return mention.value
+    return None

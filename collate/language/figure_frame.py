@@ -1,0 +1,131 @@
+"""What is said of the thing counted: the verb beside it, the place, the time since when, and what holds it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from collate.language.date_words import DateMention
+from collate.language.lexicon import sections
+from collate.model import Sentence, Token
+from collate.text import Span
+
+_WORDS = sections("figure_verbs")
+_IRREGULAR, _AUXILIARY, _CONTAINER, _NO_VERB = (
+    _WORDS["irregular"],
+    _WORDS["aux"],
+    _WORDS["container"],
+    _WORDS["not_verbs"],
+)
+_DETERMINERS = frozenset(
+    "the all some its their his her of a an another only just at least about more than nearly".split()
+)
+_PLACING = frozenset(("in", "at", "across", "near", "inside", "outside", "throughout", "around", "under", "along"))
+_STOPS = frozenset(',;:.!?()“”"—–')
+_REACH = 8
+
+
+def verb_beside(sentence: Sentence, span: Span, what: Span | None) -> Span | None:
+    """What happened to the thing counted: the participle after it, else the verb right before the number."""
+    tokens = sentence.tokens
+    after = bisect_left(tokens, (max(span.end, what.end if what else 0),))
+    for token in tokens[after : after + _REACH]:
+        if is_event(token.text):
+            return Span(token.start, token.end)
+        if token.text.lower() not in _AUXILIARY:
+            break
+    begin = min(span.start, what.start) if what else span.start
+    for token in reversed(tokens[max(0, bisect_left(tokens, (begin,)) - _REACH) : bisect_left(tokens, (begin,))]):
+        if is_event(token.text) or token.text.lower().endswith("ing"):
+            return Span(token.start, token.end)
+        if token.text.lower() not in _DETERMINERS:
+            break
+    return None
+
+
+def is_event(word: str) -> bool:
+    """Whether a word is a past or participle that can say what happened."""
+    low = word.lower()
+    if low in _NO_VERB or low in _AUXILIARY:
+        return False
+    return (low.endswith("ed") and len(low) > 4) or low in _IRREGULAR  # noqa: PLR2004 -- “need”, “red”
+
+
+def place_after(sentence: Sentence, span: Span) -> Span | None:
+    """The first “in Lima” after the number and before the clause ends."""
+    tokens = sentence.tokens
+    at = bisect_left(tokens, (span.end,))
+    while at + 1 < len(tokens) and tokens[at].text not in _STOPS:
+        named = tokens[at + 1].text
+        if tokens[at].text.lower() in _PLACING and (
+            named[0].isupper() or named.lower() in {"the", "southern", "northern", "eastern", "western", "central"}
+        ):
+            return _name(tokens, at + 1)
+        if tokens[at].text[0].isdigit():
+            return None
+        at += 1
+    return None
+
+
+def _name(tokens: Sequence[Token], at: int) -> Span | None:
+    """The capitals from token `at` on, after an article or a quarter of the sky."""
+    first = at + 1 if tokens[at].text == "the" else at
+    last = first - 1
+    for token in tokens[first : first + 6]:
+        if not (
+            token.text[0].isupper()
+            or token.text in {"southern", "northern", "eastern", "western", "central", "of", "al", "de"}
+        ):
+            break
+        last += 1
+    while last >= first and not tokens[last].text[0].isupper():
+        last -= 1
+    if last < first or tokens[last].text.lower() in _MONTHS:
+        return None
+    return Span(tokens[first].start, tokens[last].end)
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday".split()
+)
+
+
+def since_when(sentence: Sentence, span: Span, when: Sequence[DateMention]) -> Span | None:
+    """The words after a “since” that governs the figure: one that opens the sentence or a clause of speech, or stands in its own clause."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.text.lower() == "since" and (since := _clause(tokens, at + 1, when)):
+            ahead = at == 0 or tokens[at - 1].text.lower() in {"that", ",", "“"}
+            gap = Span(span.end, token.start) if token.start > span.start else Span(since.end, span.start)
+            if (ahead and token.start < span.start) or not _bordered(tokens, gap):
+                return since
+    return None
+
+
+def _bordered(tokens: Sequence[Token], gap: Span) -> bool:
+    """Whether a clause ends somewhere in between."""
+    first, last = bisect_left(tokens, (gap.start,)), bisect_left(tokens, (gap.end,))
+    return any(token.text in _STOPS or token.text.lower() in {"while", "but"} for token in tokens[first:last])
+
+
+def _clause(tokens: Sequence[Token], at: int, when: Sequence[DateMention]) -> Span | None:
+    if at >= len(tokens):
+        return None
+    last = at - 1
+    for token in tokens[at : at + 16]:
+        if token.text in _STOPS or (token.text.lower() in {"have", "has", "had", "and", "while"} and last >= at):
+            break
+        last += 1
+        if any(mention.span.end == token.end for mention in when):
+            break
+    return Span(tokens[at].start, tokens[last].end) if last >= at else None
+
+
+def held_by(sentence: Sentence, span: Span, what: Span | None) -> Span | None:
+    """“the remains of 24 sailors”: what is counted is held by another noun, which leads the phrase."""
+    if what is None:
+        return None
+    tokens = sentence.tokens
+    at = bisect_left(tokens, (span.start,))
+    if at >= 2 and tokens[at - 1].text.lower() == "of" and tokens[at - 2].text.lower() in _CONTAINER:  # noqa: PLR2004
+        return Span(tokens[at - 2].start, what.end)
+    return None

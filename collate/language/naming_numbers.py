@@ -1,0 +1,88 @@
+"""Numbers that count nothing: parts of names, labels, clocks, ordinals, addresses."""
+
+import re
+
+from collate.language.lexicon import sections, words
+from collate.language.numbers import NumberPhrase
+from collate.language.units import unit_after
+from collate.text import Span
+
+_CLOCK = re.compile(r"(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b|o['’]clock\b|GMT\b|UTC\b)|:\d", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w&’'.]*)[ \u00a0]\Z")
+_SCORE = re.compile(r"[-–]\d{1,3}(?![\w-])")
+_LABELS = words("labels")
+_NOT_AFTER_WORDS = frozenset(("point", "day", "week", "plan"))
+_FUNCTION_WORDS = sections("noun_phrases")["stop"]
+_PREFIXES = frozenset("plus minus sub non to mid under over pre post or and".split())
+_REACH = 24
+
+
+def counts_nothing(text: str, within: Span, phrase: NumberPhrase) -> bool:
+    """Whether the number is part of something else and no quantity by itself."""
+    if phrase.kind in {"words", "vague", "fraction"}:
+        return _word_in_name(text, within, phrase)
+    start, end = phrase.span
+    before, after = text[max(within.start, start - 1) : start], text[end : end + 1]
+    if before and (before.isalnum() or before in "_#@/:'’"):
+        return True
+    if before == "-" and not _after_prefix(text, within, start):
+        return True
+    if _CLOCK.match(text, end) or _ORDINAL.match(text, end) or (after in "/:_@" and text[end + 1 : end + 2].isalnum()):
+        return True
+    if after.isalpha() and unit_after(text, end) is None:
+        return True
+    return _is_label(text, within, phrase)
+
+
+def _after_prefix(text: str, within: Span, start: int) -> bool:
+    """A hyphen before a number is a minus, a range, or follows a prefix such as “sub-”; after other letters it makes a name."""
+    ahead = text[max(within.start, start - 7) : start - 1]
+    if not ahead or not ahead[-1].isalpha():
+        return True
+    return re.split(r"[^a-z]", ahead.lower())[-1] in _PREFIXES
+
+
+def _word_in_name(text: str, within: Span, phrase: NumberPhrase) -> bool:
+    """“Phase Two”, “category one”, “twenty-first”."""
+    start, end = phrase.span
+    if text[max(within.start, start - 1) : start] == "-":
+        return True
+    before = word_before(text, within, start)
+    if before.lower() in _LABELS and before.lower() not in _NOT_AFTER_WORDS:
+        return True
+    named = text[start].isupper() and before[:1].isupper() and before.lower() not in _FUNCTION_WORDS
+    return named and start != within.start
+
+
+def _is_label(text: str, within: Span, phrase: NumberPhrase) -> bool:
+    """“Section 427”, “Nasdaq 100”, “flight 17”: a number that names."""
+    start, end = phrase.span
+    before = word_before(text, within, start)
+    plain = phrase.span.of(text).isdigit()
+    if not before or not plain:
+        return before.lower() in {"version", "no", "no.", "v"}
+    if before.lower().rstrip(".") in _LABELS:
+        return True
+    if _SCORE.match(text, end) or unit_after(text, end):
+        return False
+    named = before[0].isupper() and before.lower() not in _FUNCTION_WORDS
+    return named and not _opens(text, within, start, before) and not _closes_phrase(text, within, start, before)
+
+
+def word_before(text: str, within: Span, start: int) -> str:
+    """The word right before `start`, in its line; empty where a mark stands there."""
+    found = _WORD_BEFORE.search(text, max(within.start, start - _REACH), start)
+    return found[1] if found else ""
+
+
+def _opens(text: str, within: Span, start: int, before: str) -> bool:
+    """A capital at the start of a sentence says nothing."""
+    ahead = text[within.start : start] if start - within.start < 2 * _REACH else "…"
+    return not ahead.strip().removesuffix(before).strip(" \"'“‘—-•*")
+
+
+def _closes_phrase(text: str, within: Span, start: int, before: str) -> bool:
+    """“In Peru 15 people”: the name ends a phrase of its own."""
+    earlier = word_before(text, within, start - len(before) - 1)
+    return earlier.lower() in {"in", "on", "at", "since", "near"}

@@ -1,0 +1,99 @@
+"""Which numbers of a sentence count or measure: each with its unit, ranges joined, what names or dates left out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from collate.language.naming_numbers import counts_nothing
+from collate.language.numbers import NumberPhrase, number_phrases
+from collate.language.quantity import Quantity
+from collate.language.ranges import joined
+from collate.language.units import TIME_UNITS, currency_before, rate_after, unit_after
+from collate.text import Span
+
+_AGE = re.compile(r"[ -](?:years?|yrs?)[ -]olds?\b", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<![\w)])[-−]|\bminus[ -])\Z", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|age[ ]of|turn(?:s|ed|ing)?)[ ]\Z")
+_APPOSED = re.compile(r"[A-Z][\w’'-]*,[ ]\Z")
+_AGE_END = re.compile(r"(?:,(?![ ]\d)|\)|[ ](?:to|and)[ ]\d)")
+_OLDEST = 120
+_REACH = 24
+
+
+def quantities(text: str, within: Span, taken: Sequence[Span]) -> list[Quantity]:
+    """The quantities of a sentence in order; `taken` are spans that are something else, such as dates."""
+    found = []
+    for phrase in number_phrases(text, within):
+        if not any(phrase.span.meets(span) for span in taken):
+            found += _quantity(text, within, phrase)
+    return joined(text, found)
+
+
+def _quantity(text: str, within: Span, phrase: NumberPhrase) -> list[Quantity]:
+    money = currency_before(text, phrase.span.start) if phrase.kind in {"digits", "scaled"} else None
+    if money and _is_money(text, phrase, money[1]):
+        span = Span(money[1], phrase.span.end)
+        return [_with_rate(text, Quantity(span, phrase.span, phrase.low, phrase.high, money[0], phrase, "money"))]
+    phrase = _metres(text, phrase)
+    if counts_nothing(text, within, phrase):
+        return []
+    if _is_age(text, phrase):
+        return [Quantity(phrase.span, phrase.span, phrase.low, phrase.high, "year of age", phrase, "age")]
+    return _measured(text, within, phrase)
+
+
+def _is_money(text: str, phrase: NumberPhrase, start: int) -> bool:
+    """“PS” is how plain ASCII prints £; before a few digits it names a thing."""
+    return text[start : phrase.span.start] != "PS" or phrase.kind == "scaled" or "," in phrase.span.of(text)
+
+
+def _metres(text: str, phrase: NumberPhrase) -> NumberPhrase:
+    """“a 100m race”: without a decimal or a noun to count, m is metres, not millions."""
+    start, end = phrase.span
+    words = phrase.span.of(text)
+    counts = text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
+    if phrase.kind != "scaled" or not words.endswith("m") or "." in words or counts:
+        return phrase
+    digits = words.rstrip("m ")
+    value = phrase.low // phrase.scale
+    return replace(phrase, span=Span(start, start + len(digits)), low=value, high=value, scale=1, kind="digits")
+
+
+def _is_age(text: str, phrase: NumberPhrase) -> bool:
+    """“Ms Ito, 44,”, “aged 18”, “the age of 21”."""
+    start, end = phrase.span
+    if phrase.kind not in {"digits", "words"} or not 0 < phrase.low <= _OLDEST or unit_after(text, end):
+        return False
+    floor = max(0, start - _REACH)
+    if _AGED.search(text, floor, start):
+        return True
+    return phrase.kind == "digits" and bool(_APPOSED.search(text, floor, start) and _AGE_END.match(text, end))
+
+
+def _measured(text: str, within: Span, phrase: NumberPhrase) -> list[Quantity]:
+    start, end = phrase.span
+    if old := _AGE.match(text, end):
+        return [Quantity(Span(start, old.end()), phrase.span, phrase.low, phrase.high, "year of age", phrase, "age")]
+    compound = text[end : end + 1] == "-"
+    unit = unit_after(text, end)
+    if unit and unit[1] <= within.end and not (compound and unit[0] in TIME_UNITS):
+        signed = _signed(text, within, phrase)
+        span = Span(signed.span.start, unit[1])
+        return [_with_rate(text, Quantity(span, signed.span, signed.low, signed.high, unit[0], signed, "measure"))]
+    if compound and text[end + 1 : end + 2].isalpha():
+        return []
+    return [Quantity(phrase.span, phrase.span, phrase.low, phrase.high, "", phrase, "number")]
+
+
+def _signed(text: str, within: Span, phrase: NumberPhrase) -> NumberPhrase:
+    sign = _MINUS.search(text, max(within.start, phrase.span.start - _REACH), phrase.span.start)
+    if sign is None or phrase.high is None:
+        return phrase
+    return replace(phrase, span=Span(sign.start(), phrase.span.end), low=-phrase.low, high=-phrase.high)
+
+
+def _with_rate(text: str, quantity: Quantity) -> Quantity:
+    rate = rate_after(text, quantity.span.end)
+    if rate is None or quantity.unit == "percent":
+        return quantity
+    return replace(quantity, span=Span(quantity.span.start, rate[1]), unit=f"{quantity.unit} per {rate[0]}")

@@ -1,0 +1,103 @@
+"""Two quantities that are one: “3-5”, “from 20 to 29 mpg”, “between $62 and $68”, a score; and units that neighbours share."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from collate.language.quantity import Quantity
+from collate.model import Number
+from collate.text import Span
+
+_DASH = re.compile(r"[ ]?[-–—~][ ]?")
+_TO = re.compile(r"[ ](?:US[ ])?to[ -]*")
+_AND = re.compile(r"[ ]and[ ]")
+_LIST = re.compile(r"-?[ ,]*\b(?:or|and)[ ]|-?,[ ]")
+_OPENED = re.compile(r"\b(?:from|ranges?|ranging|between)[ ](?:[a-z]+[ ]){0,2}\Z")
+_BETWEEN = re.compile(r"\bbetween[ ](?:[a-z]+[ ]){0,2}\Z")
+_FAR = 48
+_MIXED_SCALE = 1000
+_MOST_GOALS = 200
+_Rule = Callable[[str, Quantity, Quantity], str | None]
+
+
+def joined(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities of a sentence with ranges made one and shared units given to both."""
+    dashed = _pairwise(text, found, _dashed)
+    ranged = _pairwise(text, dashed, _spoken)
+    for at in range(len(ranged) - 2, -1, -1):
+        ranged[at] = _sharing(text, ranged[at], ranged[at + 1])
+    return ranged
+
+
+def _pairwise(text: str, found: list[Quantity], rule: _Rule) -> list[Quantity]:
+    out: list[Quantity] = []
+    at = 0
+    while at < len(found):
+        pair = found[at : at + 2]
+        name = rule(text, pair[0], pair[1]) if len(pair) > 1 and _may_join(pair[0], pair[1]) else None
+        if name is None:
+            out.append(pair[0])
+        elif name:
+            out.append(_range(text, pair[0], pair[1], name))
+        at += 1 if name is None else 2
+    return out
+
+
+def _may_join(one: Quantity, two: Quantity) -> bool:
+    near = two.span.start - one.span.end <= _FAR
+    return near and one.last is not None and two.last is not None and not one.is_range and _same_unit(one, two)
+
+
+def _same_unit(one: Quantity, two: Quantity) -> bool:
+    return "" in {one.unit, two.unit} or one.unit.partition(" per ")[0] == two.unit.partition(" per ")[0]
+
+
+def _dashed(text: str, one: Quantity, two: Quantity) -> str | None:
+    """“3-5” with the larger last is a range, otherwise a score; with many digits it is a telephone or an order number."""
+    if not _DASH.fullmatch(text, one.span.end, two.span.start):
+        return None
+    if _scaled(text, one, two) < two.first:
+        return "range"
+    small = max(one.first, two.first) <= _MOST_GOALS and not two.unit
+    return "score" if small and one.phrase.kind == two.phrase.kind == "digits" else ""
+
+
+def _spoken(text: str, one: Quantity, two: Quantity) -> str | None:
+    """“from … to …”, “between … and …”, “5 to 10 km”."""
+    gap = Span(one.span.end, two.span.start)
+    floor = max(0, one.span.start - _FAR)
+    if _AND.fullmatch(text, *gap):
+        return "range" if _BETWEEN.search(text, floor, one.span.start) else None
+    opened = _OPENED.search(text, floor, one.span.start)
+    if _TO.fullmatch(text, *gap):
+        alike = one.unit in {"", two.unit, "year of age"} or two.unit.startswith(f"{one.unit} per ")
+        return "range" if opened or alike else None
+    return "range" if opened and one.unit and _goes_on(text, gap) else None
+
+
+def _goes_on(text: str, gap: Span) -> bool:
+    """“from $36 at noon to $34”: a few words without a comma lie between."""
+    between = gap.of(text)
+    return between.endswith(" to ") and "," not in between
+
+
+def _scaled(text: str, one: Quantity, two: Quantity) -> Number:
+    """“3 to 5 billion”: the first shares the scale, unless it is written out."""
+    written = "," in one.number.of(text) or one.phrase.scale > 1 or one.first >= _MIXED_SCALE
+    return one.first if written or two.phrase.scale == 1 else one.first * two.phrase.scale
+
+
+def _range(text: str, one: Quantity, two: Quantity, rule: str) -> Quantity:
+    first = _scaled(text, one, two)
+    span = Span(one.span.start, two.span.end)
+    number = Span(one.number.start, two.number.end)
+    return Quantity(span, number, first, two.last, two.unit or one.unit, two.phrase, rule)
+
+
+def _sharing(text: str, one: Quantity, two: Quantity) -> Quantity:
+    """“eight or nine euros”, “four-, five- and six-cylinder”: the first has the second's unit."""
+    if one.unit or not two.unit or not _LIST.fullmatch(text, one.span.end, two.span.start):
+        return one
+    if two.unit == "percent" and text[one.span.end : two.span.start].startswith(","):
+        return one
+    return replace(one, unit=two.unit, rule=two.rule)
