@@ -130,7 +130,9 @@ def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subj
     if cue.voice == "finite" and not joined:
         return None
     if cue.voice == "participle":
-        absolute = subjects.opening(passage, unit, cue) or subjects.absolute(passage, unit, cue.first)
+        absolute = subjects.opening(passage, unit, cue) or subjects.absolute(
+            passage, unit, cue.first, follows=bool(last and last.subject and last.subject.how == "absolute")
+        )
         if absolute:
             return absolute
         if passage.low[at] == ",":

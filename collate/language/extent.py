@@ -153,6 +153,8 @@ def _joined(passage: Passage, frame: Frame, start: int) -> int | None:
     word = passage.low[at]
     if frame.complement.start is None:
         return at if word in (",", "—", "–", "--") or passage.quoted[at] != -1 else None
+    if frame.subject.how == "absolute":
+        return at if word in ("and", ",") else None
     if frame.subject.how in ("shared", "main"):
         if frame.cue.voice == "participle":
             return at if word in (",", "and") else None

@@ -321,13 +321,18 @@ def after(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
     return Subject((first, at), start, "inverted") if at > first else None
 
 
-def absolute(passage: Passage, unit: Range, first: int) -> Subject | None:
-    """The subject of a participle in `with the ministry claiming …` or `had the minister saying …`."""
+def absolute(passage: Passage, unit: Range, first: int, *, follows: bool) -> Subject | None:
+    """The subject of a participle in `with the ministry claiming …` or `had the minister saying …`.
+
+    `follows`: one such participle stands before, so that `and its rival denying …` has its own subject too.
+    """
     stop = max(unit[0], first - _NAME_REACH)
     for at in range(first - 1, stop - 1, -1):
         word = passage.low[at]
         if word in word_class("break") or passage.quoted[at] != -1:
             return None
+        if word == "and" and follows:
+            return Subject((at + 1, first), at + 1, "absolute") if at + 1 < first else None
         if word == "with" or (word in word_class("have") and at + 1 < first):
             return Subject((at + 1, first), at, "absolute") if at + 1 < first else None
         if is_finite(word) or word in word_class("subordinator") - {"than"}:
