@@ -1,5 +1,6 @@
 """Which actor a mention means: its name, its office, or the nearest that a pronoun fits."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from collate.model import Actor, Document, Mention, Sentence
 from collate.text import Span
 
 _PRONOUNS = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman"}
+_JOINT = re.compile(r"\band\b")
+_OF = re.compile(r"\b(?:of|for)\b")
 _REACH = 4
 """Sentences back that a pronoun reaches."""
 
@@ -45,6 +48,8 @@ class Cast:
             for each in self._places[max(0, at - 8) : at]
             if each[0].start >= span.start and each[0].end <= span.end
         ]
+        if len({actor.id for _, actor in held}) > 1 and _JOINT.search(words := span.of(text)) and not _OF.search(words):
+            return None
         for place, actor in held:
             rest = text[place.end : span.end].strip()
             if not rest or rest[0] in ",(—–" or rest.startswith("who "):
