@@ -3,7 +3,7 @@
 import hashlib
 
 from collate.extractors import extract
-from collate.model import About, Article, Document, Findings, Mention
+from collate.model import About, Article, Document, Findings, Mention, QuoteFinding, StatementFinding
 from collate.segment import segment
 from collate.text import Span
 
@@ -32,13 +32,29 @@ def quotes(document: dict[str, object]) -> dict[str, object]:
             {
                 "start": quote.marks.start,
                 "end": quote.marks.end,
-                **_ends("speaker", quote.speaker.span if quote.speaker else None),
-                **_ends("cue", quote.cue),
+                **_ends("speaker", source.span if source else None),
+                **_ends("cue", cue),
             }
             for quote in findings.quotes
+            for source, cue in [_outer(findings, quote)]
             if laid.text[quote.marks.start] not in _UNMARKED
         ]
     }
+
+
+def _outer(findings: Findings, quote: QuoteFinding) -> tuple[Mention | None, Span | None]:
+    """Source and cue of the outermost layer that says a quote: of nested attributions this gold keeps that one."""
+    found = source, cue = quote.speaker, quote.cue
+    layer = next((each for each in findings.statements if each.cue == cue and each.source == source), None)
+    while layer and layer.within is not None:
+        layer = findings.statements[layer.within]
+        if layer.stance == "say" and layer.polarity == "+" and _holds(layer, quote.span):
+            found = layer.source, layer.cue
+    return found
+
+
+def _holds(statement: StatementFinding, span: Span) -> bool:
+    return any(part.start <= span.start and span.end <= part.end + 1 for part in statement.content)
 
 
 def attributions(document: dict[str, object]) -> dict[str, object]:

@@ -5,12 +5,22 @@ To add a kind: one file with `compare(material, comparison) -> comparison`, one 
 
 from collections.abc import Callable
 
+from collate.comparers import discrepancies, figures, issues, keypoints, matrix, origins, quotes, timeline
 from collate.comparers.material import Material
 from collate.model import Comparison, Config, Witness
 
 Comparer = Callable[[Material, Comparison], Comparison]
 
-COMPARERS: tuple[Comparer, ...] = ()
+COMPARERS: tuple[Comparer, ...] = (
+    origins.compare,
+    keypoints.compare,
+    quotes.compare,
+    figures.compare,
+    timeline.compare,
+    issues.compare,
+    discrepancies.compare,
+    matrix.compare,
+)
 
 
 def compare(witnesses: tuple[Witness, ...], config: Config) -> Comparison:

@@ -47,8 +47,6 @@ def _is_direct(text: str, span: Span) -> bool:
     return words[:1].isupper() and (words[-1:] in ".,!?…" or len(words.split()) >= _WORDS)
 
 
-_CLOSE = 3
-"""Code points between a verb's content and the quotation that it opens with."""
 _NEAR = 24
 """Content ranges back that may still hold a quotation."""
 
@@ -77,7 +75,5 @@ class _Held:
         holding.sort(key=lambda each: each[0])
         if not holding:
             return None
-        if holding[0][1].content[0].start >= span.start - _CLOSE:
-            return holding[0][1]
         spoken = (each for _, each in holding if each.stance == "say" and each.polarity == "+")
         return next(spoken, holding[-1][1])

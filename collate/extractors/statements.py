@@ -10,8 +10,9 @@ from collate.language.speeches import Attribution, introduces, is_all_quoted
 from collate.model import Document, Findings, StatementFinding
 from collate.text import Span
 import os
-
-_ALWAYS = os.environ.get("ALW", "1") == "1"
+_LAYERS = 12
+"""Attributions on either side that may be a layer."""
+_ALWAYS = os.environ.get("ALW","1")=="1"
 
 
 def extract(document: Document, findings: Findings) -> Findings:
@@ -54,7 +55,9 @@ def _go_on(found: list[StatementFinding], before: _Before, passage: Passage) -> 
         found[before.goes_on] = replace(each, content=(*each.content, span))
 
 
-def _before(passage: Passage, cast: Cast, found: list[StatementFinding], base: int, before: _Before) -> _Before:
+def _before(
+    passage: Passage, cast: Cast, found: list[StatementFinding], base: int, before: _Before
+) -> _Before:
     """What `passage`, whose statements begin at `base`, leaves open for the next paragraph."""
     if not passage.quotations:
         made = introduces(passage)
@@ -91,16 +94,31 @@ def _finding(passage: Passage, cast: Cast, made: Attribution, within: int | None
 
 def _layers(made: Sequence[Attribution]) -> list[int | None]:
     """For each attribution the innermost other one whose content holds its cue."""
-    return [_within(made, number) for number in range(len(made))]
+    layers: list[int | None] = []
+    for number in range(len(made)):
+        layers.append(_within(made, number))
+        outer, steps = layers[number], 0
+        while outer is not None and outer != number and steps <= _LAYERS:
+            outer, steps = layers[outer] if outer < len(layers) else None, steps + 1
+        if outer is not None:
+            layers[number] = None
+    return layers
 
 
 def _within(made: Sequence[Attribution], number: int) -> int | None:
-    cue = made[number].cue
+    """The smallest content around the cue of `made[number]`; one that lies within this one's own content is no layer."""
+    this = made[number]
+    near = range(max(0, number - _LAYERS), min(len(made), number + _LAYERS))
     holders = [
         (end - start, index)
-        for index, other in enumerate(made[max(0, number - 12) : number + 12], max(0, number - 12))
-        if index != number
-        for start, end in other.content
-        if start <= cue[0] and cue[1] <= end
+        for index in near
+        if index != number and not _holds(this, made[index].cue, index < number)
+        for start, end in made[index].content
+        if start <= this.cue[0] and this.cue[1] <= end
     ]
     return min(holders)[1] if holders else None
+
+
+def _holds(this: Attribution, cue: tuple[int, int], before: bool) -> bool:
+    """Whether the content of `this` holds another cue too; of two that hold each other the first is the outer."""
+    return not before and any(start <= cue[0] and cue[1] <= end for start, end in this.content)

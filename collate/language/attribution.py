@@ -1,28 +1,19 @@
 """Who said what in a paragraph: each reporting verb with its subject and the words it governs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from collate.language import complements, speeches, subjects
-from collate.language.complements import Complement
+from collate.language import complements, extent, speeches, subjects
 from collate.language.cues import Cue, cues
+from collate.language.extent import Frame
 from collate.language.passage import Passage, Range, word_class
-from collate.language.speeches import Attribution, trimmed
+from collate.language.speeches import Attribution
 from collate.language.subjects import Subject
 
+_AHEAD = 12
+"""Later cues of a unit that may end a content."""
 _SHARING = 60
 """Tokens within which a verb may lean on the subject of the one before."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A verb group with subject and complement, before its content is cut."""
-
-    cue: Cue
-    subject: Subject | None
-    complement: Complement
-    begins: int
-    after: int
 
 
 def attributions(passage: Passage) -> list[Attribution]:
@@ -35,7 +26,7 @@ def attributions(passage: Passage) -> list[Attribution]:
             continue
         made = sorted((*_in_unit(passage, unit), *speeches.according(passage, unit)), key=lambda each: each.cue)
         made = made or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
-        if not made and _all_quoted(passage, unit):
+        if not made and found and passage.quoted[unit[0]] != -1:
             _carry_over(passage, found, unit)
         found += made
     return found
@@ -44,13 +35,9 @@ def attributions(passage: Passage) -> list[Attribution]:
 def _carry_over(passage: Passage, found: list[Attribution], unit: Range) -> None:
     """A unit that is only a quotation goes on with what the same speaker said before it in the paragraph."""
     for number, each in enumerate(found):
-        if each.unit == found[-1].unit and _has_quote(passage, each):
+        if each.unit == found[-1].unit and (each.stance == "say" or _has_quote(passage, each)):
             found[number] = replace(each, content=(*each.content, unit), unit=unit)
             return
-
-
-def _all_quoted(passage: Passage, unit: Range) -> bool:
-    return all(passage.quoted[at] != -1 or not passage.low[at][0].isalnum() for at in range(*unit))
 
 
 def _has_quote(passage: Passage, found: Attribution) -> bool:
@@ -60,12 +47,12 @@ def _has_quote(passage: Passage, found: Attribution) -> bool:
 def _in_unit(passage: Passage, unit: Range) -> Iterator[Attribution]:
     frames = _frames(passage, unit)
     for number, frame in enumerate(frames):
-        content = _content(passage, unit, frame, frames[number + 1 :], frames[:number])
+        content = extent.content(passage, unit, frame, frames[number + 1 : number + _AHEAD])
         if content:
             yield _made(unit, frame, content)
 
 
-def _made(unit: Range, frame: _Frame, content: tuple[Range, ...]) -> Attribution:
+def _made(unit: Range, frame: Frame, content: tuple[Range, ...]) -> Attribution:
     cue, subject = frame.cue, frame.subject
     return Attribution(
         subject.held if subject else None,
@@ -81,8 +68,8 @@ def _made(unit: Range, frame: _Frame, content: tuple[Range, ...]) -> Attribution
     )
 
 
-def _frames(passage: Passage, unit: Range) -> list[_Frame]:
-    found: list[_Frame] = []
+def _frames(passage: Passage, unit: Range) -> list[Frame]:
+    found: list[Frame] = []
     for cue in cues(passage, unit):
         frame = _frame(passage, unit, cue, found[-1] if found else None)
         if frame:
@@ -90,7 +77,7 @@ def _frames(passage: Passage, unit: Range) -> list[_Frame]:
     return found
 
 
-def _frame(passage: Passage, unit: Range, cue: Cue, last: _Frame | None) -> _Frame | None:
+def _frame(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Frame | None:
     if cue.voice in ("passive", "reduced", "infinitive"):
         return None
     subject = None
@@ -110,7 +97,7 @@ def _frame(passage: Passage, unit: Range, cue: Cue, last: _Frame | None) -> _Fra
     follows = complements.complement(passage, unit, cue, at, begins)
     if follows is None:
         return None
-    return _Frame(cue, subject, follows, begins, at)
+    return Frame(cue, subject, follows, begins, at)
 
 
 def _may_invert(passage: Passage, unit: Range, cue: Cue) -> bool:
@@ -132,16 +119,16 @@ def _past_apposition(passage: Passage, unit: Range, comma: int) -> int:
     return comma
 
 
-def _shared(passage: Passage, unit: Range, cue: Cue, last: _Frame | None) -> Subject | None:
+def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
     """A participle's or a coordinated verb's subject: that of the clause it leans on."""
     at = cue.first - 1
     if at < unit[0]:
-        return None
+        return subjects.opening(passage, unit, cue) if cue.voice == "participle" else None
     joined = passage.low[at] in word_class("conjunction")
     if cue.voice == "finite" and not joined:
         return None
     if cue.voice == "participle":
-        absolute = subjects.absolute(passage, unit, cue.first)
+        absolute = subjects.opening(passage, unit, cue) or subjects.absolute(passage, unit, cue.first)
         if absolute:
             return absolute
         if passage.low[at] == ",":
@@ -151,84 +138,3 @@ def _shared(passage: Passage, unit: Range, cue: Cue, last: _Frame | None) -> Sub
     if last and last.subject and (cue.first - last.cue.last) < _SHARING:
         return replace(last.subject, how="shared")
     return subjects.main(passage, unit, cue.first)
-
-
-def _content(
-    passage: Passage, unit: Range, frame: _Frame, later: list[_Frame], earlier: list[_Frame]
-) -> tuple[Range, ...]:
-    """The ranges of a frame's content: after the cue, before it, or both."""
-    start = frame.complement.start
-    parts: list[Range] = []
-    if start is None or _quote_before(passage, unit, frame):
-        floor = _left_floor(passage, unit, frame, earlier)
-        parts.append(trimmed(passage, floor, frame.begins))
-    if start is not None:
-        parts.append(trimmed(passage, start, _right_end(passage, unit, start, later)))
-    else:
-        rest = _rest(passage, unit, frame)
-        if rest is not None:
-            parts.append(trimmed(passage, rest, _right_end(passage, unit, rest, later)))
-    return tuple(part for part in parts if part[0] < part[1])
-
-
-def _quote_before(passage: Passage, unit: Range, frame: _Frame) -> bool:
-    at = frame.begins - 1
-    if at >= unit[0] and passage.low[at] == "," and passage.quoted[at] == -1:
-        at -= 1
-    return (
-        at >= unit[0]
-        and passage.quoted[at] != -1
-        and passage.low[at] not in ("“",)
-        and frame.complement.rule == "quote-after-mark"
-    )
-
-
-def _left_floor(passage: Passage, unit: Range, frame: _Frame, earlier: list[_Frame]) -> int:
-    """Where content before the cue begins: the unit, or after an earlier cue that is joined and not nested."""
-    return unit[0]
-
-
-def _rest(passage: Passage, unit: Range, frame: _Frame) -> int | None:
-    """Content that goes on after a cue set in it: `“…,” she said, “…”`."""
-    at = frame.complement.venue[1] if frame.complement.venue else (frame.complement.hearer or (0, frame.after))[1]
-    if at + 1 >= unit[1] or passage.low[at] not in (",", "—", "–", "--", ":"):
-        return None
-    following = at + 1
-    if passage.quoted[following] != -1:
-        return following
-    if passage.low[following] in ("and", "but") and frame.begins > unit[0] + 2:
-        return following
-    return None
-
-
-def _right_end(passage: Passage, unit: Range, start: int, later: list[_Frame]) -> int:
-    """Where content after the cue ends: the unit, or where a joined cue or another clause begins."""
-    for frame in later:
-        if frame.begins <= start:
-            continue
-        cut = _joined(passage, frame, start)
-        if cut is not None:
-            return cut
-    for at in range(start, unit[1]):
-        if passage.low[at] == ";" and passage.quoted[at] == -1:
-            return at
-    return unit[1]
-
-
-def _joined(passage: Passage, frame: _Frame, start: int) -> int | None:
-    """Where a later cue that is joined to this one, and not inside its content, begins."""
-    at = frame.begins - 1
-    if at <= start or frame.subject is None:
-        return None
-    word = passage.low[at]
-    if frame.complement.start is None:
-        return at if word in (",", "—", "–", "--") or passage.quoted[at] != -1 else None
-    if frame.subject.how in ("shared", "main"):
-        if frame.cue.voice == "participle":
-            return at if word in (",", "and") else None
-        return at if word in ("and", "but") else None
-    if word in ("while", "but", "although", "though", "whereas", "and", "as") and passage.low[at - 1] in (",", ";"):
-        return at - 1
-    if word in (";", "while"):
-        return at
-    return None

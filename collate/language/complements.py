@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from collate.language.cues import Cue, is_adverb
 from collate.language.passage import Passage, Range, word_class
-from collate.language.verbs import finite
+from collate.language.verbs import is_finite
 
 _VENUE_REACH = 24
 """Tokens that place, time and hearer may fill between a verb and its content."""
@@ -38,7 +38,7 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     opened = _opens(passage, unit, cue, at, hearer)
     if opened:
         return Complement(opened[0], opened[1], hearer)
-    reach = _past_venue(passage, unit, at)
+    reach = _past_venue(passage, unit, at, stop_at="to" if "infinitive" in cue.verb.takes else "")
     if reach > at:
         opened = _opens(passage, unit, cue, reach, hearer, placed=True)
         if opened:
@@ -60,7 +60,7 @@ def _after_quotation(passage: Passage, unit: Range, begins: int) -> bool:
     if passage.quoted[at] == -1:
         return False
     quotation = passage.quotations[passage.quoted[at]]
-    return passage.low[quotation.last - 1] in _FINISHED
+    return any(passage.low[each] in _FINISHED for each in range(max(quotation.first, quotation.last - 2), quotation.last))
 
 
 def _beside(passage: Passage, unit: Range, cue: Cue, at: int) -> Complement:
@@ -99,7 +99,7 @@ def _opens(
     word = low[at]
     if passage.quoted[at] != -1:
         return at, "quote"
-    if word in (":", ",") and at + 1 < unit[1] and passage.quoted[at + 1] != -1 and not (word == "," and placed):
+    if word in (":", ",") and at + 1 < unit[1] and passage.quoted[at + 1] != -1 :
         return at + 1, "quote-after-mark"
     if word == ":" and at + 1 < unit[1]:
         return at + 1, "after-colon"
@@ -118,11 +118,15 @@ def _opens(
         return at + 1, f"after-{word}"
     if word in word_class("preposition") | word_class("break"):
         return None
+    if hearer and word == "not" and at + 1 < unit[1] and low[at + 1] == "to":
+        return at, "infinitive"
+    if hearer and word == "to":
+        return at, "infinitive"
     if hearer and clause:
         return (at, "clause") if _is_clause(passage, unit, at) else None
     if clause and "that" not in cue.verb.prepositions and _is_clause(passage, unit, at):
         return at, "clause"
-    if "thing" in takes and _is_phrase(passage, at):
+    if "thing" in takes and (_is_phrase(passage, at) or (word == "that" and not clause)):
         return at, "thing"
     return None
 
@@ -160,7 +164,7 @@ def _is_clause(passage: Passage, unit: Range, at: int) -> bool:
             "having",
         ):
             return True
-        if word in finite():
+        if is_finite(word):
             return True
         if word.endswith("s") and low[each - 1].isalpha() and _third_person(passage, unit, each):
             return True
@@ -219,13 +223,15 @@ def _hearer(passage: Passage, unit: Range, at: int) -> Range | None:
     return (at, end) if end > at else None
 
 
-def _past_venue(passage: Passage, unit: Range, at: int) -> int:
+def _past_venue(passage: Passage, unit: Range, at: int, *, stop_at: str = "") -> int:
     """The token after place and time: `on Monday`, `in a statement to the court`, `Tuesday night`, `to reporters`."""
     low = passage.low
     stop = min(unit[1], at + _VENUE_REACH)
     inside = False
     while at < stop and passage.quoted[at] == -1:
         word = low[at]
+        if word == stop_at:
+            break
         if word in word_class("venue") or word in ("of", "to", "for", "with", "about"):
             inside = True
         elif (

@@ -7,6 +7,7 @@ from typing import Literal
 from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import Form, Verb, phrasal, readings
 
+_OPENING = frozenset(("that", "to", '"', "“", ":", "", ".", "him", "her", "them"))
 Voice = Literal["finite", "participle", "infinitive", "passive", "reduced"]
 
 
@@ -69,8 +70,6 @@ def _group(passage: Passage, unit: Range, at: int, last: int, verb: Verb, form: 
             break
         negated = negated or word in word_class("negation") or word.endswith(("n't", "n’t"))
         first -= 1
-    while first < at and is_adverb(low[first]):
-        first += 1
     voice = _voice(form, be=be, have=have, helped=bool(modal) or do, to=to)
     if voice is None or not _is_verb(passage, unit, first, at, last, verb, form, voice):
         return None
@@ -126,7 +125,7 @@ def _is_verb(
 
 def _agrees(passage: Passage, before: str, after: str, first: int, verb: Verb, form: Form) -> bool:
     if before in word_class("subject") or before in ("that", "which", "and", "but", ",", ""):
-        return not (verb.noun and before in ("", "and", ",", "that"))
+        return not verb.noun or before not in ("", "and", ",", "that") or (before == "," and _opens_content(after))
     if before in word_class("preposition") or not before[0].isalpha():
         return before == ")" or passage.quoted[first - 1] != -1
     plural = (
@@ -139,12 +138,10 @@ def _agrees(passage: Passage, before: str, after: str, first: int, verb: Verb, f
         return plural
     if not verb.noun:
         return True
-    opens = after in word_class("determiner") | word_class("subject") | word_class("question") | {
-        "that",
-        "to",
-        '"',
-        "“",
-        ":",
-        "it",
-    }
-    return (capital or not plural) and opens
+    return (capital or not plural) and _opens_content(after)
+
+
+def _opens_content(word: str) -> bool:
+    """Whether the word after a form that may be a noun opens what a verb takes, or ends the clause of a cue."""
+    known = word_class("determiner") | word_class("subject") | word_class("question")
+    return word in known or word in _OPENING

@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 
 from collate.language.lexicon import sections, words
+from collate.language.verbs import readings
 from collate.model import Token
 
 _ENDS = frozenset(".!?…。！？")
 _CLOSERS = frozenset("\"”’'»“)]}''")
 _OPENERS = frozenset("\"“‘'«„‚([{``")
 _DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "io", "co", "uk", "tv"))
-_NARROW = 2
+_BROKEN = frozenset(("—", "–", "--"))
+_NOTE = 3
+"""Tokens of a note's number with its brackets."""
+_PRONOUNS = frozenset(("He", "She", "They", "It", "I", "We"))
+_CUE_REACH = 12
+"""Tokens after a quotation within which its cue stands."""
 
 
 def split(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -21,15 +27,26 @@ def split(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         token = tokens[at].text
         if token[-1] in _ENDS:
             end = _after_closers(text, tokens, at)
-            if end > start and _ends_here(text, tokens, at, end):
+            if at > start and _ends_here(tokens, start, at, end):
                 cuts.append((start, end))
                 start = end
-            at = max(at + 1, end) if end > at else at + 1
+            at = end
+        elif token in _BROKEN and at > start and _breaks_off(text, tokens, at):
+            cuts.append((start, at + 1))
+            start = at = at + 1
         else:
             at += 1
     if start < count:
         cuts.append((start, count))
     return cuts
+
+
+def _breaks_off(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """A dash where somebody breaks off: a sentence's opening word follows in capitals."""
+    if at + 1 >= len(tokens) or tokens[at + 1].start == tokens[at].end or not text[tokens[at].start - 1].isspace():
+        return False
+    word = tokens[at + 1].text
+    return word != "I" and len(word) > 1 and word in words("starters") | {"Yes", "Well", "Oh"}
 
 
 def _after_closers(text: str, tokens: Sequence[Token], at: int) -> int:
@@ -42,9 +59,19 @@ def _after_closers(text: str, tokens: Sequence[Token], at: int) -> int:
             end += 1
         elif token.text in _CLOSERS and (close or token.text == "”") and _closes(text, token):
             end += 1
+        elif _is_note(tokens, end):
+            end += 1 if tokens[end].text.isdigit() else _NOTE
         else:
             break
     return end
+
+
+def _is_note(tokens: Sequence[Token], at: int) -> bool:
+    """A note's number, as in `rose. [6]` or `rose. 6 Even so`, belongs to the sentence before it."""
+    held = tokens[at : at + _NOTE]
+    if held[0].text.isdigit() and len(held) > 1:
+        return len(held[0].text) <= 2 and held[1].text in words("starters") and held[1].text[0].isupper()  # noqa: PLR2004 - no page has a hundred notes
+    return len(held) == _NOTE and held[0].text == "[" and held[1].text.isdigit() and held[2].text == "]"
 
 
 def _closes(text: str, token: Token) -> bool:
@@ -52,8 +79,8 @@ def _closes(text: str, token: Token) -> bool:
     return token.text not in _OPENERS or token.end >= len(text) or not text[token.end].isalnum()
 
 
-def _ends_here(text: str, tokens: Sequence[Token], at: int, end: int) -> bool:
-    if end >= len(tokens):
+def _ends_here(tokens: Sequence[Token], start: int, at: int, end: int) -> bool:
+    if end >= len(tokens) or (at == start + 1 and tokens[start].text == "No" and not tokens[end].text[0].isdigit()):
         return True
     following = tokens[end]
     if following.start == tokens[end - 1].end:
@@ -61,7 +88,7 @@ def _ends_here(text: str, tokens: Sequence[Token], at: int, end: int) -> bool:
     word = _first_word(tokens, end)
     mark = tokens[at].text
     if not _may_open(word):
-        return False
+        return mark == "." and following.text == "(" and _stop_ends(tokens, at, word)
     if mark[0].isalpha():
         return _abbreviation_ends(mark[:-1], word)
     if mark == ".":
@@ -98,6 +125,7 @@ def _stop_ends(tokens: Sequence[Token], at: int, word: str) -> bool:
     """Whether a bare full stop after the word at `at - 1` ends a sentence that `word` could follow."""
     if not at or tokens[at - 1].end != tokens[at].start:
         return True
+    at -= tokens[at - 1].text in ("]", ")") and at > 1
     before = tokens[at - 1].text
     if len(before) == 1 and before.isalpha() and before.isupper():
         return before != "I" and word in words("starters")
@@ -121,7 +149,13 @@ def _abbreviation_ends(before: str, word: str) -> bool:
 
 def _cue_follows(tokens: Sequence[Token], at: int) -> bool:
     """`“Enough!” Ito said`: a question or exclamation inside marks does not end its cue's sentence."""
-    verbs = words("say_verbs")
-    return any(token.text in verbs for token in tokens[at : at + _NARROW + 2]) and not (
-        tokens[at].text in _OPENERS or tokens[at].text in words("starters") - {"He", "She", "They", "It", "I", "We"}
-    )
+    if tokens[at].text in _OPENERS or tokens[at].text in words("starters") - _PRONOUNS:
+        return False
+    known = readings()
+    for token in tokens[at + 1 : at + _CUE_REACH]:
+        if token.text in (".", "!", "?", ";", ":"):
+            return False
+        reading = known.get(token.text)
+        if reading and "beside" in reading.verb.takes and reading.form not in ("base", "ing"):
+            return True
+    return False

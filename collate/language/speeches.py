@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from collate.language import subjects
 from collate.language.cues import cues
 from collate.language.passage import Passage, Range, word_class
-from collate.language.verbs import finite
+from collate.language.verbs import is_finite
 
 _ENDS = frozenset((".", "!", "?", ",", ";", "…", "..."))
 _LABEL_REACH = 12
@@ -68,7 +68,7 @@ def _in_label(passage: Passage, at: int, start: int, *, quoted: bool) -> bool:
         return False
     if word[0].isupper() or word in (",", ".", "(", ")"):
         return True
-    return quoted and at > start and word[0].isalpha() and word not in finite() and passage.low[start + 1] == ","
+    return quoted and at > start and word[0].isalpha() and not is_finite(word) and passage.low[start + 1] == ","
 
 
 def _signature(passage: Passage, unit: Range) -> Attribution | None:
@@ -96,7 +96,11 @@ def introduces(passage: Passage) -> Attribution | None:
     if not passage.units or passage.low[-1] != ":":
         return None
     unit = passage.units[-1]
-    spoken = [subjects.before(passage, unit[0], each.first) for each in cues(passage, unit) if each.voice == "finite"]
+    spoken = [
+        subjects.before(passage, unit[0], each.first) or subjects.after(passage, unit, each)
+        for each in cues(passage, unit)
+        if each.voice == "finite"
+    ]
     subject = next((each for each in reversed(spoken) if each), None) or subjects.main(passage, unit, unit[1] - 1)
     cue = (unit[1] - 1, unit[1])
     return Attribution(subject.held, cue, (cue,), "say", "introduced", unit) if subject else None
@@ -121,11 +125,7 @@ def _source_end(passage: Passage, unit: Range, start: int) -> int:
     at = start
     while at < unit[1] and at - start < _SOURCE_REACH and passage.quoted[at] == -1:
         word = passage.low[at]
-        if at > start and (
-            word in word_class("break") - {"."}
-            or word in ("while", "but", "as", "when", "although")
-            or (word == "." and at + 1 >= unit[1])
-        ):
+        if at > start and (word in word_class("break") - {"."} or word in ("while", "but", "as", "when", "although") or (word == "." and at + 1 >= unit[1])):
             break
         at += 1
     return at
@@ -158,7 +158,7 @@ def _speaker_after(passage: Passage, unit: Range, start: int) -> tuple[Range, in
     for at in range(start + 1, min(unit[1], start + _SPEAKER_REACH)):
         if passage.quoted[at] != -1 or low[at] in (".", ";", ":"):
             return None
-        if low[at] in finite() or (low[at].endswith("ed") and low[at].isalpha()):
+        if is_finite(low[at]) or (low[at].endswith("ed") and low[at].isalpha()):
             return (start, at), at
     return None
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from collate.language.cues import Cue, is_adverb
+from collate.language.lexicon import sections
 from collate.language.passage import Passage, Range, word_class
-from collate.language.verbs import finite
+from collate.language.verbs import is_finite
 
 _REACH = 45
 """Tokens a subject with its appositions has at most."""
@@ -21,7 +22,7 @@ class Subject:
 
     held: Range
     start: int
-    how: Literal["pronoun", "relative", "before", "apposition", "inverted", "shared", "main", "absolute", "label"]
+    how: Literal["pronoun", "relative", "before", "apposition", "inverted", "shared", "main", "absolute", "opening"]
 
 
 def before(passage: Passage, floor: int, first: int) -> Subject | None:
@@ -61,19 +62,32 @@ def _clause_start(passage: Passage, floor: int, end: int) -> int:
                 at = _quote_start(passage, at) - 1
                 continue
             break
-        if word in word_class("break"):
+        if is_break(passage, at):
             break
-        if word in ("that", "which", "who") and at > stop and at + 1 < end and low[at + 1] in finite():
+        if word in ("that", "which", "who") and at > stop and at + 1 < end and is_finite(low[at + 1]):
             at -= 1
             continue
         if word in word_class("subordinator") and not (word in word_class("preposition") and at > stop):
             break
         if word in ("but", "or", "nor", "then") or (word == "and" and _divides(passage, stop, at)):
             break
-        if word in finite() and at + 1 < end and _is_clause_verb(passage, stop, at, end):
+        if is_finite(word) and at + 1 < end and _is_clause_verb(passage, stop, at, end):
             break
         at -= 1
     return at + 1
+
+
+def is_break(passage: Passage, at: int) -> bool:
+    """Whether no noun phrase runs over the mark at `at`; a hyphen that joins two words is none."""
+    word = passage.low[at]
+    if word == "-":
+        return at == 0 or passage.tokens[at].start != passage.tokens[at - 1].end
+    return word in word_class("break") and not (word == "." and _abbreviates(passage, at))
+
+
+def _abbreviates(passage: Passage, at: int) -> bool:
+    """A full stop inside a sentence belongs to the title before it."""
+    return at + 1 < len(passage.low) and passage.low[at - 1] in sections("names")["title"] and at > 0
 
 
 def _short_quote(passage: Passage, at: int) -> bool:
@@ -94,7 +108,7 @@ def _divides(passage: Passage, stop: int, at: int) -> bool:
         word = passage.low[before_it]
         if word in word_class("break") or passage.quoted[before_it] != -1:
             return False
-        if word in finite() or word in word_class("modal"):
+        if is_finite(word) or word in word_class("modal"):
             return True
     return False
 
@@ -118,7 +132,7 @@ def _noun_phrase(passage: Passage, start: int, end: int) -> int | None:
     at = start
     while at < end and (is_adverb(low[at]) or low[at] in word_class("conjunction") or low[at] in word_class("time")):
         at += 1
-    if at >= end:
+    if at >= end or (is_finite(low[at]) and passage.tokens[at].text.islower()):
         return None
     if low[at] in word_class("preposition") or passage.tokens[at].text in ("Asked", "Given", "Speaking"):
         return _tail_name(passage, at, end)
@@ -154,7 +168,9 @@ def _across(passage: Passage, floor: int, comma: int) -> Subject | None:
             if not _modifies(passage, start, end, first=True):
                 return None
             continue
-        if _modifies(passage, start, end, first=False) and number + 1 < len(segments):
+        further = segments[number + 1] if number + 1 < len(segments) else None
+        leads = further is not None and passage.low[further[0]] in word_class("preposition")
+        if further and not leads and _modifies(passage, start, end, first=False):
             continue
         found = _segment(passage, floor, end)
         if found and not _is_whole_clause(passage, found.held):
@@ -260,6 +276,7 @@ def after(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
             "critics",
         )
     )
+    opens = opens or (passage.quoted[cue.first - 1] != -1 and low[first].isalpha() and not _is_closed(low[first]))
     if not opens or low[first] in word_class("time") or low[first] == "that":
         return None
     at = first
@@ -273,10 +290,10 @@ def after(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
             word in word_class("subordinator") or word in word_class("relative") or word in word_class("time")
         ):
             break
-        if word in word_class("be") - {"'s", "’s"} or word in word_class("modal") | word_class("have"):
+        if word == passage.tokens[at].text and word in word_class("be") | word_class("modal") | word_class("have"):
             return None
-        if at > first and word in finite() and passage.tokens[at].text.islower():
-            return None
+        if at > first and is_finite(word) and word == passage.tokens[at].text and low[at - 1] not in word_class("determiner"):
+            break
         at += 1
     return Subject((first, at), start, "inverted") if at > first else None
 
@@ -290,8 +307,37 @@ def absolute(passage: Passage, unit: Range, first: int) -> Subject | None:
             return None
         if word == "with" or (word in word_class("have") and at + 1 < first):
             return Subject((at + 1, first), at, "absolute") if at + 1 < first else None
-        if word in finite() or word in word_class("subordinator") - {"than"}:
+        if is_finite(word) or word in word_class("subordinator") - {"than"}:
             return None
+    return None
+
+
+def _is_closed(word: str) -> bool:
+    """Whether a word is no noun and no adjective."""
+    closed = ("preposition", "subordinator", "conjunction", "time", "object", "relative", "be", "have", "modal")
+    return any(word in word_class(each) for each in closed) or is_adverb(word) or word.endswith("ing")
+
+
+def opening(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
+    """Who an opening participle belongs to: `Calling the plan weak, Ms Ito left`: the clause after its comma."""
+    if cue.first - unit[0] > 1:
+        return None
+    comma = _next_comma(passage, cue.last, unit[1])
+    if comma is None:
+        return None
+    for at in range(comma + 2, min(unit[1], comma + _NAME_REACH)):
+        if passage.quoted[at] == -1 and (is_finite(passage.low[at]) or passage.low[at] in word_class("be") | word_class("have") | word_class("modal")):
+            found = before(passage, comma + 1, _group_start(passage, comma + 1, at))
+            return Subject(found.held, cue.first, "opening") if found else None
+    return None
+
+
+def _next_comma(passage: Passage, start: int, end: int) -> int | None:
+    """The first comma that divides clauses: outside quotations, or the last thing within one."""
+    for at in range(start, min(end, start + _REACH)):
+        index = passage.quoted[at]
+        if passage.low[at] == "," and (index == -1 or at == passage.quotations[index].last - 1):
+            return at if index == -1 else at + 1
     return None
 
 
@@ -301,7 +347,7 @@ def main(passage: Passage, unit: Range, before_it: int) -> Subject | None:
     at = opening = _main_start(passage, unit, before_it)
     while at < min(before_it, opening + _MAIN_REACH):
         word = passage.low[at]
-        if passage.quoted[at] == -1 and at > opening and (word in finite() or word in helpers):
+        if passage.quoted[at] == -1 and at > opening and (is_finite(word) or word in helpers):
             found = before(passage, opening, _group_start(passage, unit[0], at))
             if found and found.how != "relative":
                 return Subject(found.held, found.start, "main")
@@ -314,19 +360,11 @@ def _main_start(passage: Passage, unit: Range, before_it: int) -> int:
     low = passage.low
     for at in range(before_it - 2, max(unit[0], before_it - _MAIN_REACH), -1):
         if passage.quoted[at] == -1 and (
-            low[at] == ";"
-            or (low[at] in (",", "—", "–", "--") and low[at + 1] in ("but", "though", "although", "while", "yet"))
+            low[at] == ";" or (low[at] in (",", "—", "–", "--") and low[at + 1] in ("but", "though", "although", "while", "yet"))
         ):
             return at + 1
     if low[unit[0]] in word_class("subordinator") | {"despite"}:
-        comma = next(
-            (
-                at
-                for at in range(unit[0], min(before_it - 1, unit[0] + _REACH))
-                if low[at] == "," and passage.quoted[at] == -1
-            ),
-            None,
-        )
+        comma = next((at for at in range(unit[0], min(before_it - 1, unit[0] + _REACH)) if low[at] == "," and passage.quoted[at] == -1), None)
         return comma + 1 if comma is not None and comma + 2 < before_it else unit[0]
     return unit[0]
 

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 from collate.language.lexicon import lines, words
 
+_SHORTEST = 4
+_NO_PAST = frozenset(("indeed", "hundred", "united", "sacred", "naked", "wicked", "speed", "breed", "greed", "creed", "exceed"))
 Form = Literal["base", "third", "ing", "past", "participle", "either"]
 _VOWELS = frozenset("aeiou")
 
@@ -62,6 +64,11 @@ def finite() -> frozenset[str]:
     return frozenset(found)
 
 
+def is_finite(word: str) -> bool:
+    """Whether a lower-case word may be a clause's verb: a known form, or a past in -ed."""
+    return word in finite() or (word.endswith("ed") and len(word) > _SHORTEST and word not in _NO_PAST)
+
+
 def _verbs() -> dict[str, Verb]:
     found: dict[str, Verb] = {}
     takes: frozenset[str] = frozenset()
@@ -96,7 +103,7 @@ def _forms(base: str) -> dict[str, Form]:
     past, participle = _irregular().get(base, (_past(base), _past(base)))
     forms: dict[str, Form] = {base: "base", _third(base): "third", _ing(base): "ing"}
     if past == participle:
-        forms.setdefault(past, "either")
+        forms[past] = "either"
     else:
         forms.setdefault(past, "past")
         forms.setdefault(participle, "participle")

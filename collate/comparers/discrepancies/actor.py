@@ -1,0 +1,153 @@
+"""Who does what to whom: one article has the doer and the other of an act the other way round."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.scene import Line, Scene, Word, keys
+from collate.language import lexicon
+from collate.language.meaning import key, stem
+from collate.model import Discrepancy
+
+_REACH = 7
+_OPENERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_APPOSITION = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """`doer` does `verb` to `other`; `rest` is what else the sentence says."""
+
+    scene: Scene
+    line: Line
+    verb: str
+    doer: frozenset[str]
+    other: frozenset[str]
+    rest: frozenset[str]
+
+
+def find(field: Field) -> tuple[Discrepancy, ...]:
+    """Pairs of sentences of different articles that turn an act round, where neither article tells it both ways."""
+    by_verb: dict[str, list[_Relation]] = defaultdict(list)
+    for each in field.scenes:
+        for line in each.lines:
+            for relation in _relations(each, line):
+                by_verb[relation.verb].append(relation)
+    pairs = (pair for held in by_verb.values() for pair in combinations(held, 2))
+    return tuple(
+        _written(one, other) for one, other in pairs if _turned(one, other) and not _mutual(one, other, by_verb)
+    )
+
+
+def _written(one: _Relation, other: _Relation) -> Discrepancy:
+    sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
+    verb = next(word.text for word in one.line.words if key(word.text) == one.verb)
+    return discrepancy("actor", "hard", f"Who did what to whom: “{verb}”", sides, ("turned-round",))
+
+
+def _turned(one: _Relation, other: _Relation) -> bool:
+    crossed = one.doer & other.other and one.other & other.doer
+    straight = one.doer & other.doer or one.other & other.other
+    return one.scene is not other.scene and bool(crossed) and not straight and bool(one.rest & other.rest)
+
+
+def _mutual(one: _Relation, other: _Relation, by_verb: dict[str, list[_Relation]]) -> bool:
+    """Whether one of the two articles tells the act in both directions itself."""
+    return any(
+        each is not this and each.scene is this.scene and each.doer & this.other and each.other & this.doer
+        for this in (one, other)
+        for each in by_verb[this.verb]
+    )
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """The stem of a verb of relation → what it is compared by."""
+    return {stem(word): key(word) for word in lexicon.words("relations")}
+
+
+def _relations(each: Scene, line: Line) -> Iterator[_Relation]:
+    for at, word in enumerate(line.words):
+        verb = _verbs().get(stem(word.text))
+        if verb and word.text.islower():
+            before, after = _doer(each, line.words[: at + 1]), _phrase(each, line.words[at + 1 :])
+            passive = _passive(line.words, at)
+            doer, other = (_agent(each, line.words[at + 1 :]), before) if passive else (before, after)
+            names, others = _named(doer), _named(other)
+            if names and others and not names & others:
+                yield _Relation(each, line, verb, names, others, line.keys - keys(doer) - keys(other) - {word.key})
+
+
+def _named(phrase: Sequence[Word]) -> frozenset[str]:
+    """The proper words of a noun phrase, else all its telling ones."""
+    return keys(word for word in phrase if word.text[0].isupper()) or keys(phrase)
+
+
+def _passive(words: Sequence[Word], at: int) -> bool:
+    return any(
+        word.text.casefold() in {"was", "were", "been", "being", "be", "is", "are"}
+        for word in words[max(0, at - 2) : at]
+    )
+
+
+def _agent(each: Scene, after: Sequence[Word]) -> list[Word]:
+    """The noun phrase behind `by`."""
+    at = next((at for at, word in enumerate(after[:_REACH]) if word.text == "by"), None)
+    return [] if at is None else _phrase(each, after[at + 1 :])
+
+
+def _doer(each: Scene, before: Sequence[Word]) -> list[Word]:
+    """The noun phrase before the verb, which ends `before`; before the verb that governs it where that is `to do`."""
+    *rest, verb = before
+    if rest and rest[-1].text == "to":
+        governing = _governor(rest)
+        verb, rest = (rest[governing], rest[:governing]) if governing is not None else (verb, [])
+    while rest and _is_between(rest[-1]):
+        verb = rest.pop()
+    if rest and "," in each.text[rest[-1].end : verb.start]:
+        rest = _before_apposition(each, rest)
+    return _phrase(each, rest[::-1])[::-1]
+
+
+def _is_between(word: Word) -> bool:
+    return word.text.casefold() in lexicon.words("auxiliaries") or word.text.endswith("ly")
+
+
+def _before_apposition(each: Scene, rest: list[Word]) -> list[Word]:
+    """The words before an apposition that a comma closes: `Ito, 58, sued`."""
+    for at in range(len(rest) - 1, 0, -1):
+        if rest[-1].end - rest[at].start > _APPOSITION:
+            break
+        if "," in each.text[rest[at - 1].end : rest[at].start]:
+            return rest[:at]
+    return []
+
+
+def _governor(rest: Sequence[Word]) -> int | None:
+    """The place of the verb that `to` hangs on, a few words back."""
+    found = (at for at in range(len(rest) - 2, max(-1, len(rest) - _REACH), -1) if stem(rest[at].text) in _governing())
+    return next(found, None)
+
+
+@cache
+def _governing() -> frozenset[str]:
+    return frozenset(map(stem, lexicon.words("governing")))
+
+
+def _phrase(each: Scene, onward: Sequence[Word]) -> list[Word]:
+    """The noun phrase that words, read away from the verb, begin with: up to a small word or a mark."""
+    taken: list[Word] = []
+    for word in onward[:_REACH]:
+        ends = not word.key and word.text.casefold() not in _OPENERS
+        if ends or (taken and not _touch(each, taken[-1], word)):
+            break
+        taken.append(word)
+    return taken
+
+
+def _touch(each: Scene, one: Word, other: Word) -> bool:
+    first, second = sorted((one, other), key=lambda word: word.start)
+    return each.glued(first, second)

@@ -1,0 +1,36 @@
+"""How old somebody is: two ages of one person in articles of one event."""
+
+import re
+from collections import defaultdict
+
+from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.scene import Scene
+from collate.model import Anchor, Discrepancy
+from collate.text import Span
+
+_AFTER = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|\s\((\d{1,3})\)")
+_AGES = range(1, 121)
+_BIRTHDAY = 1
+
+
+def find(field: Field) -> tuple[Discrepancy, ...]:
+    """Persons with ages more than a birthday apart."""
+    ages: dict[str, dict[int, list[Anchor]]] = defaultdict(lambda: defaultdict(list))
+    for each in field.scenes:
+        for line in each.lines:
+            for span, player in field.players.within(each, line.span):
+                found = _AFTER.match(each.text, span.end, line.span.end)
+                if found and player.kind == "person" and (age := int(found.group(1) or found.group(2))) in _AGES:
+                    ages[player.name][age].append(_cited(each, span, found))
+    parted = (_parted(name, found) for name, found in ages.items())
+    return tuple(each for each in parted if each)
+
+
+def _cited(each: Scene, span: Span, found: re.Match[str]) -> Anchor:
+    return each.anchor(Span(span.start, found.end(1) if found.group(1) else found.end()))
+
+
+def _parted(name: str, found: dict[int, list[Anchor]]) -> Discrepancy | None:
+    if max(found) - min(found) <= _BIRTHDAY:
+        return None
+    return discrepancy("figure", "hard", f"Age of {name}", [found[age] for age in sorted(found)], ("age",))

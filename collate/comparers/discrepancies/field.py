@@ -1,0 +1,40 @@
+"""What every kind of discrepancy is looked for in, and how one is written down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from collate import ids
+from collate.comparers.acts import Act, acts
+from collate.comparers.cast import Cast, cast
+from collate.comparers.material import Material
+from collate.comparers.scene import Scene
+from collate.model import Anchor, Comparison, Discrepancy, DiscrepancyKind, Severity, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The articles as comparers see them, their actors, the plain acts of each, and what was compared before."""
+
+    scenes: tuple[Scene, ...]
+    players: Cast
+    acts: tuple[tuple[Scene, Act], ...]
+    comparison: Comparison
+
+
+def field(material: Material, comparison: Comparison) -> Field:
+    """The field of one event."""
+    scenes = material.scenes
+    players = cast(material)
+    done = tuple((each, act) for each in scenes for act in acts(each, players))
+    return Field(scenes, players, done, comparison)
+
+
+def discrepancy(
+    kind: DiscrepancyKind, severity: Severity, about: str, sides: Sequence[Sequence[Anchor]], why: tuple[str, ...]
+) -> Discrepancy:
+    """A discrepancy of two or more sides; `within` is told by all its words standing in one article."""
+    sources = {anchor.source for side in sides for anchor in side}
+    held = tuple(Side(side[0].exact, tuple(side)) for side in sides)
+    name = ids.of("d", kind, *sorted(side.text for side in held))
+    within = next(iter(sources)) if len(sources) == 1 else None
+    return Discrepancy(name, kind, severity, about, held, "auto", within, why=why)

@@ -1,0 +1,74 @@
+"""How many: a slot whose readings differ (hard), and one article that is vague and exact about the same (soft)."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.scene import Scene
+from collate.language.meaning import spelling
+from collate.model import Anchor, Discrepancy, Figure, FigureReading, Severity
+
+
+def find(field: Field) -> tuple[Discrepancy, ...]:
+    """Slots that differ, then vague plurals beside a number that is hardly one of them."""
+    differ = (_parted(field, each) for each in field.comparison.figures if each.verdict == "differ")
+    return (*differ, *_vague(field))
+
+
+def _parted(field: Field, figure: Figure) -> Discrepancy:
+    by_value = sorted(figure.readings, key=_order)
+    held = [tuple(readings) for _, readings in groupby(by_value, key=_order)]
+    sides = [[_sentence(field, each) for each in readings] for readings in held]
+    about = f"{figure.what}: {' / '.join(f'{_order(readings[0]):g}' for readings in held)}"
+    rule = "later-day" if _on_other_days(held) else "slot-differs"
+    severity: Severity = "soft" if rule == "later-day" else "hard"
+    return discrepancy("figure", severity, about, sides, (rule, *figure.why))
+
+
+def _on_other_days(held: list[tuple[FigureReading, ...]]) -> bool:
+    """Whether each number has a day that no other number has."""
+    days = [{reading.as_of for reading in readings} for readings in held]
+    known = all(None not in each for each in days)
+    return known and sum(map(len, days)) == len(set().union(*days))
+
+
+def _order(reading: FigureReading) -> float:
+    return float(reading.value if reading.value is not None else reading.low or 0)
+
+
+def _sentence(field: Field, reading: FigureReading) -> Anchor:
+    each = _scene(field, reading)
+    line = each.line(reading.citation.start)
+    return each.anchor(line.span) if line else reading.citation
+
+
+def _scene(field: Field, reading: FigureReading) -> Scene:
+    return next(each for each in field.scenes if each.source == reading.citation.source)
+
+
+def _vague(field: Field) -> Iterator[Discrepancy]:
+    """`hundreds` beside a number of two hundred or less in the same article."""
+    for figure in field.comparison.figures:
+        for vague in figure.readings:
+            least = _several(vague)
+            beside = [each for each in figure.readings if least and _hardly(each, least, vague)]
+            if beside:
+                sides = [[_sentence(field, vague)], [_sentence(field, each) for each in beside]]
+                about = f"{figure.what}: {vague.citation.exact} / {beside[0].citation.exact}"
+                yield discrepancy("figure", "soft", about, sides, ("vague-beside-exact", *figure.why))
+
+
+def _several(reading: FigureReading) -> int:
+    """The unit of a vague plural (100 for `hundreds`), 0 where the reading is none."""
+    if reading.value is not None:
+        return 0
+    said = {spelling(word) for word in reading.citation.exact.split()}
+    return next((unit for word, unit in _PLURALS.items() if word in said), 0)
+
+
+_PLURALS = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1_000_000}
+
+
+def _hardly(each: FigureReading, unit: int, vague: FigureReading) -> bool:
+    """Whether an exact reading of the same article is no more than two of the unit, which a plural claims to pass."""
+    return each.citation.source == vague.citation.source and each.value is not None and unit <= each.value <= 2 * unit

@@ -1,0 +1,120 @@
+"""How strongly: one actor flatly against here and hesitant there (soft), or doing here what is denied there (hard)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from collate.comparers.acts import Act
+from collate.comparers.clauses import CLASSES, light
+from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.positions import told
+from collate.comparers.scene import Scene
+from collate.language.meaning import stem
+from collate.model import Anchor, Discrepancy, Severity
+from collate.text import Span
+
+Done = tuple[Scene, Act]
+_STEP = 2
+
+
+def find(field: Field) -> tuple[Discrepancy, ...]:
+    """Acts and positions of one actor that exclude each other or differ in strength by a step or more."""
+    by_actor: dict[str, list[Done]] = defaultdict(list)
+    for each, act in field.acts:
+        by_actor[act.subject.name].append((each, act))
+    found = [each for done in by_actor.values() for each in (*_opposed(done), *_weaker(field, done))]
+    return tuple(found)
+
+
+def _opposed(done: Sequence[Done]) -> Iterator[Discrepancy]:
+    """What one article says an actor does or will do, and another that it does not or will not."""
+    for one, other in combinations(done, 2):
+        if one[0].source == other[0].source or _another_day(one, other):
+            continue
+        rule = _excludes(one[1], other[1])
+        if rule:
+            about = f"{one[1].subject.name}: “{_plainly(one)}” or “{_plainly(other)}”"
+            yield discrepancy("framing", _severity(one, other), about, [[_cited(one)], [_cited(other)]], (rule,))
+
+
+def _excludes(one: Act, other: Act) -> str | None:
+    if one.strength * other.strength >= 0 or not _meet(one, other):
+        return None
+    if one.verb == other.verb and stem(one.verb) not in light():
+        return "polarity"
+    return "yes-and-no" if {one.side, other.side} == {"yes", "no"} and one.objects & other.objects else None
+
+
+def _meet(one: Act, other: Act) -> bool:
+    """Whether two acts have an object in common, or one has none of its own."""
+    if one.aux & _THEN or other.aux & _THEN:
+        return False
+    return bool(one.objects & other.objects) or (one.verb == other.verb and not (one.objects and other.objects))
+
+
+_THEN = CLASSES["then"]
+
+
+def _severity(one: Done, other: Done) -> Severity:
+    """Hard where both are firm and neither article could tell of a later day."""
+    dates = {each.witness.document.published.date for each, _ in (one, other)} - {None}
+    firm = min(abs(act.strength) for _, act in (one, other)) > 1
+    return "hard" if firm and len(dates) < _STEP else "soft"
+
+
+def _another_day(one: Done, other: Done) -> bool:
+    """Whether each clause has a day of its own."""
+    days = [
+        {found.date for found in each.witness.findings.moments if found.date and act.span.holds(found.span)}
+        for each, act in (one, other)
+    ]
+    return all(days) and not days[0] & days[1]
+
+
+def _plainly(done: Done) -> str:
+    each, act = done
+    return act.told.of(each.text)
+
+
+def _cited(done: Done) -> Anchor:
+    return done[0].anchor(told(*done))
+
+
+def _weaker(field: Field, done: Sequence[Done]) -> Iterator[Discrepancy]:
+    """Positions of one actor on one issue, against or for it throughout, a step or more apart over the articles."""
+    for issue in field.comparison.issues:
+        placed = {
+            (cited.source, Span(cited.start, cited.end)) for position in issue.positions for cited in position.citations
+        }
+        held = [each for each in done if each[1].stance and (each[0].source, told(*each)) in placed]
+        for sign in (-1, 1):
+            sides = _connected([each for each in held if each[1].strength * sign > 0])
+            if _apart(sides):
+                about = f"How firmly {sides[0][1].subject.name} stands on “{issue.title}”"
+                cited = [[_cited(each)] for each in sides]
+                yield discrepancy("framing", "soft", about, cited, (f"strength:{_scale(sides)}",))
+
+
+def _connected(held: list[Done]) -> list[Done]:
+    """The positions that hang together with the firmest: by what is done, by its object, by having none."""
+    if not held:
+        return []
+    kept = [max(held, key=lambda each: abs(each[1].strength))]
+    for _ in held:
+        kept += [each for each in held if each not in kept and any(_same_matter(each[1], other[1]) for other in kept)]
+    return [each for each in held if each in kept]
+
+
+def _same_matter(one: Act, other: Act) -> bool:
+    return one.verb == other.verb or bool(one.about & other.about) or not one.about or not other.about
+
+
+def _apart(sides: list[Done]) -> bool:
+    strengths = [abs(act.strength) for _, act in sides]
+    firmest = {each.source for each, act in sides if abs(act.strength) == max(strengths)}
+    weakest = {each.source for each, act in sides if abs(act.strength) == min(strengths)}
+    return bool(strengths) and max(strengths) - min(strengths) >= _STEP and len(firmest | weakest) > 1
+
+
+def _scale(sides: list[Done]) -> str:
+    return "/".join(f"{act.stance}={act.strength}" for _, act in sides)

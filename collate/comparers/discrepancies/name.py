@@ -1,0 +1,76 @@
+"""Who somebody is: in office here and formerly there, or another first name under the same title and surname."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.scene import Line, Scene, Word
+from collate.language import lexicon
+from collate.language.meaning import key
+from collate.model import Anchor, Discrepancy
+from collate.text import Span
+
+_BEFORE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Styled:
+    """A name with the title right before it, and whether `former` stands before that."""
+
+    source: str
+    name: str
+    title: str
+    past: bool
+    cited: Anchor
+
+
+def find(field: Field) -> tuple[Discrepancy, ...]:
+    """Persons whom one article gives an office as held, another as held once."""
+    by_name: dict[str, list[_Styled]] = defaultdict(list)
+    for each in field.scenes:
+        for styled in _styled(field, each):
+            by_name[styled.name].append(styled)
+    found = (_parted(name, held) for name, held in by_name.items())
+    return tuple(each for each in found if each)
+
+
+def _styled(field: Field, each: Scene) -> Iterator[_Styled]:
+    for line in each.lines:
+        for span, player in field.players.within(each, line.span):
+            before = _title(each, line, span)
+            if player.kind == "person" and before:
+                past = any(word.text.casefold() in lexicon.words("former") for word in before)
+                start = before[0].start
+                yield _Styled(each.source, player.name, before[-1].key, past, each.anchor(Span(start, span.end)))
+
+
+def _title(each: Scene, line: Line, span: Span) -> list[Word]:
+    """The words right before a name, back to a mark, an article or a small word; empty where none is a title."""
+    taken: list[Word] = []
+    for word in reversed(line.before(span.start)[-_BEFORE:]):
+        glued = each.glued(word, taken[-1]) if taken else not each.text[word.end : span.start].strip()
+        if not glued or (word.text.islower() and not word.key and word.text != "former"):
+            break
+        taken.append(word)
+    taken.reverse()
+    return taken if taken and taken[-1].key in _titles() else []
+
+
+def _titles() -> frozenset[str]:
+    return _TITLES
+
+
+_TITLES = frozenset(map(key, lexicon.words("offices")))
+
+
+def _parted(name: str, held: list[_Styled]) -> Discrepancy | None:
+    for title in dict.fromkeys(each.title for each in held):
+        past = [each for each in held if each.title == title and each.past]
+        now = [each for each in held if each.title == title and not each.past]
+        sources = {each.source for each in past}
+        apart = [each for each in now if each.source not in sources]
+        if past and apart:
+            cited = [[each.cited for each in past], [each.cited for each in apart]]
+            return discrepancy("name", "hard", f"Whether {name} holds the office", cited, ("former-or-sitting",))
+    return None

@@ -1,0 +1,183 @@
+"""Figures: slots with their readings side by side, and whether these agree, differ or go together.
+
+A verdict states arithmetic and nothing else: *agree* where all readings give one number, *consistent* where
+only rounding, a bound, a later day or a sum that holds tells them apart, *differ* where none of these explains it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Literal
+
+from collate import ids
+from collate.comparers import amounts, balance
+from collate.comparers.cast import cast
+from collate.comparers.counts import Count, counts
+from collate.comparers.material import Material
+from collate.comparers.slots import slots
+from collate.language import lexicon
+from collate.language.meaning import key
+from collate.model import Comparison, Figure, FigureReading
+
+_OFTEN = 0.4
+_LEAST = 8
+Verdict = Literal["agree", "differ", "consistent"]
+
+
+def compare(material: Material, comparison: Comparison) -> Comparison:
+    """The comparison with its figures, in order of first appearance."""
+    players = cast(material)
+    found = [each for one in material.scenes for each in counts(one, players)]
+    groups = [group for group in balance.joined(slots(found, _common(found))) if _tells(group)]
+    rank = {one.source: at for at, one in enumerate(material.scenes)}
+    ordered = sorted(groups, key=lambda group: min((rank[each.place[0]], each.place[1]) for each in group.members))
+    return replace(comparison, figures=_with_ids([_figure(group, rank) for group in ordered]))
+
+
+def _with_ids(found: Sequence[tuple[tuple[str, ...], Figure]]) -> tuple[Figure, ...]:
+    """The figures named by what they count; by their numbers too where two count what sounds the same."""
+    often = Counter(words for words, _ in found)
+    named = (
+        replace(figure, id=ids.of("f", *words, *([_numbers(figure)] if often[words] > 1 else [])))
+        for words, figure in found
+    )
+    return tuple({each.id: each for each in named}.values())
+
+
+def _numbers(figure: Figure) -> str:
+    return " ".join(sorted({f"{each.value}/{each.low}/{each.high}" for each in figure.readings}))
+
+
+def _tells(group: balance.Group) -> bool:
+    """Whether a slot is worth a line: several articles give it, or something became of more than a handful."""
+    first = group.members[0]
+    several = len({each.scene.source for each in group.members}) > 1
+    number = first.finding.value
+    handful = number is not None and abs(number) < _HANDFUL and first.kind != "person" and not first.outcomes
+    return several or not (handful or (first.kind in _TIMES and "sentence" not in first.outcomes))
+
+
+_HANDFUL = 10
+_TIMES = frozenset(map(key, lexicon.sections("clauses")["time"]))
+
+
+def _common(found: Sequence[Count]) -> frozenset[str]:
+    """Words that so many figures stand among that they tell none from another."""
+    tally = Counter(word for each in found for word in each.clause)
+    return frozenset(word for word, times in tally.items() if times > max(_LEAST, len(found) * _OFTEN))
+
+
+def _figure(group: balance.Group, rank: dict[str, int]) -> tuple[tuple[str, ...], Figure]:
+    """A slot's figure, and the words that name it."""
+    members = sorted(group.members, key=lambda each: (rank[each.place[0]], each.place[1]))
+    verdict, note = _verdict(members, group.note)
+    lead = max(members, key=lambda each: (len(each.what), -rank[each.place[0]], -each.place[1]))
+    words = (lead.kind, *sorted({word for each in members for word in (each.head, *each.what, *each.outcomes)}))
+    return words, Figure("", _what(lead), "auto", tuple(map(_reading, members)), verdict, note, group.why)
+
+
+def _what(lead: Count) -> str:
+    """What is counted, in the source's words: the noun phrase and what became of it, or what stands by a measure."""
+    finding, text = lead.finding, lead.scene.text
+    if not finding.what:
+        return _measured(lead)
+    verb = finding.verb.of(text) if finding.verb and lead.outcomes else ""
+    return f"{finding.what.of(text)} {verb}".strip()
+
+
+def _measured(lead: Count) -> str:
+    """A measure with the few words after it, or those before where it ends its clause."""
+    text, number = lead.scene.text, lead.finding.number
+    after = [word for word in lead.said if word.start >= lead.finding.span.end][:_WORDS]
+    if after and not any(mark in text[lead.finding.span.end : after[0].start] for mark in ",;:.()"):
+        end = after[-1].end
+        return text[number.end : min(end, *(_stop(text, number.end, end, mark) for mark in ",;:()"))].strip()
+    before = [word for word in lead.said if word.end <= lead.finding.span.start][-_WORDS:]
+    return text[before[0].start if before else number.start : lead.finding.span.end]
+
+
+_WORDS = 5
+
+
+def _stop(text: str, start: int, end: int, mark: str) -> int:
+    at = text.find(mark, start, end)
+    return end if at == -1 else at
+
+
+def _reading(each: Count) -> FigureReading:
+    finding = each.finding
+    by = finding.attributed_to.span.of(each.scene.text) if finding.attributed_to else None
+    return FigureReading(
+        finding.value,
+        finding.low,
+        finding.high,
+        finding.unit,
+        finding.qualifier,
+        by,
+        finding.as_of,
+        each.scene.anchor(finding.span),
+    )
+
+
+def _verdict(members: Sequence[Count], balanced: str) -> tuple[Verdict, str]:
+    if balanced:
+        return "consistent", balanced
+    pairs = list(combinations(members, 2))
+    rules = [amounts.agree(one.finding, other.finding) or _update(one, other) for one, other in pairs]
+    if None in rules:
+        return "differ", _parted(members)
+    told = [rule for rule in dict.fromkeys(rules) if rule and rule != "same"]
+    return ("consistent", _NOTES[told[0]]) if told else ("agree", "")
+
+
+_NOTES = {
+    "rounded": "One is the other, rounded.",
+    "bound": "One lies within the bound that the other gives.",
+    "about": "One lies within what the other gives as approximate.",
+    "range": "One lies within the range of the other.",
+    "update": "The later report gives the larger number.",
+    "hours": "The numbers are given for different hours.",
+}
+
+
+def _update(one: Count, other: Count) -> str | None:
+    """Whether a later day, or another hour of it, explains a running count that grew."""
+    if not one.outcomes & other.outcomes & _RUNNING:
+        return None
+    early, late = sorted((one, other), key=lambda each: each.finding.as_of or "")
+    dated = early.finding.as_of and late.finding.as_of and early.finding.as_of < late.finding.as_of
+    if dated and (early.finding.value or 0) < (late.finding.value or 0):
+        return "update"
+    hours = [_hours(each) for each in (one, other)]
+    return "hours" if all(hours) and not hours[0] & hours[1] else None
+
+
+_RUNNING = lexicon.sections("clauses")["running"]
+_HOUR = re.compile(
+    r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|noon|midnight|morning|afternoon|evening|dawn|dusk|tonight|overnight)",
+    re.IGNORECASE,
+)
+
+
+def _hours(each: Count) -> frozenset[str]:
+    """The times of day that a figure's sentence names."""
+    said = each.line.span.of(each.scene.text)
+    return frozenset(found.group().casefold() for found in _HOUR.finditer(said))
+
+
+def _parted(members: Sequence[Count]) -> str:
+    """The numbers that differ, with how many articles give each."""
+    sources: dict[str, list[str]] = {}
+    for each in members:
+        sources.setdefault(_shown(each), []).append(each.scene.source)
+    told = (
+        f"{number} in {len(set(given))} {'article' if len(set(given)) == 1 else 'articles'}"
+        for number, given in sources.items()
+    )
+    return "; ".join(told) + "."
+
+
+def _shown(each: Count) -> str:
+    return each.finding.number.of(each.scene.text)

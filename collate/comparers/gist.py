@@ -1,0 +1,130 @@
+"""Support of the comparers: what a stretch of text says, as keys that another outlet's words can be held against.
+
+A gist keeps the order of the words, the figures, what is denied and how sure the words are,
+because statements that share every word may still be opposed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from collate.language import lexicon
+from collate.language.roots import key, parts
+from collate.language.senses import plain
+from collate.language.tokens import tokenise
+
+_SCOPE = 3
+"""Telling words after a negation that it reaches."""
+_COUNTED = 3
+"""Words after a number among which the first telling one names what it counts."""
+_SCALES = {"hundr": 100, "thousand": 1000, "million": 10**6, "bilion": 10**9, "trilion": 10**12}
+_ACRONYM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What is said.
+
+    `words` are the keys in their order; `figures` the numbers that are no part of a date, each with the word it
+    counts; `denied` the keys within reach of a negation; `modals` the words of likelihood or duty; `names` the keys
+    of capitalised words in order.
+    """
+
+    words: tuple[str, ...]
+    figures: frozenset[tuple[str, str]] = frozenset()
+    denied: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+
+
+def gist_of(text: str) -> Gist:
+    """The gist of a text."""
+    return gist(token.text for token in tokenise(text, 0, len(text)))
+
+
+def gist(tokens: Iterable[str]) -> Gist:
+    """The gist of a sentence's tokens."""
+    words: list[str] = []
+    names: list[str] = []
+    for token in tokens:
+        for part in parts(token):
+            known = _key(part)
+            if not known:
+                continue
+            if part[:1].isupper() and words and known not in plain("grammar"):
+                names.append(known)
+            _append(words, known)
+    return Gist(tuple(words), _figures(words), _denied(words), _modals(words), tuple(dict.fromkeys(names)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(word: str) -> str:
+    """`US` and `U.S.` are no pronoun; a percentage sign is a word."""
+    if word == "%":
+        return key("percent")
+    if word.isupper() and 1 < len(word.replace(".", "")) <= _ACRONYM and key(word) in plain("grammar"):
+        return word.replace(".", "")
+    return key(word)
+
+
+def _append(words: list[str], known: str) -> None:
+    """Join what is one word to the comparison: a number with its scale, a phrase of the table of like words."""
+    last = words[-1] if words else ""
+    if last[:1].isdigit() and known in _SCALES:
+        words[-1] = _scaled(last, _SCALES[known])
+    elif (last, known) in _phrases():
+        words[-1] = last + known
+    else:
+        words.append(known)
+
+
+def _scaled(number: str, scale: int) -> str:
+    try:
+        return f"{float(number) * scale:.0f}"
+    except (ValueError, OverflowError):
+        return number
+
+
+@cache
+def _phrases() -> frozenset[tuple[str, str]]:
+    entries = (word.split("_") for word in lexicon.words("similar"))
+    return frozenset((key(first), key(rest[0])) for first, *rest in entries if len(rest) == 1)
+
+
+@cache
+def certainty(heading: str) -> frozenset[str]:
+    """The keys of the words under a heading of the table of certainty: `negations`, `weak`, `directed`."""
+    return frozenset(key(word) for word in lexicon.sections("certainty")[heading])
+
+
+def _figures(words: list[str]) -> frozenset[tuple[str, str]]:
+    """Numbers and what they count, those of a date or a clock and the word *one* left out."""
+    months = certainty("months")
+    return frozenset(
+        (word, _counted(words[at + 1 : at + 1 + _COUNTED]))
+        for at, word in enumerate(words)
+        if word[0].isdigit()
+        and word != "1"
+        and ":" not in word
+        and not months.intersection(words[max(0, at - 1) : at + 2])
+    )
+
+
+def _counted(words: list[str]) -> str:
+    return next((word for word in words if word not in plain("grammar") and not word[0].isdigit()), "")
+
+
+def _denied(words: list[str]) -> frozenset[str]:
+    reached: set[str] = set()
+    left = 0
+    for word in words:
+        if word in certainty("negations"):
+            left = _SCOPE
+        elif left and word not in plain("grammar"):
+            reached.add(word)
+            left -= 1
+    return frozenset(reached)
+
+
+def _modals(words: list[str]) -> frozenset[str]:
+    return certainty("modals").intersection(words)

@@ -1,0 +1,95 @@
+"""Key points: what several articles say alike, ranked for a reader with two minutes.
+
+What is shown is the clearest source sentence, verbatim; every article that carries the statement
+is cited, and the ladder of `standing` says how independent they are.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from collate import ids
+from collate.anchor import at
+from collate.comparers.gist import gist
+from collate.comparers.material import Material
+from collate.comparers.points import SAME, Point, points
+from collate.comparers.salience import Statement, unclear
+from collate.comparers.standing import Ladder
+from collate.comparers.weights import Weights
+from collate.model import Anchor, Comparison, KeyPoint
+
+MOST = 12
+"""Key points of a briefing; a reader has two minutes."""
+_SEEN = 30
+"""Points among which those of several articles are sought first."""
+_UNFIT = frozenset(("short", "long", "unfinished", "question", "to-the-reader", "only-a-quotation"))
+
+
+def compare(material: Material, comparison: Comparison) -> Comparison:
+    """Adds the key points: those of several articles first, then the most salient of a single one."""
+    statements, anchors = _statements(material)
+    weights = Weights(tuple(one.gist for one in statements))
+    ladder = Ladder(material, comparison.origins)
+    found = [_key_point(point, statements, anchors, ladder) for point in islice(_fit(statements, weights), _SEEN)]
+    several = [each for each in found if each.articles > 1]
+    single = [each for each in found if each.articles == 1]
+    return replace(comparison, key_points=tuple((several + single)[:MOST]))
+
+
+def _statements(material: Material) -> tuple[list[Statement], list[Anchor]]:
+    statements: list[Statement] = []
+    anchors: list[Anchor] = []
+    for witness in material.witnesses:
+        for place, sentence in enumerate(witness.document.sentences):
+            anchor = at(witness.document, sentence.span)
+            said = gist(token.text for token in sentence.tokens)
+            statements.append(Statement(witness.id, place, anchor.exact, said))
+            anchors.append(anchor)
+    return statements, anchors
+
+
+def _fit(statements: Sequence[Statement], weights: Weights) -> Iterator[tuple[Point, int]]:
+    """The points that have a sentence which stands alone, each with the place of that sentence."""
+    for point in points(statements, weights):
+        shown = _clearest(point, statements)
+        if not _UNFIT.intersection(unclear(statements[shown])):
+            yield point, shown
+
+
+def _clearest(point: Point, statements: Sequence[Statement]) -> int:
+    """The place of the sentence with the fewest faults among those that say just the same; the lead where equal."""
+    same = (point.lead, *(place for place, like in point.carriers if like >= SAME))
+    return min(same, key=lambda place: len(unclear(statements[place])))
+
+
+def _key_point(
+    found: tuple[Point, int], statements: Sequence[Statement], anchors: Sequence[Anchor], ladder: Ladder
+) -> KeyPoint:
+    point, shown = found
+    cited = _cited((shown, point.lead, *(place for place, _ in point.carriers)), statements)
+    citations = tuple(anchors[place] for place in cited)
+    standing = ladder.standing(citations)
+    return KeyPoint(
+        ids.of("k", statements[shown].text),
+        statements[shown].text,
+        "auto",
+        citations,
+        standing.articles,
+        standing.outlets,
+        standing.origins,
+        standing.authorities,
+        tuple(_why(point, statements)),
+    )
+
+
+def _cited(places: Sequence[int], statements: Sequence[Statement]) -> list[int]:
+    """One place an article: the first, which is the one most like the point."""
+    first: dict[str, int] = {}
+    for place in places:
+        first.setdefault(statements[place].source, place)
+    return list(first.values())
+
+
+def _why(point: Point, statements: Sequence[Statement]) -> Iterator[str]:
+    yield from (f"{rule} {value:+.2f}" for rule, value in point.score.items())
+    yield from (f"same-statement {statements[place].source} {like:.2f}" for place, like in point.carriers)

@@ -1,0 +1,168 @@
+"""Where articles may have their words from: what they declare, and what shared wording makes possible.
+
+A link never says that one article copied another: it shows the words that both have, outside
+quotation marks, and leaves the rest to the reader. Names and titles are written alike by everyone
+and count for nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from collate.anchor import at
+from collate.comparers.copying import COPY, Run, runs
+from collate.comparers.material import Material
+from collate.folding import key as folded
+from collate.language.roots import key
+from collate.language.senses import plain
+from collate.model import Anchor, Comparison, OriginLink, QuoteFinding, Witness
+from collate.text import Span
+
+_SHINGLE = 4
+_PHRASE = 4
+"""Telling words of a shared phrase that ask where it comes from."""
+_LONG = 12
+"""Words in a row that no two writers find alone, however many articles have them."""
+_COPIED = 0.9
+_SHOWN = 3
+_CUT = 4
+
+_Index = dict[tuple[str, ...], set[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article's words outside quotation marks: keys, spans, and whether each tells more than a name does."""
+
+    witness: Witness
+    keys: tuple[str, ...]
+    spans: tuple[Span, ...]
+    telling: tuple[bool, ...]
+
+
+def compare(material: Material, comparison: Comparison) -> Comparison:
+    """Adds the origins graph: declared links of every article, then possible ones between every two."""
+    declared = (link for witness in material.witnesses for link in _declared(witness))
+    return replace(comparison, origins=(*declared, *_possible(material.witnesses)))
+
+
+def _declared(witness: Witness) -> Iterator[OriginLink]:
+    """One link a name, by every place that names it."""
+    places: defaultdict[str, list[Anchor]] = defaultdict(list)
+    shown: dict[str, tuple[str, str]] = {}
+    for credit in witness.findings.credits:
+        name = folded(credit.name)
+        places[name].append(at(witness.document, credit.span))
+        shown.setdefault(name, (credit.name, credit.kind))
+    for name, anchors in places.items():
+        yield OriginLink(witness.id, shown[name][0], "declared", tuple(anchors), shown[name][1])
+
+
+def _possible(witnesses: Sequence[Witness]) -> list[OriginLink]:
+    texts = [_text(witness) for witness in sorted(witnesses, key=lambda each: each.id)]
+    index = _index(texts)
+    met = {pair for numbers in index.values() for pair in combinations(sorted(numbers), 2)}
+    cuts = _cuts(texts)
+    pairs = sorted(met | {pair for numbers in cuts.values() for pair in combinations(sorted(numbers), 2)})
+    links = (_link(texts[one], texts[other], index) for one, other in pairs)
+    return [link for link in links if link]
+
+
+def _text(witness: Witness) -> _Text:
+    quoted = [each.marks for each in witness.findings.quotes] + [each.span for each in witness.findings.terms]
+    keys: list[str] = []
+    spans: list[Span] = []
+    telling: list[bool] = []
+    for sentence in witness.document.sentences:
+        marks = [span for span in quoted if span.meets(sentence.span)]
+        for start, end, word in sentence.tokens:
+            known = key(word)
+            if known and not any(mark.start <= start < mark.end for mark in marks):
+                keys.append(known)
+                spans.append(Span(start, end))
+                telling.append(word.islower() and known not in plain("grammar") and known not in plain("common"))
+    return _Text(witness, tuple(keys), tuple(spans), tuple(telling))
+
+
+def _index(texts: Sequence[_Text]) -> _Index:
+    """Which articles have a short run of words."""
+    index: _Index = defaultdict(set)
+    for number, text in enumerate(texts):
+        for start in range(len(text.keys) - _SHINGLE + 1):
+            index[text.keys[start : start + _SHINGLE]].add(number)
+    return index
+
+
+def _cuts(texts: Sequence[_Text]) -> dict[str, set[int]]:
+    """Which articles have a quoted fragment."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for number, text in enumerate(texts):
+        for quote in _fragments(text.witness):
+            found[_words(text.witness, quote)].add(number)
+    return found
+
+
+def _link(one: _Text, other: _Text, index: _Index) -> OriginLink | None:
+    shared = list(runs(one.keys, other.keys, _SHINGLE))
+    weights = {run: _weight(one, run, index) for run in shared}
+    strong = [run for run in sorted(shared, key=lambda run: (-weights[run], run.here)) if weights[run] >= _PHRASE][
+        :_SHOWN
+    ]
+    citations = tuple(anchor for run in sorted(strong, key=lambda run: run.here) for anchor in _sides(one, other, run))
+    copied = sum(run.size for run in shared if run.size >= _LONG)
+    if copied >= _COPIED * min(len(one.keys), len(other.keys)):
+        return _directed(one, other, citations, COPY)
+    cut = tuple(_same_cut(one.witness, other.witness))
+    notes = [f"{run.size} words in a row" for run in strong] + ["the same cut of a quotation"] * bool(cut)
+    return _directed(one, other, citations + cut, "; ".join(notes)) if notes else None
+
+
+def _weight(text: _Text, run: Run, index: _Index) -> int:
+    """How many words of a run tell more than a name, a number or common words do.
+
+    What a third article has too is how the event is spoken of, unless the run is long.
+    """
+    places = set(range(run.here, run.here + run.size))
+    if run.size < _LONG:
+        starts = range(run.here, run.here + run.size - _SHINGLE + 1)
+        rare = [start for start in starts if len(index[text.keys[start : start + _SHINGLE]]) <= 2]  # noqa: PLR2004 -- the pair
+        places = {place for start in rare for place in range(start, start + _SHINGLE)}
+    return sum(text.telling[place] for place in places)
+
+
+def _sides(one: _Text, other: _Text, run: Run) -> tuple[Anchor, Anchor]:
+    return _anchor(one, run.here, run.size), _anchor(other, run.there, run.size)
+
+
+def _anchor(text: _Text, first: int, size: int) -> Anchor:
+    return at(text.witness.document, Span(text.spans[first].start, text.spans[first + size - 1].end))
+
+
+def _same_cut(one: Witness, other: Witness) -> Iterator[Anchor]:
+    """Quoted fragments, no whole sentences, that both articles cut at the same words."""
+    there = {_words(other, quote): quote for quote in _fragments(other)}
+    for quote in _fragments(one):
+        twin = there.get(_words(one, quote))
+        if twin:
+            yield at(one.document, quote.span)
+            yield at(other.document, twin.span)
+
+
+def _fragments(witness: Witness) -> Iterable[QuoteFinding]:
+    return (each for each in witness.findings.quotes if each.kind == "partial" and _size(witness, each) >= _CUT)
+
+
+def _size(witness: Witness, quote: QuoteFinding) -> int:
+    return len(_words(witness, quote).split())
+
+
+def _words(witness: Witness, quote: QuoteFinding) -> str:
+    return folded(quote.span.of(witness.document.text)).strip(" .,;:!?…'")
+
+
+def _directed(one: _Text, other: _Text, citations: tuple[Anchor, ...], note: str) -> OriginLink:
+    """The link from the article published later, where both say when; else from the one that stands later in name."""
+    dates = [text.witness.document.published.date or "" for text in (one, other)]
+    later, earlier = (one, other) if all(dates) and dates[0] > dates[1] else (other, one)
+    return OriginLink(later.witness.id, earlier.witness.id, "possible", citations, note)

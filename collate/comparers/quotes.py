@@ -1,0 +1,191 @@
+"""The quote ledger: one utterance with all its readings, and how each departs from the fullest.
+
+The longest reading leads; a shorter one joins it when its words stand in it as one run, or when the
+same speaker says most of them in the same order. Two or three words are common property until the
+same speaker, or nobody's unquoted use, ties them together.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from collate import ids
+from collate.comparers import alignment, drift, paraphrase, venue
+from collate.comparers.alignment import Words
+from collate.comparers.cast import Cast, Player, cast, folded
+from collate.comparers.material import Material
+from collate.comparers.scene import Scene
+from collate.language.meaning import spelling
+from collate.model import Comparison, Quote, QuoteFinding, Reading, Term, TermFinding
+
+_RUN = 5
+_TELLING = 2
+_REWORDED = 0.6
+_LEAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A quoted passage of one article, ready to be compared; not `told` where only an outlet is named for it."""
+
+    scene: Scene
+    finding: QuoteFinding
+    words: Words
+    speakers: tuple[Player, ...]
+    told: bool
+
+    @property
+    def exact(self) -> str:
+        """The words within the marks."""
+        return self.finding.span.of(self.scene.text)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands, to break ties."""
+        return self.scene.source, self.finding.span.start
+
+
+@dataclass(slots=True)
+class _Utterance:
+    lead: Spoken
+    readings: list[Spoken]
+    why: list[str]
+
+
+def compare(material: Material, comparison: Comparison) -> Comparison:
+    """The comparison with its quotes and terms, each in order of first appearance."""
+    scenes = material.scenes
+    players = cast(material)
+    order = {each.source: rank for rank, each in enumerate(scenes)}
+    spoken = [_spoken(each, found, players) for each in scenes for found in each.witness.findings.quotes]
+    utterances = _utterances(spoken, _unquoted(scenes), order)
+    quotes = tuple(_quote(each, scenes, players) for each in utterances)
+    return replace(comparison, quotes=_distinct(quotes), terms=_terms(scenes))
+
+
+def _spoken(each: Scene, found: QuoteFinding, players: Cast) -> Spoken:
+    outlets = {folded(credit.name) for credit in each.witness.findings.credits}
+    speakers = players.speakers(each, found.speaker)
+    credited = bool(speakers) and all(folded(player.name) in outlets for player in speakers)
+    return Spoken(each, found, alignment.words(found.span.of(each.text)), () if credited else speakers, not credited)
+
+
+def _unquoted(scenes: Iterable[Scene]) -> frozenset[tuple[str, str]]:
+    """Pairs of neighbouring words that some article uses without quotation marks."""
+    pairs: set[tuple[str, str]] = set()
+    for each in scenes:
+        marks = [found.marks for found in each.witness.findings.quotes]
+        marks += [found.span for found in each.witness.findings.terms]
+        for line in each.lines:
+            near = [mark for mark in marks if mark.meets(line.span)]
+            free = [word for word in line.words if not any(mark.start <= word.start < mark.end for mark in near)]
+            folded = [spelling(word.text) for word in free]
+            pairs.update(pairwise(folded))
+    return frozenset(pairs)
+
+
+def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], order: dict[str, int]) -> list[_Utterance]:
+    """Readings gathered around the longest, in order of their first appearance."""
+    found: list[_Utterance] = []
+    for each in sorted(spoken, key=lambda one: (-len(one.words.folded), order[one.scene.source], one.place)):
+        best = max(
+            ((rule, utterance) for utterance in found if (rule := _same(utterance.lead, each, unquoted))),
+            key=lambda pair: _RULES.index(pair[0]),
+            default=None,
+        )
+        if best:
+            best[1].readings.append(each)
+            best[1].why.append(f"{best[0]}:{each.scene.source}")
+        else:
+            found.append(_Utterance(each, [each], [each.finding.rule]))
+    return sorted(found, key=lambda one: min((order[each.scene.source], each.place) for each in one.readings))
+
+
+_RULES = ("reworded", "contained-common", "shared-run", "contained")
+
+
+def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> str | None:
+    """The rule by which `other` is a reading of what `lead` says, or None."""
+    if other.words.telling() < _TELLING or not set(lead.words.folded) & set(other.words.folded):
+        return None
+    met = alignment.shared(lead.words, other.words)
+    alike = not other.speakers or not lead.speakers or bool(set(lead.speakers) & set(other.speakers))
+    if met.contained and (met.run >= _RUN or not _common(other.words, unquoted)):
+        return "contained"
+    if met.contained and alike:
+        return "contained-common"
+    if met.run >= _RUN and met.telling > _TELLING and met.covered >= _REWORDED:
+        return "shared-run"
+    if alike and met.covered >= _REWORDED and other.words.telling() >= _LEAST:
+        return "reworded"
+    return None
+
+
+def _common(words: Words, unquoted: frozenset[tuple[str, str]]) -> bool:
+    """Whether the words are common property: some article uses each pair of them without quotation marks."""
+    return all(pair in unquoted for pair in zip(words.folded, words.folded[1:], strict=False))
+
+
+def _quote(utterance: _Utterance, scenes: tuple[Scene, ...], players: Cast) -> Quote:
+    lead = utterance.lead
+    rank = {each.source: at for at, each in enumerate(scenes)}
+    ordered = sorted(utterance.readings, key=lambda one: (one is not lead, rank[one.scene.source], one.place))
+    readings = [_reading(each, lead) for each in ordered]
+    told = paraphrase.readings(lead.scene, lead.exact, lead.speakers, scenes, players)
+    carried = {each.source for each in readings}
+    readings += [each for each in told if each.source not in carried]
+    return Quote(
+        ids.of("q", " ".join(lead.words.folded)),
+        lead.exact,
+        _named(lead.speakers),
+        "direct" if any(each.finding.kind == "direct" for each in utterance.readings) else "partial",
+        "auto",
+        tuple(each.citation for each in readings),
+        tuple(readings),
+        drift.drifts(tuple(readings)),
+        tuple(utterance.why),
+    )
+
+
+def _reading(each: Spoken, lead: Spoken) -> Reading:
+    change = () if each is lead else alignment.changes(lead.words, each.words)
+    place = venue.venue(each.scene, each.finding)
+    return Reading(
+        each.scene.source,
+        each.exact,
+        _named(each.speakers) or _mention(each),
+        each.scene.anchor(each.finding.span),
+        change,
+        venue=place.of(each.scene.text) if place else None,
+    )
+
+
+def _named(speakers: tuple[Player, ...]) -> str | None:
+    return " and ".join(player.name for player in speakers) or None
+
+
+def _mention(each: Spoken) -> str | None:
+    return each.finding.speaker.span.of(each.scene.text) if each.finding.speaker and each.told else None
+
+
+def _distinct(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """One quote an id: the same words said twice by leads that could not be joined keep the first."""
+    return tuple({each.id: each for each in reversed(quotes)}.values())[::-1]
+
+
+def _terms(scenes: tuple[Scene, ...]) -> tuple[Term, ...]:
+    """Quoted terms, those spelled alike as one."""
+    found: dict[str, list[tuple[Scene, TermFinding]]] = {}
+    for each, term in _all_terms(scenes):
+        found.setdefault(" ".join(alignment.words(term.span.of(each.text)).folded), []).append((each, term))
+    return tuple(_term(folded, places) for folded, places in found.items())
+
+
+def _all_terms(scenes: tuple[Scene, ...]) -> Iterator[tuple[Scene, TermFinding]]:
+    return ((each, term) for each in scenes for term in each.witness.findings.terms)
+
+
+def _term(folded: str, places: list[tuple[Scene, TermFinding]]) -> Term:
+    first, term = places[0]
+    cited = tuple(each.anchor(found.span) for each, found in places)
+    return Term(ids.of("t", folded), term.span.of(first.text), cited)

@@ -1,0 +1,171 @@
+"""Support of the figures: which figures count the same thing.
+
+A slot is what is counted, what became of it, where, since when and whose it is. Anything that tells two
+figures apart keeps them apart; figures that state different numbers need more in common than equal ones,
+since a slot of two different things would be a discrepancy that no source has.
+"""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from collate.comparers import amounts
+from collate.comparers.counts import Count, any_person
+from collate.comparers.scene import keys, words
+from collate.model import MomentFinding
+from collate.text import Span
+
+_EQUAL = 3.0
+_DIFFERENT = 5.0
+_ANYONE = 0.5
+_FAR = 4.0
+
+
+def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Count], tuple[str, ...]]]:
+    """Groups of figures that count the same, with the rules that joined them; `common` are words of the whole event."""
+    scored = sorted(
+        (
+            (pair, why)
+            for pair in combinations(range(len(counts)), 2)
+            if (why := _same(counts[pair[0]], counts[pair[1]], common))
+        ),
+        key=lambda each: (-each[1][0], each[0]),
+    )
+    group = list(range(len(counts)))
+    rules: dict[int, list[str]] = {}
+    for (one, other), (_, rule) in scored:
+        if group[one] != group[other] and _fit(counts, group, one, other):
+            kept, gone = sorted((group[one], group[other]))
+            group = [kept if each == gone else each for each in group]
+            rules[kept] = [*rules.get(kept, []), *rules.pop(gone, []), rule]
+    return [
+        ([counts[at] for at, each in enumerate(group) if each == head], tuple(dict.fromkeys(rules.get(head, ()))))
+        for head in dict.fromkeys(group)
+    ]
+
+
+def _fit(counts: Sequence[Count], group: list[int], one: int, other: int) -> bool:
+    """Whether nothing tells any member of one group apart from any of the other, and no article gives both numbers."""
+    left = [counts[at] for at, each in enumerate(group) if each == group[one]]
+    right = [counts[at] for at, each in enumerate(group) if each == group[other]]
+    return not any(apart(a, b) or _given_both(a, b) for a in left for b in right)
+
+
+def _given_both(one: Count, other: Count) -> bool:
+    """Whether one article gives two numbers that do not agree: it tells two things apart, or two authorities."""
+    return one.scene is other.scene and amounts.agree(one.finding, other.finding) is None
+
+
+def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str] | None:
+    reason = apart(one, other)
+    if reason:
+        return None
+    agreed = amounts.agree(one.finding, other.finding)
+    score, rule = _likeness(one, other, common)
+    if agreed:
+        score += _telling(one) if agreed == "same" else 1
+    if not agreed and (one.apart or _other_day(one, other)):
+        return None
+    need = _EQUAL if agreed else _DIFFERENT + (_ANYONE if one.head != other.head else 0)
+    return (score, f"{rule}={score:g}") if score >= need else None
+
+
+def _telling(one: Count) -> float:
+    """How much an equal number says: the more digits, the less it is chance."""
+    value = one.finding.value
+    digits = len(f"{abs(value):.12g}".replace(".", "").strip("0")) if value is not None else 1
+    return 0.5 + digits
+
+
+def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]:
+    points = {
+        "head": 2.0 if one.head == other.head and one.head else 0.5,
+        "what": min(2.0, 1.0 * len(one.what & other.what)),
+        "outcome": 2.0 if one.outcomes & other.outcomes else 0.0,
+        "owner": 1.0 if one.owners & other.owners else 0.0,
+        "since": 1.0 if _since(one) & _since(other) else 0.0,
+        "place": 1.0 if _of(one, one.finding.place) & _of(other, other.finding.place) else 0.0,
+        "by": 2.0 if _by(one) & _by(other) else 0.0,
+        "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head})),
+        "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head})),
+        "far": -2.0 if _ratio(one, other) > _FAR else 0.0,
+    }
+    return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
+
+
+def _ratio(one: Count, other: Count) -> float:
+    a, b = one.finding.value, other.finding.value
+    return max(abs(a), abs(b)) / max(1e-9, min(abs(a), abs(b))) if a and b else 1.0
+
+
+def apart(one: Count, other: Count) -> str | None:
+    """The rule that tells two figures apart, or None."""
+    if one.scene is other.scene and one.line.index == other.line.index:
+        return "same-sentence"
+    if not _heads(one, other):
+        return "other-thing"
+    tests = (
+        ("other-outcome", one.outcomes and other.outcomes and not one.outcomes & other.outcomes),
+        ("planned", one.planned != other.planned),
+        ("other-referent", one.apart != other.apart),
+        ("other-name", one.names and other.names and not one.names & other.names and one.head == other.head),
+        ("change", one.finding.change != other.finding.change),
+        ("other-start", _since_dates(one) and _since_dates(other) and not _since_dates(one) & _since_dates(other)),
+        ("other-time", _years(one) and _years(other) and not _years(one) & _years(other)),
+    )
+    return next((rule for rule, told in tests if told), None)
+
+
+def _heads(one: Count, other: Count) -> bool:
+    if one.head == other.head or (one.kind == other.kind and one.kind in {one.head, other.head}):
+        return True
+    return one.kind == other.kind == "person" and bool({one.head, other.head} & any_person())
+
+
+def _of(each: Count, span: Span | None) -> frozenset[str]:
+    return keys(words(each.scene.text, span)) if span else frozenset()
+
+
+def _by(each: Count) -> frozenset[str]:
+    mention = each.finding.attributed_to
+    return (
+        _of(each, mention.span) | ({mention.actor} if mention and mention.actor else set()) if mention else frozenset()
+    )
+
+
+def _since(each: Count) -> frozenset[str]:
+    return _of(each, each.finding.since) | _since_dates(each)
+
+
+def _since_dates(each: Count) -> frozenset[str]:
+    return frozenset(moment.date for moment in _moments(each, each.finding.since) if moment.date)
+
+
+def _moments(each: Count, span: Span | None) -> list[MomentFinding]:
+    return [moment for moment in each.scene.witness.findings.moments if span and span.holds(moment.span)]
+
+
+def _other_day(one: Count, other: Count) -> bool:
+    """Whether both clauses have a time of their own, and not the same: what happened then is another thing."""
+    a, b = _times(one), _times(other)
+    return bool(a and b) and not a & b
+
+
+def _times(each: Count) -> frozenset[str]:
+    since, clause = each.finding.since, Span(each.said[0].start, each.said[-1].end)
+    return frozenset(
+        (moment.date or moment.span.of(each.scene.text).casefold()).partition("T")[0]
+        for moment in _moments(each, clause)
+        if moment.precision != "other" and not (since and since.meets(moment.span)) and not _owns(each, moment)
+    )
+
+
+def _owns(each: Count, moment: MomentFinding) -> bool:
+    """Whether a day only says whose a thing is: `Friday's price`."""
+    return each.scene.text[moment.span.end : moment.span.end + 2] in {"'s", "’s"}
+
+
+def _years(each: Count) -> frozenset[str]:
+    """The years that the figure's sentence names."""
+    return frozenset(
+        moment.date[:4] for moment in _moments(each, each.line.span) if moment.date and moment.date[:4].isdigit()
+    )

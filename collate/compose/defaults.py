@@ -1,0 +1,85 @@
+"""What a briefing says where its editor says nothing: title, summary, dates and address, all out of the sources."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from collate import anchor
+from collate.annotations import Annotations
+from collate.compose.sources import slug
+from collate.folding import key
+from collate.located import Loaded
+from collate.model import Anchor, Comparison, Document, KeyPoint, Matrix, MatrixRow, SummaryLine, Witness
+
+_SUMMARY = 2
+_LONGEST_SLUG = 60
+_LONGEST_TITLE = 120
+_FULL_DATE = len("2031-05-03")
+
+
+def title(witnesses: Iterable[Witness], points: tuple[KeyPoint, ...]) -> tuple[str, Anchor | None]:
+    """The clearest headline, with its place; without any, the first key point; without that, nothing.
+
+    The clearest is the one that shares most words with what all articles have in common.
+    """
+    told = set(key(" ".join(each.text for each in points)).split())
+    headlines = [found for each in witnesses if (found := _headline(each.document))]
+    if headlines:
+        best = max(headlines, key=lambda each: len(told & set(key(each.exact).split())))
+        return _flat(best.exact), best
+    if points and points[0].citations:
+        return _flat(points[0].text), points[0].citations[0]
+    return "", None
+
+
+def summary(points: tuple[KeyPoint, ...]) -> tuple[SummaryLine, ...]:
+    """The first key points as they are."""
+    return tuple(SummaryLine(each.text, each.by, each.citations) for each in points[:_SUMMARY])
+
+
+def covers(documents: Iterable[Document]) -> str | None:
+    """The latest day an article is known to be of."""
+    days = (each.published.date for each in documents)
+    return max((day for day in days if day and len(day) == _FULL_DATE and day[0] != "-"), default=None)
+
+
+def address(annotations: Loaded[Annotations] | None, heading: str, witnesses: Iterable[Witness]) -> str:
+    """The slug: the editor's, else the YAML file's name, else the title's, else a digest of the sources."""
+    if annotations:
+        stem = annotations.sheet.file.rpartition("/")[2].rpartition(".")[0]
+        return annotations.value.slug or slug(stem, _LONGEST_SLUG) or _digest(witnesses)
+    return slug(heading, _LONGEST_SLUG) or _digest(witnesses)
+
+
+def matrix(sections: Comparison, names: Iterable[str]) -> Matrix:
+    """Statement × source for the key points and figures that are shown, as far as comparison saw them carried."""
+    seen = {row.statement: row for row in sections.matrix.rows}
+    cited = [(each.id, each.text, each.citations) for each in sections.key_points]
+    cited += [(each.id, each.what, tuple(one.citation for one in each.readings)) for each in sections.figures]
+    rows = (_row(name, text, anchors, seen.get(name)) for name, text, anchors in cited)
+    return Matrix(tuple(names), tuple(rows))
+
+
+def _row(name: str, text: str, anchors: tuple[Anchor, ...], seen: MatrixRow | None) -> MatrixRow:
+    carried = (*(each.source for each in anchors), *(seen.carried if seen and seen.text == text else ()))
+    return MatrixRow(name, text, tuple(dict.fromkeys(carried)))
+
+
+def _headline(document: Document) -> Anchor | None:
+    """A heading before the first sentence that is none."""
+    first = next((each.span.start for each in document.sentences if not _within(document, each.span.start)), 0)
+    heading = next((each for each in document.headings if each.start <= first), None)
+    return anchor.at(document, heading) if heading else None
+
+
+def _within(document: Document, offset: int) -> bool:
+    return any(each.start <= offset < each.end for each in document.headings)
+
+
+def _flat(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST_TITLE else flat[:_LONGEST_TITLE].rpartition(" ")[0] + " …"
+
+
+def _digest(witnesses: Iterable[Witness]) -> str:
+    content = "\n".join(sorted(each.document.article.sha256 for each in witnesses))
+    return f"briefing-{sha256(content.encode()).hexdigest()[:8]}"

@@ -1,0 +1,119 @@
+"""Where an editor's citations are looked up, and what is wrong with them is gathered."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from collate import anchor
+from collate.diagnostics import Diagnostic, Severity
+from collate.entries import Citation
+from collate.located import Sheet, Words, near
+from collate.model import Anchor, Document, Prose, SummaryLine
+from collate.prose import Reference, blocks, plain, references
+from collate.text import Lines, Span
+
+_SHOWN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A briefing's YAML and its articles by short name; `faults` grows while the briefing is composed.
+
+    `absent` are short names whose article is missing, which has been complained of once for all.
+    """
+
+    sheet: Sheet
+    documents: Mapping[str, Document]
+    absent: frozenset[str] = frozenset()
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def fault(self, words: Words, code: str, message: str, *hints: str, severity: Severity = "error") -> None:
+        """Complain of `words` where they are written."""
+        self.faults.append(self.sheet.fault(words.span, code, message, *hints, severity=severity))
+
+    def anchors(self, citations: Iterable[Citation]) -> tuple[Anchor, ...]:
+        """Where the citations stand; one that stands nowhere or in several places is left out and complained of."""
+        found = (self._anchor(each.source, each.words, each.source.span, each.words.span) for each in citations)
+        return tuple(dict.fromkeys(each for each in found if each))
+
+    def prose(self, words: Words | None) -> Prose | None:
+        """An editor's Markdown with its citations anchored, or None where one does not hold."""
+        if words is None:
+            return None
+        found = [self._reference(words, each) for each in references(words)]
+        self._unmarked(words)
+        cited = tuple(each for each in found if each)
+        return Prose(words, plain(words), cited) if len(cited) == len(found) else None
+
+    def lines(self, words: Words | None) -> tuple[SummaryLine, ...]:
+        """The paragraphs of a summary; one without a citation is complained of."""
+        if words is None:
+            return ()
+        lines: list[SummaryLine] = []
+        for block in blocks(words):
+            written = Words(block.markdown, words.within(block.span.start, block.span.end, self.sheet.text))
+            told = self.prose(written)
+            if told and not told.citations:
+                hint = 'add the words that say so: [name: "copied words"]'
+                self.fault(written, "uncited", "this paragraph cites nothing", hint)
+            elif told:
+                lines.append(SummaryLine(told.text, "editor", told.citations, told))
+        return tuple(lines)
+
+    def _reference(self, words: Words, each: Reference) -> Anchor | None:
+        span = words.within(each.span.start, each.span.end, self.sheet.text)
+        return self._anchor(each.source, each.words, span, span)
+
+    def _unmarked(self, words: Words) -> None:
+        """What looks like a citation but is none would be shown to readers as it is."""
+        said = plain(words)
+        for name in self.documents:
+            if f"[{name}:" in said:
+                at = words.find(f"[{name}:")
+                span = words.within(at, at + len(name) + 2, self.sheet.text)
+                hint = f'write [{name}: "copied words"]'
+                self.faults.append(self.sheet.fault(span, "citation-form", "this citation has no quote marks", hint))
+
+    def _anchor(self, source: str, words: str, named: Span, cited: Span) -> Anchor | None:
+        document = self.documents.get(source)
+        if source in self.absent:
+            return None
+        if document is None:
+            message = f"`{source}` is none of this briefing's sources"
+            self.faults.append(self.sheet.fault(named, "unknown-source", message, *near(source, tuple(self.documents))))
+            return None
+        found = anchor.find(document, words)
+        if len(found.places) == 1:
+            return found.places[0]
+        if found.places:
+            self._ambiguous(document, found.places, source, cited)
+        else:
+            self._missing(document, source, words, found.nearest, cited)
+        return None
+
+    def _ambiguous(self, document: Document, places: tuple[Anchor, ...], source: str, cited: Span) -> None:
+        many = f"{len(places)}" if len(places) < anchor.MOST else f"{len(places)} or more"
+        apart = zip(places, anchor.apart(document, places), strict=True)
+        hints = (f"line {_line(document, place)}: “{words}”" for place, words in apart)
+        message = f"these words stand in {many} places of {source}; a few more tell which is meant"
+        self.faults.append(self.sheet.fault(cited, "quote-ambiguous", message, *hints))
+
+    def _missing(self, document: Document, source: str, words: str, nearest: Anchor | None, cited: Span) -> None:
+        furniture = anchor.in_furniture(document, words)
+        if furniture:
+            message = f"these words are in {source} only as page furniture, which is not cited"
+            self.faults.append(self.sheet.fault(cited, "quote-in-furniture", message, f"rule: {furniture.rule}"))
+            return
+        others = [name for name, each in self.documents.items() if name != source and anchor.find(each, words).places]
+        hints = [f"they are in {name}" for name in others]
+        if nearest:
+            hints.append(f"nearest: “{_short(nearest.exact)}” ({document.article.file}:{_line(document, nearest)})")
+        self.faults.append(self.sheet.fault(cited, "quote-not-found", f"these words are not in {source}", *hints))
+
+
+def _line(document: Document, place: Anchor) -> int:
+    return Lines(document.text).position(place.start).line
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN // 2]} … {flat[-_SHOWN // 2 :]}"

@@ -1,0 +1,77 @@
+"""An editor's figures: what is counted, and each source's number for it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Literal
+
+from collate import ids
+from collate.annotations import Section
+from collate.compose.desk import Desk
+from collate.compose.overlap import joined, meet
+from collate.entries import FigureEntry
+from collate.model import Anchor, Figure, FigureFinding, FigureReading, Witness
+from collate.text import Span
+
+
+def figures(
+    desk: Desk, section: Section[FigureEntry], extracted: tuple[Figure, ...], witnesses: Mapping[str, Witness]
+) -> tuple[Figure, ...]:
+    """The editor's first, joined with the extracted figure of the same passage and numbers; then the others."""
+    return joined(_given(desk, section, witnesses), () if section.only else extracted, same=_same, join=_join)
+
+
+def verdict(readings: tuple[FigureReading, ...]) -> Literal["agree", "differ", "consistent"]:
+    """`agree`: all say the same; `consistent`: a number is open or ranges meet; `differ`: the numbers do."""
+    bounds = [(each.low, each.high, each.value) for each in readings]
+    if len(set(bounds)) == 1:
+        return "agree"
+    values = {value for _, _, value in bounds}
+    if None not in values:
+        return "differ" if len(values) > 1 else "consistent"
+    low = max((low for low, _, _ in bounds if low is not None), default=None)
+    high = min((high for _, high, _ in bounds if high is not None), default=None)
+    return "differ" if low is not None and high is not None and low > high else "consistent"
+
+
+def _given(desk: Desk, section: Section[FigureEntry], witnesses: Mapping[str, Witness]) -> Iterator[Figure]:
+    for entry in section.items:
+        readings = tuple(_reading(each, witnesses[each.source]) for each in desk.anchors(entry.cite))
+        if readings:
+            note = entry.note or ""
+            yield Figure(ids.of("f", entry.what), entry.what, "editor", readings, verdict(readings), note, ("editor",))
+
+
+def _reading(anchor: Anchor, witness: Witness) -> FigureReading:
+    place = Span(anchor.start, anchor.end)
+    found = next((each for each in witness.findings.figures if place.holds(each.number)), None)
+    if found is None:
+        return FigureReading(None, None, None, "", "", None, None, anchor)
+    told = _told(found, witness)
+    return FigureReading(found.value, found.low, found.high, found.unit, found.qualifier, told, found.as_of, anchor)
+
+
+def _told(found: FigureFinding, witness: Witness) -> str | None:
+    if found.attributed_to is None:
+        return None
+    known = (each.name for each in witness.findings.actors if each.id == found.attributed_to.actor)
+    return next(known, found.attributed_to.span.of(witness.document.text))
+
+
+def _same(given: Figure, other: Figure) -> bool:
+    return any(_same_reading(one, each) for one in given.readings for each in other.readings)
+
+
+def _same_reading(given: FigureReading, other: FigureReading) -> bool:
+    """The same passage and number; where none was read in the editor's words, the passage alone."""
+    known = given.value is not None or given.low is not None or given.high is not None
+    same = (given.value, given.low, given.high) == (other.value, other.low, other.high)
+    return (same or not known) and meet(given.citation, other.citation)
+
+
+def _join(given: Figure, other: Figure) -> Figure:
+    """What the editor says is counted, with all readings of both."""
+    added = tuple(one for one in given.readings if not any(_same_reading(one, each) for each in other.readings))
+    readings = (*other.readings, *added)
+    judged = verdict(readings) if added else other.verdict
+    note, why = given.note or other.note, (*given.why, *other.why)
+    return replace(other, what=given.what, by="editor", readings=readings, verdict=judged, note=note, why=why)

@@ -1,0 +1,71 @@
+"""An editor's quotes: who spoke, and every source's form of the words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from collate import ids
+from collate.annotations import Section
+from collate.comparers import alignment, drift
+from collate.compose.desk import Desk
+from collate.compose.overlap import any_meet, joined, meet
+from collate.entries import QuoteEntry
+from collate.model import Anchor, Mention, Quote, QuoteFinding, Reading, Witness
+from collate.text import Span
+
+
+def quotes(
+    desk: Desk, section: Section[QuoteEntry], extracted: tuple[Quote, ...], witnesses: Mapping[str, Witness]
+) -> tuple[Quote, ...]:
+    """The editor's first, joined with the extracted quote of the same passage; then the others."""
+    return joined(_given(desk, section, witnesses), () if section.only else extracted, same=_same, join=_join)
+
+
+def collated(quote: Quote, readings: tuple[Reading, ...]) -> Quote:
+    """`quote` with these readings, each compared with the longest."""
+    lead = max(readings, key=lambda each: len(each.exact))
+    full = alignment.words(lead.exact)
+    others = (each for each in readings if each is not lead)
+    compared = (replace(each, change=alignment.changes(full, alignment.words(each.exact))) for each in others)
+    ordered = (replace(lead, change=()), *compared)
+    cited = tuple(each.citation for each in ordered)
+    return replace(quote, text=lead.exact, citations=cited, readings=ordered, drift=drift.drifts(ordered))
+
+
+def _given(desk: Desk, section: Section[QuoteEntry], witnesses: Mapping[str, Witness]) -> Iterator[Quote]:
+    for entry in section.items:
+        cited = desk.anchors(entry.cite)
+        if cited:
+            found = [(anchor, _finding(anchor, witnesses[anchor.source])) for anchor in cited]
+            readings = tuple(_reading(entry, anchor, one, witnesses[anchor.source]) for anchor, one in found)
+            direct = any(one is None or one.kind == "direct" for _, one in found)
+            name = ids.of("q", entry.who, cited[0].exact)
+            quote = Quote(name, "", entry.who, "direct" if direct else "partial", "editor", cited, (), why=("editor",))
+            yield collated(quote, readings)
+
+
+def _finding(anchor: Anchor, witness: Witness) -> QuoteFinding | None:
+    place = Span(anchor.start, anchor.end)
+    return next((each for each in witness.findings.quotes if each.span.meets(place)), None)
+
+
+def _reading(entry: QuoteEntry, anchor: Anchor, found: QuoteFinding | None, witness: Witness) -> Reading:
+    """The speaker is whom the source itself names, and only if it names none whom the editor does."""
+    speaker = _named(found.speaker, witness) if found and found.speaker else entry.who
+    venue = found.venue.of(witness.document.text) if found and found.venue else entry.where
+    return Reading(anchor.source, anchor.exact, speaker, anchor, venue=venue)
+
+
+def _named(mention: Mention, witness: Witness) -> str:
+    known = (each.name for each in witness.findings.actors if each.id == mention.actor)
+    return next(known, mention.span.of(witness.document.text))
+
+
+def _same(given: Quote, other: Quote) -> bool:
+    return any_meet(given.citations, other.citations)
+
+
+def _join(given: Quote, other: Quote) -> Quote:
+    """The extracted readings, those the editor adds, and the editor's speaker."""
+    added = [one for one in given.readings if not any(meet(one.citation, each.citation) for each in other.readings)]
+    joint = replace(other, speaker=given.speaker, by="editor", why=(*given.why, *other.why))
+    return collated(joint, (*other.readings, *added)) if added else joint

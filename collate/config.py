@@ -1,0 +1,97 @@
+"""`config.yaml`: the site, and the issues and actors that come back from briefing to briefing."""
+
+from pydantic import Field
+
+from collate.diagnostics import Checked, Diagnostic
+from collate.fields import Entry, Language, Line, Slug, Url
+from collate.located import Loaded, Words, load
+from collate.model import Config, KnownActor, KnownIssue, Publish, RawFile
+
+
+class IssueKey(Entry):
+    """A question that many briefings touch."""
+
+    id: Slug = Field(description="Its id in every briefing.", examples=["dam-repair"])
+    title: Line = Field(description="Its short name.", examples=["Dam repair"])
+    question: Line | None = Field(
+        None, description="The question as readers ask it.", examples=["Who will pay for the dam?"]
+    )
+    aliases: tuple[Line, ...] = Field(
+        (), description="The words articles use for it.", examples=[["dam repair", "rebuilding the dam"]]
+    )
+
+
+class ActorKey(Entry):
+    """Somebody or something that acts in many briefings."""
+
+    id: Slug = Field(description="Its id in every briefing.", examples=["river-board"])
+    name: Line = Field(description="The name shown.", examples=["River Board"])
+    aliases: tuple[Line, ...] = Field((), description="Other names of the same actor.", examples=[["the Board", "RB"]])
+
+
+class ConfigFile(Entry):
+    """The site's configuration."""
+
+    title: Line | None = Field(None, description="The site's name.", examples=["Collate"])
+    description: Line | None = Field(
+        None, description="What the site is, in a sentence.", examples=["Floods, from every side."]
+    )
+    language: Language | None = Field(None, description="The language of the site's own words.", examples=["en"])
+    base_url: Url | None = Field(
+        None, description="The address it is published at.", examples=["https://example.org/briefings/"]
+    )
+    publish: Publish = Field(
+        "excerpt",
+        description="How much of an article is published: what is cited and its neighbours, all, or none.",
+        examples=["excerpt"],
+    )
+    issues: tuple[IssueKey, ...] = Field(
+        (), description="Recurring open issues.", examples=[[{"id": "dam-repair", "title": "Dam repair"}]]
+    )
+    actors: tuple[ActorKey, ...] = Field(
+        (), description="Recurring actors.", examples=[[{"id": "river-board", "name": "River Board"}]]
+    )
+
+
+def read(file: RawFile | None) -> Checked[Config | None]:
+    """The configuration, checked; what is left out, or the whole file missing, takes its default."""
+    if file is None:
+        return Config(), ()
+    loaded, faults = load(file, ConfigFile)
+    if loaded is None:
+        return None, faults
+    twice = _twice(loaded)
+    return (None if twice else _config(loaded.value)), (*faults, *twice)
+
+
+def _config(value: ConfigFile) -> Config:
+    base = value.base_url or ""
+    return Config(
+        title=value.title or Config().title,
+        description=value.description or "",
+        language=value.language or Config().language,
+        base_url=base if base.endswith("/") or not base else f"{base}/",
+        publish=value.publish,
+        issues=tuple(KnownIssue(each.id, each.title, each.question or "", each.aliases) for each in value.issues),
+        actors=tuple(KnownActor(each.id, each.name, each.aliases) for each in value.actors),
+    )
+
+
+def _twice(loaded: Loaded[ConfigFile]) -> tuple[Diagnostic, ...]:
+    """An id or a name that two entries claim would make one of them of no effect."""
+    issues, actors = loaded.value.issues, loaded.value.actors
+    claims = [
+        [each.id for each in issues],
+        [each.id for each in actors],
+        [words for each in actors for words in {name.casefold(): name for name in (each.name, *each.aliases)}.values()],
+    ]
+    return tuple(
+        loaded.sheet.fault(words.span, "given-twice", f"`{words}` is already given above")
+        for claimed in claims
+        for words in _repeated(claimed)
+    )
+
+
+def _repeated(words: list[Words]) -> list[Words]:
+    seen: set[str] = set()
+    return [each for each in words if each.casefold() in seen or seen.add(each.casefold())]  # type: ignore[func-returns-value]

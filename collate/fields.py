@@ -1,0 +1,148 @@
+"""What may be written into a YAML field: one type a shape, each telling an editor what it wants."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, LiteralString, NoReturn
+from unicodedata import category
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from collate.located import Words
+
+_SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+_NAME = r"[^\W_][\w-]*"
+_DATE = r"([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}-[0-9]{2})"
+_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_LONGEST_SLUG = 80
+_LONGEST_LINE = 500
+_LONGEST_PROSE = 20_000
+_LEAP_YEAR = "2000"
+
+
+class Entry(BaseModel):
+    """A mapping with these keys and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_written(cls, written: object) -> object:
+        """A key with nothing after it counts as left out."""
+        if not isinstance(written, Mapping):
+            return written
+        return {key: value for key, value in written.items() if value is not None or key not in cls.model_fields}
+
+
+def refuse(kind: LiteralString, message: str, hint: str = "") -> NoReturn:
+    """Raise a fault for pydantic to collect; `kind` becomes its code."""
+    context: dict[str, Any] = {"message": message, "hint": hint}
+    raise PydanticCustomError(kind, "{message}", context)
+
+
+def _line(words: Words) -> Words:
+    if not words.strip():
+        refuse("empty", "words are expected here")
+    if len(words) > _LONGEST_LINE:
+        refuse("too_long", f"this is longer than {_LONGEST_LINE} characters")
+    unseen = next((char for char in words if category(char) in ("Cc", "Cf", "Zl", "Zp")), None)
+    if unseen:
+        message = f"the invisible character U+{ord(unseen):04X} cannot be shown here"
+        refuse("invisible", message, "delete it, or type the words again")
+    return words
+
+
+def _prose(words: Words) -> Words:
+    if not words.strip():
+        refuse("empty", "words are expected here")
+    if len(words) > _LONGEST_PROSE:
+        refuse("too_long", f"this is longer than {_LONGEST_PROSE:,} characters")
+    return words
+
+
+def _slug(words: Words) -> Words:
+    if not re.fullmatch(_SLUG, words) or len(words) > _LONGEST_SLUG:
+        message = f"small letters, digits and single hyphens only, at most {_LONGEST_SLUG}"
+        wanted = re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
+        refuse("not_a_slug", message, f"such as `{wanted[:_LONGEST_SLUG].strip('-') or 'river-flood'}`")
+    return words
+
+
+def _name(words: Words) -> Words:
+    if not re.fullmatch(_NAME, words) or len(words) > _LONGEST_SLUG:
+        refuse("not_a_name", "a short name is letters, digits and hyphens, without spaces", "such as `herald`")
+    return words
+
+
+def _id(words: Words) -> Words:
+    if not re.fullmatch(_SLUG, words):
+        refuse("not_an_id", "an id looks like `k-5f3a1c`", "copy it from the preview")
+    return words
+
+
+def _date(words: Words) -> Words:
+    if not re.fullmatch(_DATE, words):
+        refuse("not_a_date", "a date looks like 2031-05-03, 2031-05 or 2031")
+    year, *rest = (_LEAP_YEAR + words[1:] if words.startswith("--") else words).split("-")
+    try:
+        date(int(year), *map(int, rest), *[1] * (2 - len(rest)))
+    except ValueError:
+        refuse("not_a_date", f"there is no {words} in the calendar")
+    return words
+
+
+def _url(words: Words) -> Words:
+    try:
+        parts = urlsplit(words)
+        sound = parts.scheme in ("http", "https") and parts.hostname and not parts.username
+    except ValueError:
+        sound = None
+    if not sound or not words.isprintable() or " " in words:
+        refuse("not_an_address", "an address begins with http:// or https:// and has no spaces")
+    return words
+
+
+def _file(words: Words) -> Words:
+    if set("/\\") & set(words) or words.startswith(".") or not words.isprintable():
+        refuse(
+            "not_a_file_name",
+            "the name of a file in seeds/ must stand here, without any folder",
+            "such as `herald.txt`",
+        )
+    return words
+
+
+def _language(words: Words) -> Words:
+    if not re.fullmatch(_LANGUAGE, words):
+        refuse("not_a_language", "a language code looks like `en`, `fr` or `pt-BR`")
+    return words
+
+
+def _switch(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    refuse("not_a_switch", "this is either `true` or `false`")
+
+
+Line = Annotated[Words, AfterValidator(_line)]
+"""One line of words for a title, a name, a label."""
+
+ProseText = Annotated[Words, AfterValidator(_prose)]
+"""Markdown with citations."""
+
+Slug = Annotated[Words, AfterValidator(_slug), Field(json_schema_extra={"pattern": f"^{_SLUG}$"})]
+ShortName = Annotated[Words, AfterValidator(_name), Field(json_schema_extra={"pattern": f"^{_NAME}$"})]
+StatementId = Annotated[Words, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{_SLUG}$"})]
+Date = Annotated[
+    Words, AfterValidator(_date), Field(json_schema_extra={"pattern": f"^{_DATE}$", "type": ["string", "integer"]})
+]
+"""As precise as is known; a year alone is a number to an editor's program."""
+
+Url = Annotated[Words, AfterValidator(_url), Field(json_schema_extra={"pattern": "^https?://"})]
+FileName = Annotated[Words, AfterValidator(_file)]
+Language = Annotated[Words, AfterValidator(_language), Field(json_schema_extra={"pattern": f"^{_LANGUAGE}$"})]
+Switch = Annotated[bool, BeforeValidator(_switch)]

@@ -1,0 +1,158 @@
+"""How far content reaches: where it begins before a cue, where it ends after one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from collate.language.complements import Complement
+from collate.language.cues import Cue
+from collate.language.passage import Passage, Range, word_class
+from collate.language.speeches import trimmed
+from collate.language.subjects import Subject
+from collate.language.verbs import is_finite
+
+_REACH = 400
+"""Tokens that content is followed through."""
+_CLAUSES = frozenset(("according", "but", "though", "although", "while", "whereas", "yet", "so", "which", "who", "where", "whose"))
+"""Words that open another clause after a comma."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb group with subject and complement, before its content is cut."""
+
+    cue: Cue
+    subject: Subject | None
+    complement: Complement
+    begins: int
+    after: int
+
+
+def content(passage: Passage, unit: Range, frame: Frame, later: Sequence[Frame]) -> tuple[Range, ...]:
+    """The ranges of a frame's content: after the cue, before it, or both."""
+    start = frame.complement.start
+    parts: list[Range] = []
+    if start is not None:
+        if _follows_quotation(passage, unit, frame):
+            parts.append(trimmed(passage, unit[0], frame.begins))
+        parts.append(trimmed(passage, start, _end(passage, unit, frame, start, later)))
+    else:
+        left = trimmed(passage, unit[0], frame.begins)
+        rest = _rest(passage, unit, frame, left)
+        if not _is_opening(passage, left) or (rest is not None and passage.low[left[0]] in ("to", "if", "for")):
+            parts.append(left)
+        if rest is not None:
+            parts.append(trimmed(passage, rest, _end(passage, unit, frame, rest, later)))
+    return tuple(part for part in parts if part[0] < part[1])
+
+
+def _is_opening(passage: Passage, left: Range) -> bool:
+    """Whether words before a cue only lead up to it: `On the other side`, `But`."""
+    if left[0] >= left[1] or passage.quoted[left[1] - 1] != -1:
+        return False
+    return not _has_verb(passage, left)
+
+
+def _has_verb(passage: Passage, held: Range) -> bool:
+    verbal = word_class("modal") | word_class("be") | word_class("have") | word_class("do")
+    return any(
+        passage.low[at] in verbal or is_finite(passage.low[at]) or passage.quoted[at] != -1
+        for at in range(held[0], min(held[1], held[0] + _REACH))
+    )
+
+
+def _follows_quotation(passage: Passage, unit: Range, frame: Frame) -> bool:
+    """Whether a cue that introduces a quotation also closes one: `“…,” she said: “…”`."""
+    at = frame.begins - 1
+    if at >= unit[0] and passage.low[at] == "," and passage.quoted[at] == -1:
+        at -= 1
+    return at >= unit[0] and passage.quoted[at] != -1 and frame.complement.rule == "quote-after-mark"
+
+
+def _rest(passage: Passage, unit: Range, frame: Frame, left: Range) -> int | None:
+    """Content that goes on after a cue set in it: `“…,” she said, “…”`; `When rain falls, she said, …`."""
+    at = frame.complement.venue[1] if frame.complement.venue else (frame.complement.hearer or (0, frame.after))[1]
+    if at + 1 >= unit[1] or passage.low[at] not in (",", "—", "–", "--", ":"):
+        return None
+    following = at + 1
+    if passage.quoted[following] != -1:
+        return following
+    word = passage.low[following]
+    if word in ("and", "but") and frame.begins > unit[0] + 2:
+        return following
+    incomplete = _is_opening(passage, left) or passage.low[left[0]] in word_class("subordinator") - {"that"}
+    if incomplete and left[0] < left[1] and not (word.endswith("ing") or word in word_class("relative")):
+        return following
+    return None
+
+
+def _end(passage: Passage, unit: Range, frame: Frame, start: int, later: Sequence[Frame]) -> int:
+    """Where content after the cue ends: the unit, or where a joined cue or another clause begins."""
+    end = unit[1]
+    for other in later:
+        cut = _joined(passage, other, start) if other.begins > start else None
+        if cut is not None:
+            end = cut
+            break
+    opened = passage.low[unit[0]] in word_class("subordinator") and not any(
+        passage.low[at] == "," for at in range(unit[0], min(frame.cue.first, unit[0] + _REACH))
+    )
+    opened = opened or (frame.subject is not None and frame.subject.how == "opening")
+    relative = frame.subject is not None and frame.subject.how == "relative"
+    for at in range(start, min(end, start + _REACH)):
+        if at > start and _is_outside(passage, at) and _breaks(passage, end, at, opened=opened, relative=relative):
+            return at
+    return end
+
+
+def _is_outside(passage: Passage, at: int) -> bool:
+    """Whether a mark stands outside quotations; a comma before a closing mark divides what is around it."""
+    index = passage.quoted[at]
+    if index == -1:
+        return True
+    quotation = passage.quotations[index]
+    return passage.low[at] == "," and at == quotation.last - 1
+
+
+def _breaks(passage: Passage, end: int, at: int, *, opened: bool, relative: bool) -> bool:
+    """Whether another clause begins at the mark `at`."""
+    low = passage.low
+    if low[at] == ";":
+        return True
+    if low[at] != "," or at + 2 >= end:
+        return False
+    after = low[at + 1 if passage.quoted[at] == -1 else at + 2]
+    if opened or relative or after in _CLAUSES:
+        return True
+    return after == "and" and _opens_clause(passage, end, at + 2)
+
+
+def _opens_clause(passage: Passage, end: int, at: int) -> bool:
+    """Whether a subject and a finite verb follow soon."""
+    if passage.low[at] in word_class("subject") | {"there"}:
+        return True
+    verbal = word_class("modal") | word_class("be") | word_class("have") | word_class("do")
+    for each in range(at, min(end, at + 8)):
+        if passage.quoted[each] != -1 or passage.low[each] in (",", "."):
+            return False
+        if each > at and (passage.low[each] in verbal or is_finite(passage.low[each])):
+            return True
+    return False
+
+
+def _joined(passage: Passage, frame: Frame, start: int) -> int | None:
+    """Where a later cue that is joined to this one, and not inside its content, begins."""
+    at = frame.begins - 1
+    if at <= start or frame.subject is None:
+        return None
+    word = passage.low[at]
+    if frame.complement.start is None:
+        return at if word in (",", "—", "–", "--") or passage.quoted[at] != -1 else None
+    if frame.subject.how in ("shared", "main"):
+        if frame.cue.voice == "participle":
+            return at if word in (",", "and") else None
+        return at if word in ("and", "but") else None
+    if word in ("while", "but", "although", "though", "whereas", "and", "as") and passage.low[at - 1] in (",", ";"):
+        return at - 1
+    if word in (";", "while") or (word == "and" and frame.subject.how == "before"):
+        return at
+    return None

@@ -1,0 +1,74 @@
+"""Words as keys: what two articles' words are compared by, beyond their spelling and inflection.
+
+`key` folds what never changes the meaning (number, tense, custom of spelling, a number written
+out), `root` also what changes the part of speech (*agree*, *agreement*).
+"""
+
+from functools import cache, lru_cache
+
+from collate.language import lexicon, tables
+from collate.language.meaning import spelling, stem
+
+_LEAST = 4
+"""Letters a root keeps at least."""
+_STEM = 3
+"""Letters a word needs before its last one may come off."""
+_DENIED = ("n't", "n’t", "annot")
+_CLITICS = ("'re", "'ll", "'ve", "'d", "'m")
+
+
+@lru_cache(maxsize=1 << 16)
+def key(word: str) -> str:
+    """The key of a word or number, the same for all its inflections and spellings; empty for a mark."""
+    if word[:1].isdigit():
+        return word.casefold().replace(",", "").rstrip(".")
+    if word.endswith(_DENIED):
+        return "not"
+    plain = word.replace("’", "'")
+    for clitic in _CLITICS:
+        plain = plain.removesuffix(clitic)
+    bare = "".join(filter(str.isalnum, stem(plain)))
+    return _numbers().get(bare, bare)
+
+
+@lru_cache(maxsize=1 << 16)
+def root(known: str) -> str:
+    """The key of a key's family: its derivational endings off, at most two."""
+    for _ in range(2):
+        ending = next((each for each in _endings() if known.endswith(each) and len(known) - len(each) >= _LEAST), "")
+        if not ending:
+            break
+        known = _bare(known[: -len(ending)])
+    return known
+
+
+@lru_cache(maxsize=1 << 16)
+def parts(word: str) -> tuple[str, ...]:
+    """The words of a hyphenated one; whole where it is also written as one word (`re-elect`, `cease-fire`)."""
+    if "-" not in word:
+        return (word,)
+    pieces = tuple(piece for piece in word.split("-") if piece)
+    if not pieces or pieces[0].casefold() in lexicon.words("prefixes") or spelling(word) in lexicon.words("closed"):
+        return (word,)
+    return pieces
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    return {stem(word): value for word, value in tables.forms("number_words").items() if word.isalpha()}
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Derivational endings as they close a key, longest first."""
+    bare = {_bare(ending) if len(ending) > 1 else ending for ending in lexicon.words("endings")}
+    return tuple(sorted(bare, key=lambda ending: (-len(ending), ending)))
+
+
+def _bare(word: str) -> str:
+    """Without what a suffix may add or take: a last `e`, a doubled consonant, `i` for `y`."""
+    if len(word) >= _STEM and word.endswith("e"):
+        word = word[:-1]
+    if len(word) > _STEM and word[-1] == word[-2] and word[-1] not in "aeiou":
+        word = word[:-1]
+    return word[:-1] + "y" if len(word) > _STEM and word.endswith("i") else word

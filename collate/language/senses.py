@@ -1,0 +1,120 @@
+"""How near two words are in meaning, and how much a word tells.
+
+The same word, its family, a word that news uses for it, another spelling of a name: all by general
+tables and the shape of the words. What words mean in one event is left to the weights of the collection.
+"""
+
+from functools import cache, lru_cache
+from itertools import takewhile
+from operator import eq
+
+from collate.language import lexicon
+from collate.language.roots import key, root
+
+_VOWELS = frozenset("aeiouy")
+_SHARED = 4
+"""First letters two words of one family share at least."""
+_SHARE = 0.6
+_CONSONANTS = 3
+_INSIDE = 5
+"""Letters of a word that another may begin or end with."""
+FAMILY = 0.9
+ALIKE = 0.7
+PREFIX = 0.75
+SOUND = 0.8
+COMPOUND = 0.6
+
+GRAMMAR = 0.1
+COMMON = 0.5
+GENERAL = 1.0
+SPECIFIC = 1.15
+NUMBER = 1.7
+
+
+@lru_cache(maxsize=262144)
+def nearness(one: str, other: str) -> float:
+    """How near two stems are, 0 to 1; numbers are the same or nothing."""
+    if one == other:
+        return 1.0
+    if not (one.isalpha() and other.isalpha()):
+        return 0.0
+    if root(one) == root(other):
+        return FAMILY
+    if alike(one) & alike(other):
+        return ALIKE
+    return _by_shape(one, other)
+
+
+def _by_shape(one: str, other: str) -> float:
+    short, long = sorted((one, other), key=len)
+    shared = sum(1 for _ in takewhile(bool, map(eq, short, long)))
+    if shared >= _SHARED and shared >= _SHARE * len(long):
+        return PREFIX
+    if short[:1] == long[:1] and len(skeleton(short)) >= _CONSONANTS and skeleton(short) == skeleton(long):
+        return SOUND
+    if len(short) >= _INSIDE and (long.endswith(short) or long.startswith(short)):
+        return COMPOUND
+    return 0.0
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The consonants of a name, by which its transliterations agree (`Mursi`, `Morsi`)."""
+    kept = word.replace("ck", "k").replace("ph", "f").replace("c", "k").replace("q", "k").replace("z", "s")
+    out = ""
+    for letter in kept:
+        if letter not in _VOWELS and letter != "h" and letter != out[-1:]:
+            out += letter
+    return out
+
+
+@lru_cache(maxsize=65536)
+def alike(known: str) -> frozenset[int]:
+    """The numbers of the groups of like words that a stem, or its root, stands in."""
+    table = _groups()
+    return table.get(known) or table.get(root(known)) or frozenset()
+
+
+@lru_cache(maxsize=65536)
+def contraries(known: str) -> frozenset[str]:
+    """The stems that say the contrary of `known`."""
+    return _opposites().get(known, frozenset())
+
+
+@lru_cache(maxsize=65536)
+def weight(known: str) -> float:
+    """How much a word tells, by general English alone."""
+    if known[:1].isdigit():
+        return NUMBER
+    if known in plain("grammar"):
+        return GRAMMAR
+    if known in plain("common"):
+        return COMMON
+    return GENERAL if alike(known) else SPECIFIC
+
+
+@cache
+def plain(level: str) -> frozenset[str]:
+    """The stems of the words that are plain at `level`: `grammar` or `common`."""
+    return frozenset(key(word) for word in lexicon.sections("plain")[level])
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lexicon.lines("similar")):
+        for word in line.split():
+            found.setdefault("".join(key(each) for each in word.split("_")), set()).add(number)
+    return {each: frozenset(value) for each, value in found.items()}
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in lexicon.lines("opposites"):
+        one, _, other = line.partition("|")
+        sides = [{"".join(key(each) for each in word.split("_")) for word in side.split()} for side in (one, other)]
+        for here, there in (sides, sides[::-1]):
+            for each in here:
+                found.setdefault(each, set()).update(there - here)
+    return {each: frozenset(value) for each, value in found.items()}

@@ -1,0 +1,95 @@
+"""A YAML file → a checked model whose every word knows its line: the only room that reads YAML.
+
+`load` gives the model and every fault it found; the model is None where a fault leaves it
+without meaning. What a plain parser would quietly change or drop is a complaint here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from collate.diagnostics import Checked, Diagnostic
+from collate.located.faults import Written, faults, near
+from collate.located.sheet import Sheet, read
+from collate.located.traps import explain, quoted
+from collate.located.tree import Tree, grow
+from collate.located.words import Words
+from collate.model import RawFile
+from collate.text import Span
+
+__all__ = ["LIMIT", "Loaded", "Sheet", "Words", "load", "near", "quoted"]
+
+LIMIT = 2000
+"""Values in one file; more is hardly a person's writing."""
+
+_MENDS = 20
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[M]):
+    """A checked file: its model, and the sheet on which the model's words stand."""
+
+    value: M
+    sheet: Sheet
+
+
+def load(file: RawFile, model: type[M], limit: int = LIMIT) -> Checked[Loaded[M] | None]:
+    """`file` as a `model`, or None, with every fault that was found in order of the file."""
+    sheet, unread = read(file)
+    if sheet is None:
+        return None, unread
+    tree, stops, whole = _grown(sheet, limit)
+    stopped = {each.line for each in stops}
+    found = [*stops, *(each for each in tree.faults if each.line not in stopped), *_warnings(sheet, tree)]
+    value, misfits = _fitted(sheet, tree, model) if whole else (None, ())
+    found += misfits
+    refused = any(each.severity == "error" for each in found)
+    ordered = tuple(sorted(dict.fromkeys(found), key=lambda each: (each.line, each.column, each.code)))
+    return (None if refused or value is None else Loaded(value, sheet)), ordered
+
+
+def _grown(sheet: Sheet, limit: int) -> tuple[Tree, list[Diagnostic], bool]:
+    """The tree, the traps met on the way, and whether the file's end was reached."""
+    text, met = sheet.text, list[Diagnostic]()
+    for _ in range(_MENDS):
+        tree, error = grow(sheet, text, limit)
+        if error is None:
+            return tree, met, tree.whole
+        trap = explain(sheet, tree, error)
+        met.append(trap.fault)
+        if trap.mend is None:
+            return tree, met, False
+        span, instead = trap.mend
+        text = text[: span.start] + instead + text[span.end :]
+    return tree, met, False
+
+
+def _fitted(sheet: Sheet, tree: Tree, model: type[M]) -> tuple[M | None, tuple[Diagnostic, ...]]:
+    if tree.value is None:
+        return None, (sheet.fault(Span(0, 0), "empty-file", "nothing is written here"),)
+    if not isinstance(tree.value, dict):
+        message = "keys with values must stand at the top, such as `title: …`"
+        return None, (sheet.fault(tree.places[()].value, "wrong-shape", message),)
+    try:
+        return model.model_validate(tree.value), ()
+    except ValidationError as error:
+        return None, tuple(faults(error, Written(sheet, tree.places, model)))
+
+
+def _warnings(sheet: Sheet, tree: Tree) -> Iterator[Diagnostic]:
+    """What YAML took for something else without a word."""
+    for span, plain in tree.scalars:
+        words = span.of(sheet.text)
+        if plain and " " in words and sheet.text[span.end : span.end + 2] == " #":
+            message = "these words end here: YAML takes what follows ` #` for a comment"
+            hint = "put the words in quote marks; before a real comment put two spaces"
+            yield sheet.fault(Span(span.end + 1, span.end + 2), "yaml-comment", message, hint, severity="warning")
+        if plain and words in ("null", "~"):
+            message = f"`{words}` is shown as it is written"
+            yield sheet.fault(
+                span, "yaml-null", message, "leave the key out where nothing is known", severity="warning"
+            )

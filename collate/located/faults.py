@@ -1,0 +1,143 @@
+"""What the models find wrong, at its line and in words that name no model."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from collate.diagnostics import Diagnostic
+from collate.located.sheet import Sheet
+from collate.located.tree import Path, Place
+from collate.text import Span
+
+_SHAPES = {
+    "words_type": "words",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+    "tuple_type": "a list, each item with `- ` before it,",
+    "list_type": "a list, each item with `- ` before it,",
+}
+
+_NUMBERS = ("int_parsing", "int_type", "int_from_float", "greater_than_equal")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as it was written, and the model it is to fit."""
+
+    sheet: Sheet
+    places: Mapping[Path, Place]
+    model: type[BaseModel]
+
+
+def faults(error: ValidationError, written: Written) -> Iterator[Diagnostic]:
+    """One complaint a fault, each at the key or the value it is about."""
+    errors = error.errors(include_url=False)
+    within = {each["loc"][:end] for each in errors for end in range(len(each["loc"]))}
+    for each in errors:
+        if each["type"] != "too_short" or each["loc"] not in within:
+            yield _fault(each, written)
+
+
+def near(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The hints for a word that is none of `known`: the nearest, or all if they are few."""
+    close = get_close_matches(word.casefold(), [each.casefold() for each in known], n=1)
+    meant = [each for each in known if each.casefold() in close]
+    return (f"did you mean `{meant[0]}`?",) if meant else (f"known are {', '.join(sorted(known))}",) if known else ()
+
+
+def _fault(error: ErrorDetails, written: Written) -> Diagnostic:
+    place = _place(error["loc"], written.places)
+    told = _TOLD.get(error["type"], _as_it_says)
+    return told(written, place, error)
+
+
+def _missing(written: Written, _: Place, error: ErrorDetails) -> Diagnostic:
+    around = _place(error["loc"][:-1], written.places)
+    return _at(written, _head(around), "missing-key", f"`{error['loc'][-1]}` is missing here")
+
+
+def _unknown_key(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
+    key = str(error["loc"][-1])
+    hints = near(key, _keys(written.model, error["loc"][:-1]))
+    return _at(written, _head(place), "unknown-key", f"`{key}` is not a key here", *hints)
+
+
+def _misshapen(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
+    return _at(written, _head(place), "wrong-shape", f"{_SHAPES[error['type']]} must stand here")
+
+
+def _too_few(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
+    few = error.get("ctx", {}).get("min_length", 1)
+    return _at(written, _head(place), "too-few", f"at least {few} must be given here")
+
+
+def _no_number(written: Written, place: Place, _: ErrorDetails) -> Diagnostic:
+    return _at(written, place.value, "wrong-number", "a whole number from 1 on must stand here")
+
+
+def _as_it_says(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
+    """A fault of a field's own, in its own words."""
+    hint = error.get("ctx", {}).get("hint")
+    span = place.key if place.key and error["loc"][-1:] == ("[key]",) else place.value
+    return _at(written, span, error["type"].replace("_", "-"), error["msg"], *([str(hint)] if hint else []))
+
+
+def _not_one_of(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
+    wanted = str(error.get("ctx", {}).get("expected", ""))
+    known = tuple(word.strip(" '") for word in wanted.replace(" or ", ",").split(",") if word.strip())
+    return _at(
+        written,
+        place.value,
+        "unknown-value",
+        f"this must be one of {', '.join(known)}",
+        *near(str(error["input"]), known),
+    )
+
+
+def _head(place: Place) -> Span:
+    return place.key or place.value
+
+
+def _at(written: Written, span: Span, code: str, message: str, *hints: str) -> Diagnostic:
+    return written.sheet.fault(span, code, message, *hints)
+
+
+def _place(loc: Path, places: Mapping[Path, Place]) -> Place:
+    """The place of what pydantic speaks of, or of the nearest thing around it; a list may stand for its `items`."""
+    path: Path = ()
+    for step in loc:
+        if (*path, step) in places:
+            path = (*path, step)
+        elif step != "items":
+            break
+    return places.get(path, Place(Span(0, 0)))
+
+
+def _keys(model: type[BaseModel], loc: Path) -> tuple[str, ...]:
+    """The keys that may stand at `loc`."""
+    for step in loc:
+        field = model.model_fields.get(str(step))
+        model = next(_models(field.annotation), model) if field else model
+    return tuple(model.model_fields)
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
+
+
+_TOLD: Mapping[str, Callable[[Written, Place, ErrorDetails], Diagnostic]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "literal_error": _not_one_of,
+    "too_short": _too_few,
+    **dict.fromkeys(_SHAPES, _misshapen),
+    **dict.fromkeys(_NUMBERS, _no_number),
+}

@@ -1,0 +1,65 @@
+"""A YAML file as its editor sees it: decoded text, and complaints that point at its lines."""
+
+import re
+from dataclasses import dataclass
+
+from collate.diagnostics import Checked, Diagnostic, Severity
+from collate.model import RawFile
+from collate.text import Lines, Span
+
+LONGEST = 1_000_000
+"""Code points of a file that a person is supposed to have written."""
+
+_UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file's text without its byte order mark; every span of a complaint is one of `lines.text`."""
+
+    file: str
+    lines: Lines
+
+    @property
+    def text(self) -> str:
+        """The decoded text."""
+        return self.lines.text
+
+    def fault(self, span: Span, code: str, message: str, *hints: str, severity: Severity = "error") -> Diagnostic:
+        """A complaint about the words at `span`; its caret stays on the first line."""
+        line, column = self.lines.position(min(span.start, len(self.text)))
+        shown = self.lines.line(line)
+        width = max(1, min(span.end - span.start, len(shown) - column + 1))
+        return Diagnostic(severity, code, message, self.file, line, column, width, shown, hints)
+
+    def line_at(self, offset: int) -> Span:
+        """The span of the line that holds `offset`, without white space at its ends."""
+        line, _ = self.lines.position(offset)
+        words = self.lines.line(line)
+        start = self.lines.starts[line - 1]
+        return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def read(file: RawFile) -> Checked[Sheet | None]:
+    """The file decoded as UTF-8; a file that is none is refused at its first bad byte."""
+    try:
+        text = file.data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        return None, (_not_utf8(file, fault.start),)
+    sheet = Sheet(file.file, Lines(text))
+    unseen = _UNSEEN.search(text)
+    if unseen:
+        message = f"the character U+{ord(unseen.group()):04X} cannot be in a YAML file"
+        return None, (sheet.fault(Span(*unseen.span()), "not-text", message, "delete it, or save the file as UTF-8"),)
+    if len(text) > LONGEST:
+        message = f"this file is longer than {LONGEST:,} characters"
+        return None, (sheet.fault(Span(0, 1), "too-large", message),)
+    return sheet, ()
+
+
+def _not_utf8(file: RawFile, start: int) -> Diagnostic:
+    before = file.data[:start].decode("utf-8", "replace")
+    after = file.data[start : start + 80].decode("utf-8", "replace")
+    sheet = Sheet(file.file, Lines(before + after))
+    message = "this file is not UTF-8 from here on"
+    return sheet.fault(Span(len(before), len(before) + 1), "not-utf-8", message, "save it as UTF-8 in your editor")

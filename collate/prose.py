@@ -1,0 +1,149 @@
+"""An editor's Markdown, in which `[source: "words"]` is a citation.
+
+The n-th citation of a text has the index n here, in `Prose.citations` and in the token stream that
+a page is rendered from, so that finding and showing citations can never disagree.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from collate.text import Span
+
+CITATION = "citation"
+"""The type of a citation's token; its `meta` is `{"index", "source", "words"}`, and it renders as nothing."""
+
+_LONGEST = 2000
+_OPEN = re.compile(r"""\[\s{0,3}([^\W_][\w-]{0,79}):\s{0,3}(["'“‘„«])""")
+_CLOSE = re.compile(r"""["'”’“»]\s{0,3}\]""")
+_BREAKS = frozenset({"softbreak", "hardbreak"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A citation as it is written: the source's short name, the copied words, and its place in the Markdown."""
+
+    source: str
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block at the top level of a text: a paragraph, a list, a heading …, with its Markdown."""
+
+    kind: str
+    span: Span
+    markdown: str
+
+
+class _Markdown(MarkdownIt):
+    """CommonMark with tables; HTML is shown, not run, and links lead to the web or nowhere."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
+        return url.casefold().startswith(("http://", "https://"))
+
+
+@lru_cache(maxsize=1)
+def markdown() -> MarkdownIt:
+    """The parser of editors' prose; a page that shows it sets a render rule for `CITATION` on a copy of its own."""
+    return new_markdown()
+
+
+def new_markdown() -> MarkdownIt:
+    """A parser of editors' prose that the caller may change."""
+    return _Markdown("js-default", {"html": False, "typographer": False}).disable("image").use(plugin)
+
+
+def plugin(parser: MarkdownIt) -> None:
+    """Let `parser` find citations."""
+    parser.inline.ruler.before("link", CITATION, _citation)
+    parser.add_render_rule(CITATION, _nothing)
+
+
+def references(text: str) -> tuple[Reference, ...]:
+    """The citations of a text in order."""
+    tokens = (child for token in markdown().parse(text) for child in token.children or () if child.type == CITATION)
+    found: list[Reference] = []
+    at = 0
+    for token in tokens:
+        span = _located(text, token.meta["source"], at)
+        at = span.end
+        found.append(Reference(token.meta["source"], token.meta["words"], span))
+    return tuple(found)
+
+
+def plain(text: str) -> str:
+    """What a text says, without its citations and marks, on one line."""
+    inline = (token.children or [] for token in markdown().parse(text) if token.type == "inline")
+    return " ".join(filter(None, (_said(children) for children in inline)))
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a text, which together hold all of it."""
+    lines = [*pairwise([0, *(end.end() for end in re.finditer("\n", text)), len(text)])]
+    tops = [token for token in markdown().parse(text) if token.level == 0 and token.nesting >= 0 and token.map]
+    spans = [(token.type.removesuffix("_open"), _lines(lines, token.map or [0, 0])) for token in tops]
+    return tuple(Block(kind, span, span.of(text)) for kind, span in spans)
+
+
+def _lines(lines: list[tuple[int, int]], rows: list[int]) -> Span:
+    return Span(lines[rows[0]][0], lines[min(rows[1], len(lines)) - 1][1])
+
+
+def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's protocol
+    scanned = _scan(state.src, state.pos)
+    if not scanned:
+        return False
+    source, words, end = scanned
+    if not silent:
+        index = state.env.setdefault("citations", 0)
+        state.env["citations"] = index + 1
+        state.push(CITATION, "", 0).meta = {"index": index, "source": source, "words": words}
+    state.pos = end
+    return True
+
+
+def _scan(text: str, at: int) -> tuple[str, str, int] | None:
+    """The source, the words and the end of the citation that begins at `at`."""
+    opened = _OPEN.match(text, at)
+    closed = _CLOSE.search(text, opened.end(), opened.end() + _LONGEST) if opened else None
+    if not opened or not closed:
+        return None
+    return opened[1], text[opened.end() : closed.start()], closed.end()
+
+
+def _located(text: str, source: str, at: int) -> Span:
+    for opened in _OPEN.finditer(text, at):
+        scanned = _scan(text, opened.start()) if opened[1] == source else None
+        if scanned:
+            return Span(opened.start(), scanned[2])
+    return Span(at, at)
+
+
+def _said(children: list[Token]) -> str:
+    words = ""
+    for piece in _pieces(children):
+        words = words.rstrip() if piece is None else words + piece
+    return " ".join(words.split())
+
+
+def _pieces(children: list[Token]) -> Iterator[str | None]:
+    """The words of each token, None for a citation, which takes the white space before it away."""
+    for child in children:
+        if child.type == CITATION:
+            yield None
+        elif child.type in _BREAKS:
+            yield " "
+        else:
+            yield child.content
+
+
+def _nothing(*_: object) -> str:
+    return ""
