@@ -1,55 +1,59 @@
-"""Neutral predictions of figures and dates, from the same extractors as the build."""
+"""Tasks on one article's numbers and dates: figures, dates."""
 
-from typing import Any
-
-from collate.extractors import figures, moments
+from collate.extractors import extract
+from collate.formats import read
 from collate.language.numbers import number_phrases
 from collate.model import About, Document, FigureFinding, Findings, Number, Published, RawSource
-from collate.formats import read
 from collate.segment import segment
 
 _CHANGES = {"about": "~", "at least": ">", "more than": ">", "up to": "<", "less than": "<"}
+_DAY = len("2025-11-10")
 
 
-def predict_figures(record: dict[str, Any]) -> dict[str, Any]:
+def figures(document: dict[str, object]) -> dict[str, object]:
     """The figures of `text` as value, unit, change and concept."""
-    document = _document(record["text"])
-    found = figures.extract(document, Findings(document.id)).figures
-    return {"figures": [_figure(document, each) for each in found]}
+    laid, found = _extracted(document)
+    return {"figures": [_figure(laid.text, each) for each in found.figures]}
 
 
-def predict_dates(record: dict[str, Any]) -> dict[str, Any]:
-    """The `DATE` mentions of `text`, resolved from the document's date `dct`."""
-    document = _document(record["text"], record.get("dct"))
-    found = moments.extract(document, Findings(document.id)).moments
+def dates(document: dict[str, object]) -> dict[str, object]:
+    """The calendar dates of `text`, counted from `dct`; what stays unresolved is left out, as are clocks."""
+    _, found = _extracted(document)
     return {
         "timex": [
             {"start": each.span.start, "end": each.span.end, "type": "DATE", "value": each.date}
-            for each in found
+            for each in found.moments
             if each.date and each.precision != "time" and not each.date.startswith("-")
         ]
     }
 
 
-def _document(text: str, published: str | None = None) -> Document:
-    about = About(published=Published((published or "")[:10] or None, "stated"))
-    article, _ = read(RawSource("bench.txt", text.encode("utf-8", "replace"), about))
-    assert article is not None
-    return segment(article)
+TASKS = {"figures": figures, "dates": dates}
 
 
-def _figure(document: Document, figure: FigureFinding) -> dict[str, Any]:
-    what = figure.what.of(document.text) if figure.what else "-"
+def _extracted(document: dict[str, object]) -> tuple[Document, Findings]:
+    published = Published(str(document.get("dct") or "")[:_DAY] or None, "stated")
+    data = str(document["text"]).encode("utf-8", "replace")
+    article, _ = read(RawSource("article.txt", data, About(language="en", published=published)))
+    if article is None:
+        message = f"no words in {document['doc_id']}"
+        raise ValueError(message)
+    laid = segment(article)
+    return laid, extract(laid)
+
+
+def _figure(text: str, figure: FigureFinding) -> dict[str, object]:
+    what = figure.what.of(text) if figure.what else "-"
     change = _CHANGES.get(figure.qualifier) or figure.change or "="
-    return {"value": _value(document, figure), "unit": figure.unit, "change": change, "concept": what}
+    return {"value": _value(text, figure), "unit": figure.unit, "change": change, "concept": what}
 
 
-def _value(document: Document, figure: FigureFinding) -> Number | list[Number]:
-    """A range's bounds in the order of the text."""
+def _value(text: str, figure: FigureFinding) -> Number | list[Number]:
+    """A range's bounds in the order of the text; of a bound alone, the bound."""
     if figure.value is not None:
         return figure.value
-    if figure.low is None or figure.high is None:
-        return figure.low if figure.low is not None else figure.high or 0
-    first = next(number_phrases(document.text, figure.number)).low
-    bounds: list[Number] = [figure.low, figure.high]
-    return bounds[::-1] if first == figure.high else bounds
+    known = [each for each in (figure.low, figure.high) if each is not None]
+    if len(known) == 1:
+        return known[0]
+    first = next(number_phrases(text, figure.number)).low
+    return known[::-1] if first == figure.high else known

@@ -1,11 +1,11 @@
 """Dates counted from another: from the article's own day, or from the day last spoken of."""
 
-from collate.language.calendar import shifted, weekday_near
+from collate.language.calendar import day, shifted, weekday_near
 from collate.language.date_stated import month
-from collate.language.date_unit import past_quarter, unit
+from collate.language.date_unit import half, past_quarter, unit
 from collate.language.date_words import REFERENCES, DateMention, Words
 
-__all__ = ["quarter_sign", "reference", "relative_day", "season", "unit", "weekday"]
+__all__ = ["half", "quarter_sign", "reference", "relative_day", "season", "unit", "weekday"]
 
 _NOT_A_DAY = frozenset(("black", "super", "good", "cyber", "bloody", "ash", "every", "each", "fat"))
 _PARTS = {
@@ -31,6 +31,9 @@ def weekday(words: Words, at: int) -> DateMention | None:
     first = at - 1 if before in {"last", "next", "this", "early", "late"} else at
     if words.base is None:
         return words.made(first, at, None, "day", "weekday")
+    earlier = words.listed_before(first)
+    if earlier and (anchor := day(earlier.value)) and before in {"to", "through", "and", "or", "-", "–"}:
+        return _part_of(words, first, at, weekday_near(anchor, int(words.form(at)), "next"), "weekday")
     way = before if before in {"last", "next"} else words.direction(first, at)
     value = weekday_near(words.base, int(words.form(at)), "past" if way == "none" else way)
     return _part_of(words, first, at, value, "weekday")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from collate.language.date_numeric import decade, numeric, year
-from collate.language.date_relative import quarter_sign, reference, relative_day, season, unit, weekday
+from collate.language.date_relative import half, quarter_sign, reference, relative_day, season, unit, weekday
 from collate.language.date_stated import day_first, month
 from collate.language.date_words import REFERENCE_STARTS, DateMention, Words
 
@@ -16,6 +16,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "season": (season,),
     "unit": (unit,),
     "q": (quarter_sign,),
+    "half": (half,),
     **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), (relative_day,)),
     **dict.fromkeys(sorted(REFERENCE_STARTS), (reference,)),
 }

@@ -41,6 +41,7 @@ _BEFORE_MONTH = frozenset(
 _RELATIVE_YEARS = {"last": -1, "this": 0, "next": 1, "past": -1}
 _LAST_DAY = 31
 _ABBREVIATED = 4
+_JOINS = frozenset(("to", "through", "and", "or", "-", "–"))
 _SHARES = frozenset(("%", "percent", "per", "pct", "million", "billion", "thousand"))
 
 
@@ -104,12 +105,16 @@ def _of_month(words: Words, at: int, last: int, number: int) -> DateMention | No
     while words[first - 1] in {"early", "late", "mid"} or (words[first - 1] == "-" and words[first - 2] == "mid"):
         first -= 1 if words[first - 1] != "-" else 2
     if year is not None:
-        return words.made(first, end, f"{year:04d}-{number:02d}", "month", "month", stated=words.year(end) is not None)
+        return words.made(first, end, f"{year:04d}-{number:02d}", "month", "month", stated=True)
     if not _is_month(words, at, last, first) or words[first - 1] in {"every", "each"}:
         return None
     if words.base is None:
         return words.made(first, last, f"--{number:02d}", "month", "month")
     before = words[first - 1]
+    earlier = words.listed_before(first)
+    if earlier and earlier.precision == "month" and before in _JOINS and earlier.value and earlier.value[0].isdigit():
+        anchor = valid(int(earlier.value[:4]), int(earlier.value[5:7]), 1)
+        return words.made(first, last, month_near(anchor, number, "next"), "month", "month") if anchor else None
     way = before if before in {"last", "next"} else "past" if before == "past" else words.direction(first, last)
     return words.made(first - (before in {"last", "next"}), last, month_near(words.base, number, way), "month", "month")
 
@@ -124,6 +129,11 @@ def _is_month(words: Words, at: int, last: int, first: int) -> bool:
     return words[first - 1] in _BEFORE_MONTH and not words[at + 1].startswith(("'", "’")) | False
 
 
+def _number(words: Words, at: int) -> int:
+    """The month's number at `at` or, past its full stop, just before."""
+    return int(words.form(at) or words.form(at - 1) or 0)
+
+
 def _year_after(words: Words, last: int) -> tuple[int | None, int]:
     """The year that follows a day or month, as digits or as “last year”, and where it ends."""
     at = last + 1
@@ -134,6 +144,9 @@ def _year_after(words: Words, last: int) -> tuple[int | None, int]:
     year = words.year(at)
     if year is not None:
         return year, at
+    if words[at] in _JOINS and words.kind(min(at + 1, len(words.low) - 1)) == "month" and words.year(at + 2):
+        year = words.year(at + 2) or 0
+        return (year if _number(words, last) < int(words.form(at + 1)) else year - 1), last
     if words[at] in _RELATIVE_YEARS and words[at + 1] == "year" and words.base:
         return words.base.year + _RELATIVE_YEARS[words[at]], at + 1
     if words[at] in {"'", "’"} and len(words[at + 1]) == 2 and words[at + 1].isdigit():  # noqa: PLR2004 -- ’98

@@ -20,6 +20,7 @@ _PRECISION: dict[str, Precision] = {
 }
 _NUMBERS = {word: int(value) for word, value in forms("number_words").items()}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
+_CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "first": 21}
 _STEPS = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
           "following": 1, "upcoming": 1}  # fmt: skip
 _NARRATED = frozenset(("previous", "prior", "preceding", "following"))
@@ -122,6 +123,8 @@ def _same(words: Words, at: int, code: str) -> DateMention | None:
 
 def _quarter(words: Words, at: int, code: str) -> DateMention | None:
     """“the third quarter”, “third-quarter”, “the fourth quarter of 1988”."""
+    if code == "Q" and words[at - 1] == "the" and words[at + 1] != "of" and words.last_quarter:
+        return words.made(at - 1, at, words.last_quarter, "quarter", "the-quarter")
     ordinal = at - 2 if words[at - 1] in {"-", "fiscal"} else at - 1
     number = _ORDINALS.get(words[ordinal])
     if code != "Q" or (number is None and words[ordinal] != "latest"):
@@ -133,6 +136,26 @@ def _quarter(words: Words, at: int, code: str) -> DateMention | None:
     if year is not None:
         return words.made(ordinal, last, f"{year:04d}-Q{number}", "quarter", "quarter", stated=stated)
     return words.made(ordinal, at, past_quarter(words, ordinal, number), "quarter", "quarter")
+
+
+def _century(words: Words, at: int, code: str) -> DateMention | None:
+    """“the 19th century”: the first two digits its years have."""
+    ordinal = at - 2 if words[at - 1] == "-" else at - 1
+    number = _CENTURIES.get(words[ordinal]) or words[ordinal].rstrip("thsndr")
+    if code != "C" or not str(number).isdigit() or not 0 < int(number) <= 30:  # noqa: PLR2004 -- no history is longer
+        return None
+    return words.made(ordinal, at, f"{int(number) - 1:02d}", "other", "century", stated=True)
+
+
+def half(words: Words, at: int) -> DateMention | None:
+    """“the first half of 1989”, “the second half of last year”."""
+    number = _ORDINALS.get(words[at - 1])
+    if number not in {1, 2}:
+        return None
+    year, last, stated = _year_beside(words, at - 1, at)
+    if year is None:
+        return None
+    return words.made(at - 1, last, f"{year:04d}-H{number}", "other", "half", stated=stated)
 
 
 def past_quarter(words: Words, at: int, number: int) -> str | None:
@@ -203,5 +226,5 @@ def _spelled(words: Words, at: int) -> tuple[int, int] | None:
 
 
 _RULES: tuple[Callable[[Words, int, str], DateMention | None], ...] = (
-    _ago, _earlier, _quarter, _stepped, _same, _of_the, _weekend,
+    _ago, _earlier, _quarter, _century, _stepped, _same, _of_the, _weekend,
 )  # fmt: skip

@@ -36,7 +36,7 @@ _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 class Words:
     """Tokens of a stretch of text, lower-cased beside their offsets, and what was mentioned so far."""
 
-    __slots__ = ("base", "ends", "last", "low", "raw", "starts", "text")
+    __slots__ = ("base", "ends", "last", "last_quarter", "low", "raw", "starts", "text")
 
     def __init__(self, text: str, within: Span, base: date | None) -> None:
         self.text = text
@@ -47,6 +47,7 @@ class Words:
         self.starts = [match.start() for match in matches]
         self.ends = [match.end() for match in matches]
         self.last: DateMention | None = None
+        self.last_quarter: str | None = None
 
     def kind(self, at: int) -> str:
         """What could be told of the word before any rule looks: `month`, `weekday`, `digits`, …"""
@@ -97,12 +98,17 @@ class Words:
         counted = mention.rule in {"ago", "earlier"}
         if mention.value and mention.value[0].isdigit() and mention.precision != "time" and not counted:
             self.last = mention
+            self.last_quarter = mention.value if mention.precision == "quarter" else self.last_quarter
 
     def spoken_of(self, at: int) -> str | None:
         """The value last mentioned before `at` within two sentences' reach."""
         if self.last is None or self.starts[at] - self.last.span.end > 400:  # noqa: PLR2004 -- about two sentences
             return None
         return self.last.value
+
+    def listed_before(self, at: int) -> DateMention | None:
+        """The mention that ends right before the word that joins it to `at`: “Monday through Friday”."""
+        return self.last if self.last is not None and at > 1 and self.ends[at - 2] == self.last.span.end else None
 
     def year(self, at: int) -> int | None:
         """The year written at `at`, in four digits."""

@@ -5,6 +5,7 @@ Clocks, durations and repetitions are no dates; they are recognised so that noth
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from collate.language.calendar import day
 from collate.language.date_rules import RULES
@@ -17,6 +18,7 @@ __all__ = ["DateMention", "absolute", "dates"]
 def dates(text: str, within: Span, published: str | None = None) -> Iterator[DateMention]:
     """The date mentions of `text` inside `within`, in order; `published` is the article's day, ISO 8601, or unknown."""
     words = Words(text, within, day(published))
+    held: DateMention | None = None
     at = 0
     while at < len(words.low):
         mention = _at(words, at)
@@ -24,8 +26,20 @@ def dates(text: str, within: Span, published: str | None = None) -> Iterator[Dat
             at += 1
             continue
         words.seen(mention)
-        yield mention
+        if held is not None and _belongs(text, held, mention):
+            mention = replace(mention, span=Span(held.span.start, mention.span.end))
+        elif held is not None:
+            yield held
+        held = mention
         at = words.after(mention.span.end, at + 1)
+    if held is not None:
+        yield held
+
+
+def _belongs(text: str, one: DateMention, two: DateMention) -> bool:
+    """“last year's third quarter” is one mention."""
+    between = text[one.span.end : two.span.start]
+    return two.rule == "quarter" and one.precision == "year" and between in {"'s ", "’s ", " "}
 
 
 def _at(words: Words, at: int) -> DateMention | None:
