@@ -28,7 +28,7 @@ MOST = 12
 
 _CONTEXT = 200
 _WIDEST = 8
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\w(?:\S*\w)?")
 _ELLIPSIS = re.compile(r" ?(?:…|\.{3,}) ?")
 
 

@@ -5,7 +5,7 @@ terminal or break out of a command.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from unicodedata import category, east_asian_width
 
 from collate.diagnostics import Diagnostic
@@ -108,3 +108,6 @@ def _data(words: str) -> str:
 
 def _property(words: str) -> str:
     return _data(words).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {"text": text, "json": as_json, "github": github}

@@ -1,8 +1,8 @@
 """Support of the figures: a whole and its two parts, so that a sum that holds is shown and called no difference."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import product
 
 from collate.comparers.counts import Count
 from collate.language import lexicon
@@ -11,7 +11,7 @@ from collate.language.meaning import key
 _LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Group:
     """Figures of one slot; `note` is the sum that ties them, where one does."""
 
@@ -23,21 +23,33 @@ class Group:
 def joined(found: Sequence[tuple[list[Count], tuple[str, ...]]]) -> list[Group]:
     """The groups, those of a whole, what is gone of it and what is left joined into one."""
     groups = [Group(tuple(members), why) for members, why in found]
-    for one, two, three in permutations(groups, 3):
-        if _holds(one, two, three) and one in groups and two in groups and three in groups:
-            groups = [each for each in groups if each not in (one, two, three)]
-            why = (*one.why, *two.why, *three.why, "sum-holds")
-            groups.append(Group((*one.members, *two.members, *three.members), why, _sum(one, two, three)))
-    return groups
+    taken: list[Group] = []
+    sums: list[Group] = []
+    for parts in _sums(groups):
+        if not any(part in taken for part in parts):
+            taken += parts
+            members = tuple(count for part in parts for count in part.members)
+            sums.append(Group(members, (*(rule for part in parts for rule in part.why), "sum-holds"), _sum(*parts)))
+    return [*(each for each in groups if each not in taken), *sums]
 
 
-def _holds(whole: Group, gone: Group, left: Group) -> bool:
-    a, b, c = (_number(each) for each in (whole, gone, left))
-    if a is None or b is None or c is None or a - b != c or min(b, c) < _LEAST:
-        return False
-    whole_one, gone_one, left_one = (each.members[0] for each in (whole, gone, left))
-    return bool(_role(whole_one, "whole") and _role(left_one, "left") and _role(gone_one, "gone")
-                and _alike(whole_one, gone_one) and _alike(whole_one, left_one))
+def _sums(groups: Sequence[Group]) -> Iterator[tuple[Group, Group, Group]]:
+    """Every whole with what is gone of it and what is left, where the sum holds and all count things of one kind."""
+    parts = {role: [each for each in groups if _role(each.members[0], role)] for role in ("whole", "gone", "left")}
+    for whole, left in product(parts["whole"], parts["left"]):
+        total, rest = _number(whole), _number(left)
+        if whole is left or total is None or rest is None or not _alike(whole, left):
+            continue
+        for gone in parts["gone"]:
+            number = _number(gone)
+            small = number is None or min(number, rest) < _LEAST
+            if not small and number == total - rest and gone not in (whole, left) and _alike(whole, gone):
+                yield whole, gone, left
+
+
+def _alike(one: Group, other: Group) -> bool:
+    """Whether two groups count things of one kind: a noun in common."""
+    return bool(one.members[0].nouns & other.members[0].nouns)
 
 
 def _number(group: Group) -> float | None:
@@ -46,13 +58,8 @@ def _number(group: Group) -> float | None:
     return next(iter(values)) if len(values) == 1 else None
 
 
-def _alike(one: Count, other: Count) -> bool:
-    """Whether two figures count things of one kind: a noun in common."""
-    return bool(one.nouns & other.nouns)
-
-
 def _role(each: Count, role: str) -> str:
-    """The word of the clause that gives a figure its part in the sum, first after it, then before; empty without one."""
+    """The word of the clause that gives a figure its part in the sum, rather after it than before; empty without."""
     wanted = frozenset(map(key, lexicon.sections("sums")[role]))
     own = each.finding.span
     near = [word for word in each.said if key(word.text) in wanted and abs(word.start - own.start) < _NEAR]

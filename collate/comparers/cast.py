@@ -6,11 +6,12 @@ article uses. Two names are one actor only by rules that state how names are sho
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from collate.comparers.material import Material
-from collate.comparers.scene import Scene
+from collate.comparers.scene import Line, Scene, Word
+from collate.language import lexicon
 from collate.language.meaning import spelling
 from collate.model import Actor, Mention
 from collate.text import Span
@@ -50,6 +51,25 @@ class Cast:
                 kept.append((Span(start, -end), self.players[scene.source, actor]))
         return tuple(kept)
 
+    def bodies(self, scene: Scene, line: Line) -> tuple[tuple[Span, Player], ...]:
+        """Bodies that the sentence names by a common noun: `the federation` is the article's own, if it names one."""
+        return tuple(
+            (Span(words[0].start, words[-1].end), self._body(scene, words))
+            for at, word in enumerate(line.words)
+            if word.text.casefold() in _bodies() and (words := _phrase(scene, line.words[: at + 1]))
+        )
+
+    def _body(self, scene: Scene, words: Sequence[Word]) -> Player:
+        """The only actor of the article whose name ends on the same noun, else the body as it is called."""
+        head = spelling(words[-1].text)
+        own = {
+            self.players[scene.source, actor.id]
+            for actor in scene.witness.findings.actors
+            if actor.kind != "person" and folded(actor.name).split()[-1:] == [head]
+        }
+        called = " ".join(word.text for word in words if word.text.casefold() not in _ARTICLES)
+        return next(iter(own)) if len(own) == 1 else Player(called, "group")
+
     def speakers(self, scene: Scene, mention: Mention | None) -> tuple[Player, ...]:
         """All whom the words of a mention make the speaker: `X, the minister, and Y` are two."""
         first = self.who(scene.source, mention)
@@ -58,6 +78,25 @@ class Cast:
         line = scene.line(mention.span.start)
         named = self.within(scene, Span(line.span.start, mention.span.end)) if line else ()
         return (*_joined(scene.text, named, mention.span), first) if named else (first,)
+
+
+def _bodies() -> frozenset[str]:
+    return lexicon.words("bodies")
+
+
+def _phrase(scene: Scene, words: Sequence[Word]) -> tuple[Word, ...]:
+    """The noun phrase that ends a run of words and opens with an article or stands first; else empty."""
+    for back in range(1, min(_LONGEST, len(words)) + 1):
+        first = words[-back]
+        if back > 1 and not scene.glued(first, words[-back + 1]):
+            return ()
+        if first.text.casefold() in _ARTICLES or (back == len(words) and first.text[0].isupper()):
+            return tuple(words[-back:])
+    return ()
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_LONGEST = 4
 
 
 def _joined(text: str, named: tuple[tuple[Span, Player], ...], mention: Span) -> tuple[Player, ...]:

@@ -4,24 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from collate.comparers.acts import clause_around
 from collate.comparers.cast import Cast
+from collate.comparers.clauses import clause_around
 from collate.comparers.scene import Line, Scene, Word, keys, words
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
 from collate.model import FigureFinding
 from collate.text import Span
 
-_PLANNED = frozenset(
-    "would will should shall must may might could expected due supposed planned plans agreed agrees".split()
-)
-_APART = frozenset(
-    "separate another other elsewhere previous previously ago earlier former normally usually average".split()
-)
-_NEAR = 5
+_PLANNED = lexicon.sections("clauses")["planned"]
+_APART = lexicon.sections("clauses")["apart"]
+_NEAR = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Count:
     """A figure with all that says what it counts; sets are keys, empty where the sentence is silent.
 
@@ -42,6 +38,7 @@ class Count:
     apart: bool
     said: tuple[Word, ...]
     clause: frozenset[str]
+    near: frozenset[str]
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -66,7 +63,9 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Co
     said = [word for word in line.words if clause.start <= word.start < clause.end]
     head, kind = _head(finding)
     what = [word for word in said if finding.what and finding.what.holds(word.span)]
-    folded = {spelling(word.text) for word in said}
+    near = _around(said, finding.span)
+    telling = [word for word in said if word.key and not finding.span.holds(word.span) and not word.text[0].isdigit()]
+    named = players.within(each, clause)
     return Count(
         each,
         finding,
@@ -75,16 +74,45 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Co
         head,
         keys(what) - {head},
         _names(what[1:] if what[:1] and what[0].start == line.span.start else what),
-        frozenset(player.name for _, player in players.within(each, clause)),
-        _outcomes(each, finding, line, said),
-        bool(_PLANNED & {spelling(word.text) for word in said if abs(word.start - finding.span.start) < _WIDE}),
-        bool(_APART & folded),
+        frozenset(player.name for _, player in named),
+        _outcomes(each, finding, said),
+        _planned(finding, said),
+        _is_apart(finding, said),
         tuple(said),
-        keys(said),
+        keys(word for word in telling if not any(span.holds(word.span) for span, _ in named)),
+        keys(word for word in telling if word in near),
     )
 
 
-_WIDE = 60
+def _around(said: list[Word], span: Span) -> list[Word]:
+    """The words of the clause close to the figure, its own among them."""
+    before = [word for word in said if word.end <= span.start][-_NEAR:]
+    return [
+        *before,
+        *[word for word in said if word.start >= span.start and word.end <= span.end],
+        *[word for word in said if word.start >= span.end][:_NEAR],
+    ]
+
+
+def _is_apart(finding: FigureFinding, said: list[Word]) -> bool:
+    """Whether the words beside a figure say that it is another's or another time's."""
+    before = [word for word in said if word.end <= finding.span.start][-_BESIDE:]
+    after = [word for word in said if word.start >= finding.number.end][:_BESIDE]
+    return bool(_APART & {spelling(word.text) for word in (*before, *after)})
+
+
+_BESIDE = 4
+
+
+def _planned(finding: FigureFinding, said: list[Word]) -> bool:
+    """Whether the figure's verb is only to be: `was expected to return`, `will cut`."""
+    if not finding.verb:
+        return False
+    before = [word for word in said if word.end <= finding.verb.start][-_MODAL:]
+    return bool(_PLANNED & {spelling(word.text) for word in before})
+
+
+_MODAL = 3
 
 
 def _names(several: Iterable[Word]) -> frozenset[str]:
@@ -128,14 +156,21 @@ def _classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(held) for word, held in found.items()}
 
 
-def _outcomes(each: Scene, finding: FigureFinding, line: Line, said: list[Word]) -> frozenset[str]:
-    """What became of what is counted: by its own verb, else by the nearest telling word of the clause."""
+def _outcomes(each: Scene, finding: FigureFinding, said: list[Word]) -> frozenset[str]:
+    """What became of what is counted: by its own verb, else the nearest telling word, else the clause's only one."""
     own = words(each.text, finding.verb) if finding.verb else ()
     for word in own:
         if word.key in _classes():
             return _classes()[word.key]
-    near = sorted((_distance(word, finding.span), word.start, word) for word in said if word.key in _classes())
-    return _classes()[near[0][2].key] if near and near[0][0] <= _NEAR * 10 else frozenset()
+    told = [word for word in said if word.key in _classes()]
+    if not told:
+        return frozenset()
+    nearest = min(told, key=lambda word: (_distance(word, finding.span), word.start))
+    alone = len({_classes()[word.key] for word in told}) == 1
+    return _classes()[nearest.key] if alone or _distance(nearest, finding.span) <= _CLOSE else frozenset()
+
+
+_CLOSE = 50
 
 
 def _distance(word: Word, span: Span) -> int:

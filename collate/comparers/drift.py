@@ -53,7 +53,7 @@ def _wording(other: Reading) -> Iterator[Drift]:
 
 
 def _cut(other: Reading, step: Change, at: int, size: int) -> Drift:
-    severity: Severity = "soft" if hinges(step.words) else "info"
+    severity: Severity = "soft" if turns(step.words) else "info"
     if at == 0:
         return Drift("cut-before", severity, other.source, "The quotation starts after these words.", step.words)
     if at == size - 1:
@@ -87,6 +87,14 @@ def _numbers(words: Iterable[str]) -> list[str]:
     return [word for word in words if word in numerals or word[:1].isdigit()]
 
 
+def turns(words: str) -> bool:
+    """Whether words that were cut off begin by turning or binding what stands before them."""
+    return any(word in _HINGES for word in alignment.words(words).folded[:_FIRST])
+
+
+_FIRST = 2
+
+
 def hinges(words: str) -> bool:
     """Whether words that turn or bind a statement (`not`, `unless`, `if`) are among them."""
     return any(word in _HINGES for word in alignment.words(words).folded)
@@ -94,6 +102,8 @@ def hinges(words: str) -> bool:
 
 def _venue(lead: Reading, other: Reading) -> Iterator[Drift]:
     if not lead.venue or not other.venue:
+        if lead.venue and not other.paraphrase:
+            yield Drift("venue", "info", other.source, f"No place is given; the fullest reading has “{lead.venue}”.")
         return
     one, two = ({key(word) for word in alignment.words(venue).folded} for venue in (lead.venue, other.venue))
     if not (one & two):

@@ -1,9 +1,10 @@
 """Figures: slots with their readings side by side, and whether these agree, differ or go together.
 
 A verdict states arithmetic and nothing else: *agree* where all readings give one number, *consistent* where
-they are told apart only by rounding, a bound, a later day or a sum that holds, *differ* where none of these explains it.
+only rounding, a bound, a later day or a sum that holds tells them apart, *differ* where none of these explains it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,26 +16,38 @@ from collate.comparers import amounts, balance
 from collate.comparers.cast import cast
 from collate.comparers.counts import Count, counts
 from collate.comparers.material import Material
-from collate.comparers.scene import scene
 from collate.comparers.slots import slots
+from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import Comparison, Figure, FigureReading
 
-_OFTEN = 0.25
-_LEAST = 3
+_OFTEN = 0.4
+_LEAST = 8
 Verdict = Literal["agree", "differ", "consistent"]
 
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its figures, in order of first appearance."""
-    scenes = tuple(scene(witness) for witness in material.witnesses)
     players = cast(material)
-    found = [each for one in scenes for each in counts(one, players)]
+    found = [each for one in material.scenes for each in counts(one, players)]
     groups = [group for group in balance.joined(slots(found, _common(found))) if _tells(group)]
-    rank = {one.source: at for at, one in enumerate(scenes)}
+    rank = {one.source: at for at, one in enumerate(material.scenes)}
     ordered = sorted(groups, key=lambda group: min((rank[each.place[0]], each.place[1]) for each in group.members))
-    figures = tuple(_figure(group, rank) for group in ordered)
-    return replace(comparison, figures=tuple({each.id: each for each in reversed(figures)}.values())[::-1])
+    return replace(comparison, figures=_with_ids([_figure(group, rank) for group in ordered]))
+
+
+def _with_ids(found: Sequence[tuple[tuple[str, ...], Figure]]) -> tuple[Figure, ...]:
+    """The figures named by what they count; by their numbers too where two count what sounds the same."""
+    often = Counter(words for words, _ in found)
+    named = (
+        replace(figure, id=ids.of("f", *words, *([_numbers(figure)] if often[words] > 1 else [])))
+        for words, figure in found
+    )
+    return tuple({each.id: each for each in named}.values())
+
+
+def _numbers(figure: Figure) -> str:
+    return " ".join(sorted({f"{each.value}/{each.low}/{each.high}" for each in figure.readings}))
 
 
 def _tells(group: balance.Group) -> bool:
@@ -42,12 +55,12 @@ def _tells(group: balance.Group) -> bool:
     first = group.members[0]
     several = len({each.scene.source for each in group.members}) > 1
     number = first.finding.value
-    handful = number is not None and abs(number) < _HANDFUL and first.kind != "person"
-    return several or bool(first.outcomes) or not (handful or first.kind in _TIMES)
+    handful = number is not None and abs(number) < _HANDFUL and first.kind != "person" and not first.outcomes
+    return several or not (handful or (first.kind in _TIMES and "sentence" not in first.outcomes))
 
 
 _HANDFUL = 10
-_TIMES = frozenset(map(key, "second minute hour day week month year decade century".split()))
+_TIMES = frozenset(map(key, lexicon.sections("clauses")["time"]))
 
 
 def _common(found: Sequence[Count]) -> frozenset[str]:
@@ -56,40 +69,61 @@ def _common(found: Sequence[Count]) -> frozenset[str]:
     return frozenset(word for word, times in tally.items() if times > max(_LEAST, len(found) * _OFTEN))
 
 
-def _figure(group: balance.Group, rank: dict[str, int]) -> Figure:
+def _figure(group: balance.Group, rank: dict[str, int]) -> tuple[tuple[str, ...], Figure]:
+    """A slot's figure, and the words that name it."""
     members = sorted(group.members, key=lambda each: (rank[each.place[0]], each.place[1]))
-    verdict, note = ("consistent", group.note) if group.note else _verdict(members)
+    verdict, note = _verdict(members, group.note)
     lead = max(members, key=lambda each: (len(each.what), -rank[each.place[0]], -each.place[1]))
-    name = ids.of("f", lead.kind, lead.head, *sorted(lead.what), *sorted(lead.outcomes), _number(members[0]))
-    return Figure(name, _what(lead), "auto", tuple(map(_reading, members)), verdict, note, group.why)
-
-
-def _number(each: Count) -> str:
-    return f"{each.finding.value}" if each.finding.value is not None else f"{each.finding.low}-{each.finding.high}"
+    words = (lead.kind, *sorted({word for each in members for word in (each.head, *each.what, *each.outcomes)}))
+    return words, Figure("", _what(lead), "auto", tuple(map(_reading, members)), verdict, note, group.why)
 
 
 def _what(lead: Count) -> str:
-    """What is counted, in the source's words: the noun phrase, else the unit, and what became of it."""
+    """What is counted, in the source's words: the noun phrase and what became of it, or what stands by a measure."""
     finding, text = lead.finding, lead.scene.text
-    noun = finding.what.of(text) if finding.what else finding.unit
-    verb = finding.verb.of(text) if finding.verb and any(key(part) in _told(lead) for part in finding.verb.of(text).split()) else ""
-    return f"{noun} {verb}".strip()
+    if not finding.what:
+        return _measured(lead)
+    verb = finding.verb.of(text) if finding.verb and lead.outcomes else ""
+    return f"{finding.what.of(text)} {verb}".strip()
 
 
-def _told(lead: Count) -> frozenset[str]:
-    return lead.clause if lead.outcomes else frozenset()
+def _measured(lead: Count) -> str:
+    """A measure with the few words after it, or those before where it ends its clause."""
+    text, number = lead.scene.text, lead.finding.number
+    after = [word for word in lead.said if word.start >= lead.finding.span.end][:_WORDS]
+    if after and not any(mark in text[lead.finding.span.end : after[0].start] for mark in ",;:.()"):
+        end = after[-1].end
+        return text[number.end : min(end, *(_stop(text, number.end, end, mark) for mark in ",;:()"))].strip()
+    before = [word for word in lead.said if word.end <= lead.finding.span.start][-_WORDS:]
+    return text[before[0].start if before else number.start : lead.finding.span.end]
+
+
+_WORDS = 5
+
+
+def _stop(text: str, start: int, end: int, mark: str) -> int:
+    at = text.find(mark, start, end)
+    return end if at == -1 else at
 
 
 def _reading(each: Count) -> FigureReading:
     finding = each.finding
     by = finding.attributed_to.span.of(each.scene.text) if finding.attributed_to else None
     return FigureReading(
-        finding.value, finding.low, finding.high, finding.unit, finding.qualifier, by, finding.as_of,
+        finding.value,
+        finding.low,
+        finding.high,
+        finding.unit,
+        finding.qualifier,
+        by,
+        finding.as_of,
         each.scene.anchor(finding.span),
     )
 
 
-def _verdict(members: Sequence[Count]) -> tuple[Verdict, str]:
+def _verdict(members: Sequence[Count], balanced: str) -> tuple[Verdict, str]:
+    if balanced:
+        return "consistent", balanced
     pairs = list(combinations(members, 2))
     rules = [amounts.agree(one.finding, other.finding) or _update(one, other) for one, other in pairs]
     if None in rules:
@@ -103,15 +137,34 @@ _NOTES = {
     "bound": "One lies within the bound that the other gives.",
     "about": "One lies within what the other gives as approximate.",
     "range": "One lies within the range of the other.",
-    "update": "The later report gives the later number.",
+    "update": "The later report gives the larger number.",
+    "hours": "The numbers are given for different hours.",
 }
 
 
 def _update(one: Count, other: Count) -> str | None:
-    """Whether a later day explains a running count that grew."""
+    """Whether a later day, or another hour of it, explains a running count that grew."""
+    if not one.outcomes & other.outcomes & _RUNNING:
+        return None
     early, late = sorted((one, other), key=lambda each: each.finding.as_of or "")
     dated = early.finding.as_of and late.finding.as_of and early.finding.as_of < late.finding.as_of
-    return "update" if dated and (early.finding.value or 0) < (late.finding.value or 0) else None
+    if dated and (early.finding.value or 0) < (late.finding.value or 0):
+        return "update"
+    hours = [_hours(each) for each in (one, other)]
+    return "hours" if all(hours) and not hours[0] & hours[1] else None
+
+
+_RUNNING = lexicon.sections("clauses")["running"]
+_HOUR = re.compile(
+    r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|noon|midnight|morning|afternoon|evening|dawn|dusk|tonight|overnight)",
+    re.IGNORECASE,
+)
+
+
+def _hours(each: Count) -> frozenset[str]:
+    """The times of day that a figure's sentence names."""
+    said = each.line.span.of(each.scene.text)
+    return frozenset(found.group().casefold() for found in _HOUR.finditer(said))
 
 
 def _parted(members: Sequence[Count]) -> str:
@@ -119,7 +172,10 @@ def _parted(members: Sequence[Count]) -> str:
     sources: dict[str, list[str]] = {}
     for each in members:
         sources.setdefault(_shown(each), []).append(each.scene.source)
-    told = (f"{number} in {len(set(given))} {'article' if len(set(given)) == 1 else 'articles'}" for number, given in sources.items())
+    told = (
+        f"{number} in {len(set(given))} {'article' if len(set(given)) == 1 else 'articles'}"
+        for number, given in sources.items()
+    )
     return "; ".join(told) + "."
 
 

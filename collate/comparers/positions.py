@@ -41,7 +41,15 @@ def _position(actor: str, stance: str, date: str | None, held: list[Stand]) -> P
 
 
 def _words(stand: Stand) -> Span:
-    """The clause without the space or comma it ends on."""
-    span = stand.act.span
-    words = span.of(stand.scene.text)
-    return Span(span.start, span.start + len(words.rstrip(" ,;–—")))
+    return told(stand.scene, stand.act)
+
+
+def told(each: Scene, act: Act) -> Span:
+    """The clause that tells an act; its sentence where the clause lacks its object or has a pronoun for subject."""
+    if not act.about or act.named.of(each.text).casefold() in _PRONOUNS:
+        return act.line.span
+    words = act.span.of(each.text)
+    return Span(act.span.start, act.span.start + len(words.rstrip(" ,;–—")))
+
+
+_PRONOUNS = frozenset({"it", "he", "she", "they"})

@@ -7,13 +7,14 @@ same speaker, or nobody's unquoted use, ties them together.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from collate import ids
-from collate.comparers import alignment, drift, paraphrase
+from collate.comparers import alignment, drift, paraphrase, venue
 from collate.comparers.alignment import Words
-from collate.comparers.cast import Cast, Player, cast
+from collate.comparers.cast import Cast, Player, cast, folded
 from collate.comparers.material import Material
-from collate.comparers.scene import Scene, scene
+from collate.comparers.scene import Scene
 from collate.language.meaning import spelling
 from collate.model import Comparison, Quote, QuoteFinding, Reading, Term, TermFinding
 
@@ -25,12 +26,13 @@ _LEAST = 4
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A quoted passage of one article, ready to be compared."""
+    """A quoted passage of one article, ready to be compared; not `told` where only an outlet is named for it."""
 
     scene: Scene
     finding: QuoteFinding
     words: Words
     speakers: tuple[Player, ...]
+    told: bool
 
     @property
     def exact(self) -> str:
@@ -52,7 +54,7 @@ class _Utterance:
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its quotes and terms, each in order of first appearance."""
-    scenes = tuple(scene(witness) for witness in material.witnesses)
+    scenes = material.scenes
     players = cast(material)
     order = {each.source: rank for rank, each in enumerate(scenes)}
     spoken = [_spoken(each, found, players) for each in scenes for found in each.witness.findings.quotes]
@@ -62,7 +64,10 @@ def compare(material: Material, comparison: Comparison) -> Comparison:
 
 
 def _spoken(each: Scene, found: QuoteFinding, players: Cast) -> Spoken:
-    return Spoken(each, found, alignment.words(found.span.of(each.text)), players.speakers(each, found.speaker))
+    outlets = {folded(credit.name) for credit in each.witness.findings.credits}
+    speakers = players.speakers(each, found.speaker)
+    credited = bool(speakers) and all(folded(player.name) in outlets for player in speakers)
+    return Spoken(each, found, alignment.words(found.span.of(each.text)), () if credited else speakers, not credited)
 
 
 def _unquoted(scenes: Iterable[Scene]) -> frozenset[tuple[str, str]]:
@@ -72,9 +77,10 @@ def _unquoted(scenes: Iterable[Scene]) -> frozenset[tuple[str, str]]:
         marks = [found.marks for found in each.witness.findings.quotes]
         marks += [found.span for found in each.witness.findings.terms]
         for line in each.lines:
-            free = [word for word in line.words if not any(mark.holds(word.span) for mark in marks)]
+            near = [mark for mark in marks if mark.meets(line.span)]
+            free = [word for word in line.words if not any(mark.start <= word.start < mark.end for mark in near)]
             folded = [spelling(word.text) for word in free]
-            pairs.update(zip(folded, folded[1:], strict=False))
+            pairs.update(pairwise(folded))
     return frozenset(pairs)
 
 
@@ -143,14 +149,14 @@ def _quote(utterance: _Utterance, scenes: tuple[Scene, ...], players: Cast) -> Q
 
 def _reading(each: Spoken, lead: Spoken) -> Reading:
     change = () if each is lead else alignment.changes(lead.words, each.words)
-    venue = each.finding.venue.of(each.scene.text) if each.finding.venue else None
+    place = venue.venue(each.scene, each.finding)
     return Reading(
         each.scene.source,
         each.exact,
         _named(each.speakers) or _mention(each),
         each.scene.anchor(each.finding.span),
         change,
-        venue=venue,
+        venue=place.of(each.scene.text) if place else None,
     )
 
 
@@ -159,7 +165,7 @@ def _named(speakers: tuple[Player, ...]) -> str | None:
 
 
 def _mention(each: Spoken) -> str | None:
-    return each.finding.speaker.span.of(each.scene.text) if each.finding.speaker else None
+    return each.finding.speaker.span.of(each.scene.text) if each.finding.speaker and each.told else None
 
 
 def _distinct(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:

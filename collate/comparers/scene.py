@@ -8,15 +8,15 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from collate.anchor import at
 from collate.language.meaning import STOP, key, spelling
 from collate.model import Anchor, Witness
-from collate.anchor import at
 from collate.text import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’‐‑-][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A word in its place; `key` is what it is compared by, empty where it says nothing by itself."""
 
@@ -31,7 +31,7 @@ class Word:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A sentence of one article; `keys` are its telling words."""
 
@@ -65,7 +65,7 @@ def keys(several: Iterable[Word]) -> frozenset[str]:
     return frozenset(word.key for word in several if word.key)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """One article as comparers see it."""
 
@@ -89,6 +89,11 @@ class Scene:
         if index < 0 or offset >= self.lines[index].span.end:
             return None
         return self.lines[index]
+
+    def glued(self, one: Word, other: Word) -> bool:
+        """Whether nothing stands between two words but space, an owner's apostrophe or an abbreviation's stop."""
+        between = self.text[one.end : other.start].strip()
+        return not between or between in {"'", "’"} or (between == "." and "." in one.text)
 
     def anchor(self, span: Span) -> Anchor:
         """The exact words of `span`, to be cited."""

@@ -16,6 +16,7 @@ from collate.text import Span
 
 _EQUAL = 3.0
 _DIFFERENT = 5.0
+_ANYONE = 0.5
 _FAR = 4.0
 
 
@@ -43,10 +44,15 @@ def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Co
 
 
 def _fit(counts: Sequence[Count], group: list[int], one: int, other: int) -> bool:
-    """Whether nothing tells any member of one group apart from any of the other."""
+    """Whether nothing tells any member of one group apart from any of the other, and no article gives both numbers."""
     left = [counts[at] for at, each in enumerate(group) if each == group[one]]
     right = [counts[at] for at, each in enumerate(group) if each == group[other]]
-    return not any(apart(a, b) for a in left for b in right)
+    return not any(apart(a, b) or _given_both(a, b) for a in left for b in right)
+
+
+def _given_both(one: Count, other: Count) -> bool:
+    """Whether one article gives two numbers that do not agree: it tells two things apart, or two authorities."""
+    return one.scene is other.scene and amounts.agree(one.finding, other.finding) is None
 
 
 def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str] | None:
@@ -56,12 +62,14 @@ def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]
     agreed = amounts.agree(one.finding, other.finding)
     score, rule = _likeness(one, other, common)
     if agreed:
-        score += _telling(one, other) if agreed == "same" else 1
-    need = _EQUAL if agreed else _DIFFERENT
+        score += _telling(one) if agreed == "same" else 1
+    if not agreed and (one.apart or _other_day(one, other)):
+        return None
+    need = _EQUAL if agreed else _DIFFERENT + (_ANYONE if one.head != other.head else 0)
     return (score, f"{rule}={score:g}") if score >= need else None
 
 
-def _telling(one: Count, other: Count) -> float:
+def _telling(one: Count) -> float:
     """How much an equal number says: the more digits, the less it is chance."""
     value = one.finding.value
     digits = len(f"{abs(value):.12g}".replace(".", "").strip("0")) if value is not None else 1
@@ -76,8 +84,9 @@ def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, 
         "owner": 1.0 if one.owners & other.owners else 0.0,
         "since": 1.0 if _since(one) & _since(other) else 0.0,
         "place": 1.0 if _of(one, one.finding.place) & _of(other, other.finding.place) else 0.0,
-        "by": 1.0 if _by(one) & _by(other) else 0.0,
-        "context": min(2.0, 0.5 * len((one.clause & other.clause) - common - one.what - {one.head})),
+        "by": 2.0 if _by(one) & _by(other) else 0.0,
+        "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head})),
+        "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head})),
         "far": -2.0 if _ratio(one, other) > _FAR else 0.0,
     }
     return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
@@ -133,6 +142,26 @@ def _since_dates(each: Count) -> frozenset[str]:
 
 def _moments(each: Count, span: Span | None) -> list[MomentFinding]:
     return [moment for moment in each.scene.witness.findings.moments if span and span.holds(moment.span)]
+
+
+def _other_day(one: Count, other: Count) -> bool:
+    """Whether both clauses have a time of their own, and not the same: what happened then is another thing."""
+    a, b = _times(one), _times(other)
+    return bool(a and b) and not a & b
+
+
+def _times(each: Count) -> frozenset[str]:
+    since, clause = each.finding.since, Span(each.said[0].start, each.said[-1].end)
+    return frozenset(
+        (moment.date or moment.span.of(each.scene.text).casefold()).partition("T")[0]
+        for moment in _moments(each, clause)
+        if moment.precision != "other" and not (since and since.meets(moment.span)) and not _owns(each, moment)
+    )
+
+
+def _owns(each: Count, moment: MomentFinding) -> bool:
+    """Whether a day only says whose a thing is: `Friday's price`."""
+    return each.scene.text[moment.span.end : moment.span.end + 2] in {"'s", "’s"}
 
 
 def _years(each: Count) -> frozenset[str]:

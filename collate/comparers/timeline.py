@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from collate import ids
-from collate.comparers.acts import clause_around
+from collate.comparers.clauses import clause_around
 from collate.comparers.material import Material
-from collate.comparers.scene import Line, Scene, keys, scene, words
+from collate.comparers.scene import Line, Scene, keys, words
 from collate.model import Comparison, Moment, MomentFinding
 from collate.text import Span
 
-_DATED = frozenset({"day", "week", "month", "quarter", "season", "year", "decade"})
+_DATED = frozenset({"day", "week", "month", "quarter", "season", "year", "decade", "time"})
+_OWNED = frozenset({"'s", "’s"})
 _BASIS = ("stated", "resolved", "unresolved")
 _ALIKE = 0.5
 _COMMON = 2
@@ -32,13 +33,13 @@ class Mention:
 
     @property
     def when(self) -> str:
-        """The date, or the words that would be one if the article were dated."""
-        return self.finding.date or self.finding.span.of(self.scene.text).casefold()
+        """The date without its hour, or the words that would be one if the article were dated."""
+        return (self.finding.date or "").partition("T")[0] or self.finding.span.of(self.scene.text).casefold()
 
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its timeline: dated events by date, the undated ones after them in order of the sources."""
-    found = [each for witness in material.witnesses for each in mentions(scene(witness))]
+    found = [each for one in material.scenes for each in mentions(one)]
     groups = _grouped(found)
     moments = tuple(_moment(group) for group in groups)
     dated = sorted((each for each in moments if _full(each.date)), key=lambda each: each.date or "")
@@ -55,13 +56,26 @@ def mentions(each: Scene) -> Iterator[Mention]:
     last: Span | None = None
     for finding in each.witness.findings.moments:
         line = each.line(finding.span.start)
-        if not line or finding.precision not in _DATED:
+        hour = finding.precision == "time" and not (finding.date and finding.date[:4].isdigit())
+        if (
+            not line
+            or finding.precision not in _DATED
+            or hour
+            or each.text[finding.span.end : finding.span.end + 2] in _OWNED
+        ):
             continue
         clause = clause_around(each.text, line.span, finding.span)
-        own = frozenset(keys(words(each.text, clause)) - keys(words(each.text, finding.span)))
+        own = _about(each, clause, finding)
+        if len(own) < _COMMON:
+            clause, own = line.span, _about(each, line.span, finding)
         if clause != last and own:
             last = clause
             yield Mention(each, line, finding, clause, own)
+
+
+def _about(each: Scene, clause: Span, finding: MomentFinding) -> frozenset[str]:
+    """What the clause says besides the date."""
+    return keys(words(each.text, clause)) - keys(words(each.text, finding.span))
 
 
 def _grouped(found: Sequence[Mention]) -> list[list[Mention]]:
@@ -91,12 +105,14 @@ def compatible(one: str, other: str) -> bool:
 
 
 def _moment(group: list[Mention]) -> Moment:
-    lead = min(group, key=lambda each: (_BASIS.index(each.finding.basis), not _full(each.finding.date), group.index(each)))
+    lead = min(
+        group, key=lambda each: (_BASIS.index(each.finding.basis), not _full(each.finding.date), group.index(each))
+    )
     cited = tuple(dict.fromkeys(each.scene.anchor(each.line.span) for each in (lead, *group)))
     return Moment(
         ids.of("m", lead.when, *sorted(lead.about)),
-        lead.finding.date,
-        lead.finding.precision,
+        (lead.finding.date or "").partition("T")[0] or None,
+        "day" if lead.finding.precision == "time" else lead.finding.precision,
         lead.finding.basis,
         cited[0].exact,
         "auto",

@@ -8,18 +8,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from collate.annotations import Annotations
+from collate.comparers.material import Material
+from collate.comparers.standing import Ladder
 from collate.compose import defaults
 from collate.compose.desk import Desk
 from collate.compose.differences import discrepancies
 from collate.compose.figures import figures
 from collate.compose.issues import issues
 from collate.compose.overrides import overridden
-from collate.compose.points import counted, key_points, timeline
+from collate.compose.points import key_points, standing, timeline
 from collate.compose.quotes import quotes
 from collate.compose.sources import choose, named, sources
 from collate.diagnostics import Checked
 from collate.located import Loaded
-from collate.model import Amendment, Briefing, Comparison, Config, Witness
+from collate.model import Amendment, Briefing, Comparison, Config, Moment, Witness
 
 __all__ = ["choose", "compose"]
 
@@ -37,7 +39,8 @@ def compose(
     names = named(annotations, witnesses)
     if annotations is None:
         return _briefing(names, comparison, config), ()
-    desk = Desk(annotations.sheet, {name: each.document for name, each in names.items()})
+    absent = frozenset(annotations.value.sources) - set(names)
+    desk = Desk(annotations.sheet, {name: each.document for name, each in names.items()}, absent)
     sections = _edited(desk, annotations.value, names, comparison, config)
     briefing = _told(desk, annotations, _briefing(names, sections, config, annotations))
     ordered = sorted(dict.fromkeys(desk.faults), key=lambda each: (each.line, each.column, each.code))
@@ -58,7 +61,9 @@ def _edited(
         timeline=timeline(desk, given.timeline, comparison.timeline),
         discrepancies=discrepancies(desk, given.differ, comparison.discrepancies),
     )
-    return overridden(desk, sections, given.overrides, names)
+    changed = overridden(desk, sections, given.overrides, names)
+    ladder = Ladder(Material(tuple(names.values()), config), comparison.origins)
+    return replace(changed, key_points=standing(changed.key_points, comparison.key_points, ladder))
 
 
 def _briefing(
@@ -69,28 +74,33 @@ def _briefing(
 ) -> Briefing:
     """The sections, and all else out of the sources."""
     witnesses = tuple(names.values())
-    points = tuple(counted(each, witnesses) if each.by == "editor" else each for each in sections.key_points)
-    heading, place = defaults.title(witnesses, points)
+    heading, place = defaults.title(witnesses, sections.key_points)
     day = defaults.covers(each.document for each in witnesses)
     slug = defaults.address(annotations, heading, witnesses)
     return Briefing(
         slug=slug,
         title=heading or slug,
-        summary=defaults.summary(points),
+        summary=defaults.summary(sections.key_points),
         covers=day,
         updated=day,
         sources=sources(names, sections, config),
-        key_points=points,
+        key_points=sections.key_points,
         quotes=sections.quotes,
         terms=sections.terms,
         figures=sections.figures,
         issues=tuple(each for each in sections.issues if each.citations),
-        timeline=tuple(sorted(sections.timeline, key=lambda each: each.date or "~")),
+        timeline=tuple(sorted(sections.timeline, key=_when)),
         discrepancies=sections.discrepancies,
         origins=sections.origins,
         matrix=defaults.matrix(sections, (each.id for each in witnesses)),
         title_citation=place,
     )
+
+
+def _when(moment: Moment) -> tuple[bool, str]:
+    """By date; what has no year follows, since it could be any."""
+    date = moment.date or ""
+    return not date[:1].isdigit(), date
 
 
 def _told(desk: Desk, annotations: Loaded[Annotations], briefing: Briefing) -> Briefing:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from collate import anchor
-from collate.annotations import Citation
 from collate.diagnostics import Diagnostic, Severity
+from collate.entries import Citation
 from collate.located import Sheet, Words, near
 from collate.model import Anchor, Document, Prose, SummaryLine
 from collate.prose import Reference, blocks, plain, references
@@ -16,10 +16,14 @@ _SHOWN = 160
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A briefing's YAML and its articles by short name; `faults` grows while the briefing is composed."""
+    """A briefing's YAML and its articles by short name; `faults` grows while the briefing is composed.
+
+    `absent` are short names whose article is missing, which has been complained of once for all.
+    """
 
     sheet: Sheet
     documents: Mapping[str, Document]
+    absent: frozenset[str] = frozenset()
     faults: list[Diagnostic] = field(default_factory=list)
 
     def fault(self, words: Words, code: str, message: str, *hints: str, severity: Severity = "error") -> None:
@@ -71,6 +75,8 @@ class Desk:
 
     def _anchor(self, source: str, words: str, named: Span, cited: Span) -> Anchor | None:
         document = self.documents.get(source)
+        if source in self.absent:
+            return None
         if document is None:
             message = f"`{source}` is none of this briefing's sources"
             self.faults.append(self.sheet.fault(named, "unknown-source", message, *near(source, tuple(self.documents))))

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from collate import ids
-from collate.annotations import DifferEntry, Section
+from collate.annotations import Section
 from collate.compose.desk import Desk
 from collate.compose.overlap import any_meet, joined
+from collate.entries import DifferEntry
 from collate.located import near
 from collate.model import Discrepancy, Side
 

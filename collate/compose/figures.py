@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Literal
 
 from collate import ids
-from collate.annotations import FigureEntry, Section
+from collate.annotations import Section
 from collate.compose.desk import Desk
 from collate.compose.overlap import joined, meet
+from collate.entries import FigureEntry
 from collate.model import Anchor, Figure, FigureFinding, FigureReading, Witness
 from collate.text import Span
 
@@ -60,8 +61,11 @@ def _same(given: Figure, other: Figure) -> bool:
     return any(_same_reading(one, each) for one in given.readings for each in other.readings)
 
 
-def _same_reading(one: FigureReading, other: FigureReading) -> bool:
-    return one.value == other.value and one.low == other.low and meet(one.citation, other.citation)
+def _same_reading(given: FigureReading, other: FigureReading) -> bool:
+    """The same passage and number; where none was read in the editor's words, the passage alone."""
+    known = given.value is not None or given.low is not None or given.high is not None
+    same = (given.value, given.low, given.high) == (other.value, other.low, other.high)
+    return (same or not known) and meet(given.citation, other.citation)
 
 
 def _join(given: Figure, other: Figure) -> Figure:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from collate.annotations import IssueEntry, Section
+from collate.annotations import Section
 from collate.compose.desk import Desk
 from collate.compose.overlap import any_meet, joined
+from collate.entries import IssueEntry
 from collate.folding import key
 from collate.model import Anchor, Config, Issue, Position, Witness
 from collate.text import Span

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from collate import ids
-from collate.annotations import OverrideEntry
 from collate.compose.desk import Desk
 from collate.compose.parts import KIND, Statement, label, part, rests_on, union
+from collate.entries import OverrideEntry
 from collate.located import Words
 from collate.model import Comparison, Discrepancy, Figure, Issue, KeyPoint, Moment, Quote, Witness
 
@@ -77,7 +77,8 @@ class _Rack:
 
     def unknown(self, name: Words, known: tuple[str, ...], begun: tuple[str, ...]) -> None:
         labels = {each.id: label(each) for section in self.sections.values() for each in section}
-        close = begun or tuple(get_close_matches(name, known, n=3, cutoff=0.5))
+        alike = [each for each in known if each[:1] == name[:1]]
+        close = begun or tuple(get_close_matches(name, alike, n=1, cutoff=0.3)) or tuple(alike[:1])
         hints = (f"nearest: {each} “{' '.join(labels[each].split())[:_SHOWN]}”" for each in close)
         message = (
             f"several statements have an id that begins with {name}" if begun else f"no statement has the id {name}"

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from collate import ids
-from collate.annotations import MomentEntry, PointEntry, Section
+from collate.annotations import Section
+from collate.comparers.standing import Ladder, Standing
 from collate.compose.desk import Desk
 from collate.compose.overlap import any_meet, covered, joined
-from collate.model import KeyPoint, Moment, Witness
+from collate.entries import MomentEntry, PointEntry
+from collate.model import KeyPoint, Moment
 
 _PRECISION = {4: "year", 7: "month"}
 
@@ -26,14 +28,13 @@ def timeline(desk: Desk, section: Section[MomentEntry], extracted: tuple[Moment,
     return joined(_moments(desk, section), () if section.only else extracted, same=_same_moment, join=_join_moment)
 
 
-def counted(point: KeyPoint, witnesses: Iterable[Witness]) -> KeyPoint:
-    """`point` with the articles and outlets of its own citations.
+def standing(points: Iterable[KeyPoint], extracted: tuple[KeyPoint, ...], ladder: Ladder) -> tuple[KeyPoint, ...]:
+    """The key points with who stands behind their own citations; what is as it was extracted keeps what it has."""
+    return tuple(each if each in extracted else _stood(each, ladder.standing(each.citations)) for each in points)
 
-    Articles of unknown publishers may be any outlet's, so they never add one to those that are known.
-    """
-    sources = {each.source for each in point.citations}
-    known = {each.document.article.about.publisher for each in witnesses if each.id in sources} - {None}
-    return replace(point, articles=len(sources), outlets=max(1, len(known)))
+
+def _stood(point: KeyPoint, by: Standing) -> KeyPoint:
+    return replace(point, articles=by.articles, outlets=by.outlets, origins=by.origins, authorities=by.authorities)
 
 
 def _points(desk: Desk, section: Section[PointEntry]) -> Iterator[KeyPoint]:
@@ -49,11 +50,7 @@ def _same_point(given: KeyPoint, other: KeyPoint) -> bool:
 
 
 def _join_point(given: KeyPoint, other: KeyPoint) -> KeyPoint:
-    """The editor's words under the extracted id; who stands behind the twin holds where it cites no other source."""
-    joint = replace(given, id=other.id, why=(*given.why, *other.why))
-    if {each.source for each in other.citations} <= {each.source for each in given.citations}:
-        return replace(joint, origins=other.origins, authorities=other.authorities)
-    return joint
+    return replace(given, id=other.id, why=(*given.why, *other.why))
 
 
 def _moments(desk: Desk, section: Section[MomentEntry]) -> Iterator[Moment]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from collate import ids
-from collate.annotations import QuoteEntry, Section
+from collate.annotations import Section
 from collate.comparers import alignment, drift
 from collate.compose.desk import Desk
 from collate.compose.overlap import any_meet, joined, meet
+from collate.entries import QuoteEntry
 from collate.model import Anchor, Mention, Quote, QuoteFinding, Reading, Witness
 from collate.text import Span
 

@@ -16,8 +16,6 @@ EXTRACTORS: tuple[Extractor, ...] = (
     quotes.extract,
     moments.extract,
     credits.extract,
-    statements.extract,
-    quotes.extract,
     figures.extract,
 )
 

@@ -360,19 +360,11 @@ def _main_start(passage: Passage, unit: Range, before_it: int) -> int:
     low = passage.low
     for at in range(before_it - 2, max(unit[0], before_it - _MAIN_REACH), -1):
         if passage.quoted[at] == -1 and (
-            low[at] == ";"
-            or (low[at] in (",", "—", "–", "--") and low[at + 1] in ("but", "though", "although", "while", "yet"))
+            low[at] == ";" or (low[at] in (",", "—", "–", "--") and low[at + 1] in ("but", "though", "although", "while", "yet"))
         ):
             return at + 1
     if low[unit[0]] in word_class("subordinator") | {"despite"}:
-        comma = next(
-            (
-                at
-                for at in range(unit[0], min(before_it - 1, unit[0] + _REACH))
-                if low[at] == "," and passage.quoted[at] == -1
-            ),
-            None,
-        )
+        comma = next((at for at in range(unit[0], min(before_it - 1, unit[0] + _REACH)) if low[at] == "," and passage.quoted[at] == -1), None)
         return comma + 1 if comma is not None and comma + 2 < before_it else unit[0]
     return unit[0]
 

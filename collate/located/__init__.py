@@ -43,7 +43,8 @@ def load(file: RawFile, model: type[M], limit: int = LIMIT) -> Checked[Loaded[M]
     if sheet is None:
         return None, unread
     tree, stops, whole = _grown(sheet, limit)
-    found = [*stops, *tree.faults, *_warnings(sheet, tree)]
+    stopped = {each.line for each in stops}
+    found = [*stops, *(each for each in tree.faults if each.line not in stopped), *_warnings(sheet, tree)]
     value, misfits = _fitted(sheet, tree, model) if whole else (None, ())
     found += misfits
     refused = any(each.severity == "error" for each in found)

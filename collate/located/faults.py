@@ -1,6 +1,6 @@
 """What the models find wrong, at its line and in words that name no model."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import get_args
@@ -51,27 +51,40 @@ def near(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _fault(error: ErrorDetails, written: Written) -> Diagnostic:
-    kind, context = error["type"], error.get("ctx", {})
     place = _place(error["loc"], written.places)
-    if kind == "missing":
-        place = _place(error["loc"][:-1], written.places)
-        return _at(written, place.key or place.value, "missing-key", f"`{error['loc'][-1]}` is missing here")
-    if kind == "extra_forbidden":
-        key = str(error["loc"][-1])
-        hints = near(key, _keys(written.model, error["loc"][:-1]))
-        return _at(written, place.key or place.value, "unknown-key", f"`{key}` is not a key here", *hints)
-    if kind == "literal_error":
-        return _not_one_of(written, place, error)
-    if kind in _SHAPES:
-        return _at(written, place.key or place.value, "wrong-shape", f"{_SHAPES[kind]} must stand here")
-    if kind == "too_short":
-        few = f"at least {context['min_length']} must be given here"
-        return _at(written, place.key or place.value, "too-few", few)
-    if kind in _NUMBERS:
-        return _at(written, place.value, "wrong-number", "a whole number from 1 on must stand here")
-    hints = (str(context["hint"]),) if context.get("hint") else ()
-    span = place.key if place.key and error["loc"][-1] == "[key]" else place.value
-    return _at(written, span, kind.replace("_", "-"), error["msg"], *hints)
+    told = _TOLD.get(error["type"], _as_it_says)
+    return told(written, place, error)
+
+
+def _missing(written: Written, _: Place, error: ErrorDetails) -> Diagnostic:
+    around = _place(error["loc"][:-1], written.places)
+    return _at(written, _head(around), "missing-key", f"`{error['loc'][-1]}` is missing here")
+
+
+def _unknown_key(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
+    key = str(error["loc"][-1])
+    hints = near(key, _keys(written.model, error["loc"][:-1]))
+    return _at(written, _head(place), "unknown-key", f"`{key}` is not a key here", *hints)
+
+
+def _misshapen(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
+    return _at(written, _head(place), "wrong-shape", f"{_SHAPES[error['type']]} must stand here")
+
+
+def _too_few(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
+    few = error.get("ctx", {}).get("min_length", 1)
+    return _at(written, _head(place), "too-few", f"at least {few} must be given here")
+
+
+def _no_number(written: Written, place: Place, _: ErrorDetails) -> Diagnostic:
+    return _at(written, place.value, "wrong-number", "a whole number from 1 on must stand here")
+
+
+def _as_it_says(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
+    """A fault of a field's own, in its own words."""
+    hint = error.get("ctx", {}).get("hint")
+    span = place.key if place.key and error["loc"][-1:] == ("[key]",) else place.value
+    return _at(written, span, error["type"].replace("_", "-"), error["msg"], *([str(hint)] if hint else []))
 
 
 def _not_one_of(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
@@ -84,6 +97,10 @@ def _not_one_of(written: Written, place: Place, error: ErrorDetails) -> Diagnost
         f"this must be one of {', '.join(known)}",
         *near(str(error["input"]), known),
     )
+
+
+def _head(place: Place) -> Span:
+    return place.key or place.value
 
 
 def _at(written: Written, span: Span, code: str, message: str, *hints: str) -> Diagnostic:
@@ -114,3 +131,13 @@ def _models(annotation: object) -> Iterator[type[BaseModel]]:
         yield annotation
     for inner in get_args(annotation):
         yield from _models(inner)
+
+
+_TOLD: Mapping[str, Callable[[Written, Place, ErrorDetails], Diagnostic]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "literal_error": _not_one_of,
+    "too_short": _too_few,
+    **dict.fromkeys(_SHAPES, _misshapen),
+    **dict.fromkeys(_NUMBERS, _no_number),
+}

@@ -19,8 +19,9 @@ from collate.text import Span
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:#'\"\[{][^:#]{0,80}:\s+)?")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:- +)*\w[\w-]{0,40}(:)(?!//)\S")
 _LINE_OF_WORDS = re.compile(r"\s*(?:- +)*\w[\w-]{0,40}(?=\s|$)")
-_SCANNING = re.compile("scalar|simple key")
-_LEADING = "@`%*&!|>"
+_SCANNING = re.compile("scalar|simple key|flow")
+_BLOCK = re.compile(r"[|>][-+0-9]{0,2}\s*(#.*)?$", re.MULTILINE)
+_LEADING = "@`%*&!|>[{"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +140,10 @@ def _unquoted_colon(stop: Stop) -> Trap | None:
 
 def _leading_mark(stop: Stop) -> Trap | None:
     """Words that begin with a mark that means something to YAML."""
-    text, line = stop.sheet.text, stop.sheet.line_at(stop.offset)
+    text, line = stop.sheet.text, stop.sheet.line_at(stop.offset if stop.opened is None else stop.opened)
     value = _VALUE.match(text, line.start, line.end)
     start = value.end() if value else line.start
-    if text[start : start + 1] not in tuple(_LEADING + "[{"):
+    if text[start : start + 1] not in tuple(_LEADING) or _BLOCK.match(text, start):
         return None
     message = f"words may not begin with {text[start]} unless they are in quote marks"
     words = text[start : line.end]
@@ -152,8 +153,8 @@ def _leading_mark(stop: Stop) -> Trap | None:
 def _unspaced_colon(stop: Stop) -> Trap | None:
     """`cite:words`, which YAML takes for plain words."""
     line = stop.sheet.line_at(stop.offset)
-    lines = (stop.sheet.line_at(stop.last.start), line) if stop.last else (line,)
-    for each in lines:
+    before = [offset for offset in (stop.opened, stop.last and stop.last.start) if offset is not None]
+    for each in (*map(stop.sheet.line_at, before), line):
         key = _KEY_WITHOUT_SPACE.match(stop.sheet.text, each.start, each.end)
         if key:
             span = Span(*key.span(1))
@@ -192,8 +193,8 @@ _RULES: tuple[Callable[[Stop], Trap | None], ...] = (
     _missing_colon,
     _runs_on,
     _unquoted_colon,
-    _leading_mark,
     _bare_words,
+    _leading_mark,
     _indent,
     _unknown,
 )

@@ -53,7 +53,7 @@ from collate.model.findings import (
     TermFinding,
     Witness,
 )
-from collate.model.site import Config, File, Inputs, KnownActor, KnownIssue, Page, RawFile
+from collate.model.site import Config, File, Inputs, KnownActor, KnownIssue, Page, RawFile, Site
 
 __all__ = [
     "About",
@@ -105,6 +105,7 @@ __all__ = [
     "Sentence",
     "Severity",
     "Side",
+    "Site",
     "Source",
     "StatementFinding",
     "Status",

@@ -61,6 +61,21 @@ class Config:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """What every page says of the site it is part of.
+
+    `base_url` is as in `Config`; `nav` holds titles and addresses; `feed` tells whether there are feeds.
+    """
+
+    title: str = "Collate"
+    description: str = ""
+    language: str = "en"
+    base_url: str = ""
+    nav: tuple[tuple[str, str], ...] = ()
+    feed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page before it takes a form; `address` is relative to the site (`briefings/x/`), `body` is its kind's view."""
 
@@ -69,6 +84,7 @@ class Page:
     title: str
     description: str
     body: object
+    site: Site = Site()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ from collate.language.meaning import key, stem
 from collate.model import Discrepancy
 
 _REACH = 7
-_BREAKS = frozenset(
-    "of with by for in between to from against on at near over under into about than as and or but that who which".split()
-)
+_OPENERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_APPOSITION = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +73,17 @@ def _relations(each: Scene, line: Line) -> Iterator[_Relation]:
     for at, word in enumerate(line.words):
         verb = _verbs().get(stem(word.text))
         if verb and word.text.islower():
-            before, after = _doer(line.words[:at]), _phrase(each, line.words[at + 1 :])
+            before, after = _doer(each, line.words[: at + 1]), _phrase(each, line.words[at + 1 :])
             passive = _passive(line.words, at)
-            doer, other = (_agent(each, line.words[at + 1 :]), keys(before)) if passive else (keys(before), keys(after))
-            rest = line.keys - doer - other - {word.key}
-            if doer and other and not doer & other:
-                yield _Relation(each, line, verb, doer, other, rest)
+            doer, other = (_agent(each, line.words[at + 1 :]), before) if passive else (before, after)
+            names, others = _named(doer), _named(other)
+            if names and others and not names & others:
+                yield _Relation(each, line, verb, names, others, line.keys - keys(doer) - keys(other) - {word.key})
+
+
+def _named(phrase: Sequence[Word]) -> frozenset[str]:
+    """The proper words of a noun phrase, else all its telling ones."""
+    return keys(word for word in phrase if word.text[0].isupper()) or keys(phrase)
 
 
 def _passive(words: Sequence[Word], at: int) -> bool:
@@ -89,33 +93,43 @@ def _passive(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _agent(each: Scene, after: Sequence[Word]) -> frozenset[str]:
-    for at, word in enumerate(after[:_REACH]):
-        if word.text == "by":
-            return keys(_phrase(each, after[at + 1 :]))
-    return frozenset()
+def _agent(each: Scene, after: Sequence[Word]) -> list[Word]:
+    """The noun phrase behind `by`."""
+    at = next((at for at, word in enumerate(after[:_REACH]) if word.text == "by"), None)
+    return [] if at is None else _phrase(each, after[at + 1 :])
 
 
-def _doer(before: Sequence[Word]) -> list[Word]:
-    """The noun phrase before a verb; before the verb that governs it where that is `to do`."""
-    rest = list(before)
+def _doer(each: Scene, before: Sequence[Word]) -> list[Word]:
+    """The noun phrase before the verb, which ends `before`; before the verb that governs it where that is `to do`."""
+    *rest, verb = before
     if rest and rest[-1].text == "to":
-        governing = next(
-            (at for at in range(len(rest) - 2, max(-1, len(rest) - _REACH), -1) if _governs(rest[at])), None
-        )
-        rest = rest[:governing] if governing is not None else []
-    while rest and (rest[-1].text.casefold() in lexicon.words("auxiliaries") or rest[-1].text.endswith("ly")):
-        rest.pop()
-    taken: list[Word] = []
-    for word in reversed(rest[-4:]):
-        if word.text.casefold() in _BREAKS or (taken and word.end + 1 < taken[-1].start):
+        governing = _governor(rest)
+        verb, rest = (rest[governing], rest[:governing]) if governing is not None else (verb, [])
+    while rest and _is_between(rest[-1]):
+        verb = rest.pop()
+    if rest and "," in each.text[rest[-1].end : verb.start]:
+        rest = _before_apposition(each, rest)
+    return _phrase(each, rest[::-1])[::-1]
+
+
+def _is_between(word: Word) -> bool:
+    return word.text.casefold() in lexicon.words("auxiliaries") or word.text.endswith("ly")
+
+
+def _before_apposition(each: Scene, rest: list[Word]) -> list[Word]:
+    """The words before an apposition that a comma closes: `Ito, 58, sued`."""
+    for at in range(len(rest) - 1, 0, -1):
+        if rest[-1].end - rest[at].start > _APPOSITION:
             break
-        taken.append(word)
-    return taken
+        if "," in each.text[rest[at - 1].end : rest[at].start]:
+            return rest[:at]
+    return []
 
 
-def _governs(word: Word) -> bool:
-    return stem(word.text) in _governing()
+def _governor(rest: Sequence[Word]) -> int | None:
+    """The place of the verb that `to` hangs on, a few words back."""
+    found = (at for at in range(len(rest) - 2, max(-1, len(rest) - _REACH), -1) if stem(rest[at].text) in _governing())
+    return next(found, None)
 
 
 @cache
@@ -123,12 +137,17 @@ def _governing() -> frozenset[str]:
     return frozenset(map(stem, lexicon.words("governing")))
 
 
-def _phrase(each: Scene, after: Sequence[Word]) -> list[Word]:
-    """The noun phrase right after a verb: up to a preposition, a conjunction or a mark."""
+def _phrase(each: Scene, onward: Sequence[Word]) -> list[Word]:
+    """The noun phrase that words, read away from the verb, begin with: up to a small word or a mark."""
     taken: list[Word] = []
-    for word in after[:_REACH]:
-        plain = word.text.casefold()
-        if plain in _BREAKS or (taken and word.start > taken[-1].end + 1):
+    for word in onward[:_REACH]:
+        ends = not word.key and word.text.casefold() not in _OPENERS
+        if ends or (taken and not _touch(each, taken[-1], word)):
             break
         taken.append(word)
     return taken
+
+
+def _touch(each: Scene, one: Word, other: Word) -> bool:
+    first, second = sorted((one, other), key=lambda word: word.start)
+    return each.glued(first, second)

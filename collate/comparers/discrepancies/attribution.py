@@ -16,7 +16,7 @@ def _parted(field: Field, quote: Quote) -> Discrepancy | None:
     persons = {player.name for player in field.players.players.values() if player.kind == "person"}
     named = sorted((each for each in quote.readings if not each.paraphrase and _named(each, persons)), key=_speaker)
     sides = [tuple(readings) for _, readings in groupby(named, key=_speaker)]
-    if len(sides) < 2:
+    if len(sides) == 1 or not sides:
         return None
     ordered = sorted(sides, key=lambda side: quote.readings.index(side[0]))
     cited = [[_sentence(field, each) for each in side] for side in ordered]

@@ -1,35 +1,76 @@
-"""When: one event, told in much the same words, on two different days."""
+"""When: one event, told with the same verb and much the same words, on two different days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
+from collate.comparers.clauses import is_past, is_saying, light
 from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.scene import Word
 from collate.comparers.timeline import Mention, compatible, mentions
+from collate.language.meaning import stem
 from collate.model import Discrepancy
 
-_COMMON = 3
-_ALIKE = 0.5
+_COMMON = 2
+_ALIKE = 0.4
+_SAID = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A dated clause and the word that the date hangs on."""
+
+    mention: Mention
+    verb: str
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Pairs of clauses of different articles that date the same event apart."""
-    found = [each for one in field.scenes for each in mentions(one) if _day(each)]
+    found = [event for one in field.scenes for each in mentions(one) if _day(each) and (event := _event(each))]
     return tuple(_parted(found))
 
 
 def _day(each: Mention) -> bool:
-    return each.finding.precision == "day" and each.finding.date is not None and not each.finding.date.startswith("-")
+    """Whether a clause names a day, outside what somebody is quoted as saying."""
+    quoted = any(quote.marks.meets(each.finding.span) for quote in each.scene.witness.findings.quotes)
+    return each.finding.precision in {"day", "time"} and each.when[:4].isdigit() and not quoted
 
 
-def _parted(found: list[Mention]) -> Iterator[Discrepancy]:
+def _event(each: Mention) -> _Event | None:
+    """The event that the date hangs on: the nearest telling word before it, unless somebody says so then."""
+    clause = [word for word in each.line.words if each.clause.start <= word.start < each.clause.end]
+    before = [word for word in clause if word.end <= each.finding.span.start]
+    after = [word for word in clause if word.start >= each.finding.span.end]
+    if any(is_saying(word) for word in (*before[-_SAID:], *after[:1])):
+        return None
+    verb = _hung_on(before) or _first_verb(after)
+    return _Event(each, verb) if verb else None
+
+
+def _hung_on(before: Sequence[Word]) -> str:
+    telling = [word for word in before if word.key and stem(word.text) not in light() | _EVENTS]
+    return telling[-1].key if telling else ""
+
+
+def _first_verb(after: Sequence[Word]) -> str:
+    return next(
+        (word.key for word in after if word.key and is_past(word) and stem(word.text) not in light() | _EVENTS), ""
+    )
+
+
+_EVENTS = frozenset(map(stem, ("happen", "occur", "place", "begin", "late", "early")))
+
+
+def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
     for one, other in combinations(found, 2):
-        if one.scene is not other.scene and not compatible(one.when, other.when) and _same_event(one, other):
-            sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
-            about = f"When: {one.when} or {other.when}"
-            yield discrepancy("date", "hard", about, sides, ("same-event-other-day",))
+        a, b = one.mention, other.mention
+        if a.scene is not b.scene and not compatible(a.when, b.when) and _same_event(one, other):
+            sides = [[each.scene.anchor(each.line.span)] for each in (a, b)]
+            yield discrepancy("date", "hard", f"When: {a.when} or {b.when}", sides, (f"same-event:{one.verb}",))
 
 
-def _same_event(one: Mention, other: Mention) -> bool:
-    """Whether two clauses tell one event: most telling words in common, and no other clause agrees on a day."""
-    common = len(one.about & other.about)
-    return common >= _COMMON and common >= _ALIKE * max(len(one.about), len(other.about))
+def _same_event(one: _Event, other: _Event) -> bool:
+    """Whether two clauses tell one event: the date hangs on the same word, and enough of the rest is the same."""
+    a, b = one.mention.about, other.mention.about
+    common = len((a & b) - {one.verb})
+    return one.verb == other.verb and common >= _COMMON and common >= _ALIKE * min(len(a), len(b))

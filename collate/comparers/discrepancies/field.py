@@ -7,7 +7,7 @@ from collate import ids
 from collate.comparers.acts import Act, acts
 from collate.comparers.cast import Cast, cast
 from collate.comparers.material import Material
-from collate.comparers.scene import Scene, scene
+from collate.comparers.scene import Scene
 from collate.model import Anchor, Comparison, Discrepancy, DiscrepancyKind, Severity, Side
 
 
@@ -23,7 +23,7 @@ class Field:
 
 def field(material: Material, comparison: Comparison) -> Field:
     """The field of one event."""
-    scenes = tuple(scene(witness) for witness in material.witnesses)
+    scenes = material.scenes
     players = cast(material)
     done = tuple((each, act) for each in scenes for act in acts(each, players))
     return Field(scenes, players, done, comparison)

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.comparers.scene import Scene
-from collate.model import Anchor, Discrepancy, Figure, FigureReading
+from collate.language.meaning import spelling
+from collate.model import Anchor, Discrepancy, Figure, FigureReading, Severity
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
@@ -16,9 +17,19 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 def _parted(field: Field, figure: Figure) -> Discrepancy:
     by_value = sorted(figure.readings, key=_order)
-    sides = [[_sentence(field, each) for each in held] for _, held in groupby(by_value, key=_order)]
-    numbers = " / ".join(dict.fromkeys(f"{each.value:g}" if each.value is not None else "" for each in by_value))
-    return discrepancy("figure", "hard", f"{figure.what}: {numbers}", sides, ("slot-differs", *figure.why))
+    held = [tuple(readings) for _, readings in groupby(by_value, key=_order)]
+    sides = [[_sentence(field, each) for each in readings] for readings in held]
+    about = f"{figure.what}: {' / '.join(f'{_order(readings[0]):g}' for readings in held)}"
+    rule = "later-day" if _on_other_days(held) else "slot-differs"
+    severity: Severity = "soft" if rule == "later-day" else "hard"
+    return discrepancy("figure", severity, about, sides, (rule, *figure.why))
+
+
+def _on_other_days(held: list[tuple[FigureReading, ...]]) -> bool:
+    """Whether each number has a day that no other number has."""
+    days = [{reading.as_of for reading in readings} for readings in held]
+    known = all(None not in each for each in days)
+    return known and sum(map(len, days)) == len(set().union(*days))
 
 
 def _order(reading: FigureReading) -> float:
@@ -36,4 +47,28 @@ def _scene(field: Field, reading: FigureReading) -> Scene:
 
 
 def _vague(field: Field) -> Iterator[Discrepancy]:
-    return iter(())
+    """`hundreds` beside a number of two hundred or less in the same article."""
+    for figure in field.comparison.figures:
+        for vague in figure.readings:
+            least = _several(vague)
+            beside = [each for each in figure.readings if least and _hardly(each, least, vague)]
+            if beside:
+                sides = [[_sentence(field, vague)], [_sentence(field, each) for each in beside]]
+                about = f"{figure.what}: {vague.citation.exact} / {beside[0].citation.exact}"
+                yield discrepancy("figure", "soft", about, sides, ("vague-beside-exact", *figure.why))
+
+
+def _several(reading: FigureReading) -> int:
+    """The unit of a vague plural (100 for `hundreds`), 0 where the reading is none."""
+    if reading.value is not None:
+        return 0
+    said = {spelling(word) for word in reading.citation.exact.split()}
+    return next((unit for word, unit in _PLURALS.items() if word in said), 0)
+
+
+_PLURALS = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1_000_000}
+
+
+def _hardly(each: FigureReading, unit: int, vague: FigureReading) -> bool:
+    """Whether an exact reading of the same article is no more than two of the unit, which a plural claims to pass."""
+    return each.citation.source == vague.citation.source and each.value is not None and unit <= each.value <= 2 * unit

@@ -1,13 +1,14 @@
-"""How strongly: the same actor flatly against here and hesitant there (soft), or doing here what is denied there (hard)."""
+"""How strongly: one actor flatly against here and hesitant there (soft), or doing here what is denied there (hard)."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from collate.comparers.acts import Act
+from collate.comparers.clauses import CLASSES, light
 from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.positions import told
 from collate.comparers.scene import Scene
-from collate.language import lexicon
 from collate.language.meaning import stem
 from collate.model import Anchor, Discrepancy, Severity
 from collate.text import Span
@@ -39,13 +40,9 @@ def _opposed(done: Sequence[Done]) -> Iterator[Discrepancy]:
 def _excludes(one: Act, other: Act) -> str | None:
     if one.strength * other.strength >= 0 or not _meet(one, other):
         return None
-    if one.verb == other.verb and stem(one.verb) not in _light():
+    if one.verb == other.verb and stem(one.verb) not in light():
         return "polarity"
     return "yes-and-no" if {one.side, other.side} == {"yes", "no"} and one.objects & other.objects else None
-
-
-def _light() -> frozenset[str]:
-    return frozenset(map(stem, lexicon.words("light")))
 
 
 def _meet(one: Act, other: Act) -> bool:
@@ -55,7 +52,7 @@ def _meet(one: Act, other: Act) -> bool:
     return bool(one.objects & other.objects) or (one.verb == other.verb and not (one.objects and other.objects))
 
 
-_THEN = frozenset({"once", "then", "earlier", "previously", "first", "again", "now"})
+_THEN = CLASSES["then"]
 
 
 def _severity(one: Done, other: Done) -> Severity:
@@ -80,17 +77,16 @@ def _plainly(done: Done) -> str:
 
 
 def _cited(done: Done) -> Anchor:
-    """The clause, its subject named."""
-    each, act = done
-    words = act.span.of(each.text)
-    return each.anchor(Span(act.span.start, act.span.start + len(words.rstrip(" ,;–—"))))
+    return done[0].anchor(told(*done))
 
 
 def _weaker(field: Field, done: Sequence[Done]) -> Iterator[Discrepancy]:
     """Positions of one actor on one issue, against or for it throughout, a step or more apart over the articles."""
     for issue in field.comparison.issues:
-        placed = {(cited.source, cited.start) for position in issue.positions for cited in position.citations}
-        held = [each for each in done if each[1].stance and (each[0].source, each[1].span.start) in placed]
+        placed = {
+            (cited.source, Span(cited.start, cited.end)) for position in issue.positions for cited in position.citations
+        }
+        held = [each for each in done if each[1].stance and (each[0].source, told(*each)) in placed]
         for sign in (-1, 1):
             sides = _connected([each for each in held if each[1].strength * sign > 0])
             if _apart(sides):

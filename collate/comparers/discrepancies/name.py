@@ -49,8 +49,7 @@ def _title(each: Scene, line: Line, span: Span) -> list[Word]:
     """The words right before a name, back to a mark, an article or a small word; empty where none is a title."""
     taken: list[Word] = []
     for word in reversed(line.before(span.start)[-_BEFORE:]):
-        until = taken[-1].start if taken else span.start
-        glued = each.text[word.end : until].strip(" ") == ""
+        glued = each.glued(word, taken[-1]) if taken else not each.text[word.end : span.start].strip()
         if not glued or (word.text.islower() and not word.key and word.text != "former"):
             break
         taken.append(word)

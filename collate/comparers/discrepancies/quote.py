@@ -1,7 +1,7 @@
-"""One utterance in other words: a number or a negation that changed is hard, another telling word or a lost condition soft."""
+"""One utterance in other words: a changed number or negation is hard, another telling word or a lost condition soft."""
 
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.comparers.drift import hinges, weight
+from collate.comparers.drift import turns, weight
 from collate.model import Discrepancy, Quote, Reading, Severity
 
 
@@ -26,5 +26,5 @@ def _weight(reading: Reading) -> tuple[Severity, str]:
         return "hard", "words-changed"
     if "soft" in weights:
         return "soft", "words-changed"
-    cut = any(step.op == "cut" and hinges(step.words) for step in reading.change[-1:])
+    cut = any(step.op == "cut" and turns(step.words) for step in reading.change[-1:])
     return ("soft", "condition-cut") if cut and len(reading.change) > 1 else ("info", "")

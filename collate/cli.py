@@ -1,0 +1,82 @@
+"""Shell: the command line.
+
+Nothing heavy is imported before a command is known to need it. Exit 0: fine; 1: the input
+has errors, all of them shown, and the site is as it was; 2: wrong use.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from collate import __version__
+
+Run = Callable[[argparse.Namespace], int]
+Option = Callable[[argparse.ArgumentParser], None]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    parser = _parser()
+    options = parser.parse_args(words if _names_command(words) else ["build", *words])
+    if not options.root.is_dir():
+        parser.error(f"there is no folder {options.root}")
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped; the site is as it was\n")
+        return 130
+
+
+def _names_command(words: Sequence[str]) -> bool:
+    return any(word in COMMANDS or word in ("-h", "--help", "--version") for word in words[:1])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="build.py", description="Several articles, one briefing, every word cited.")
+    parser.add_argument("--version", action="version", version=f"collate {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, (run, purpose, options) in COMMANDS.items():
+        command = commands.add_parser(name, help=purpose, description=purpose)
+        command.set_defaults(run=run)
+        command.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project (default: here)")
+        for option in options:
+            option(command)
+    return parser
+
+
+def _out(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--out", type=Path, metavar="DIR", help="where it goes (default: inside the project)")
+
+
+def _faults(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--strict", action="store_true", help="warnings stop the build, too")
+    command.add_argument("--format", choices=("text", "json", "github"), default="text", help="how faults are shown")
+    command.add_argument("-q", "--quiet", action="store_true", help="faults only")
+
+
+def _base(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--base-url", metavar="URL", help="the address the site will have")
+
+
+def _articles(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="an article")
+
+
+def _command(name: str) -> Run:
+    """The command's function, imported when it is run."""
+    return lambda options: int(getattr(import_module("collate.commands"), name)(options))
+
+
+COMMANDS: dict[str, tuple[Run, str, tuple[Option, ...]]] = {
+    "build": (_command("build"), "the site, from articles and annotations", (_out, _base, _faults)),
+    "check": (_command("check"), "every fault of the input; writes nothing", (_base, _faults)),
+    "extract": (_command("extract"), "what one article says, as JSON Lines with offsets", (_articles,)),
+    "schema": (_command("schema"), "the JSON Schemas by which an editor completes YAML", (_out,)),
+}

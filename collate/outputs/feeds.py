@@ -1,0 +1,50 @@
+"""Atom and JSON Feed, with whole addresses throughout: a feed is read away from its site."""
+
+import json
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from collate.model import File, Page
+from collate.outputs.addresses import Addresses
+from collate.outputs.templates import Templates
+from collate.pages.feed import FeedEntry, FeedView
+
+
+def files(page: Page, templates: Templates) -> Iterator[File]:
+    """`feed.xml` and `feed.json`."""
+    if isinstance(page.body, FeedView):
+        to = Addresses.of(page, templates.versions)
+        atom = templates.environment.get_template("feed.xml")
+        whole = {"page": page, "site": page.site, "view": page.body, "to": to, "told": told}
+        yield File("feed.xml", atom.render(whole).encode())
+        yield File("feed.json", json.dumps(_json(page, page.body, to), ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def told(entry: FeedEntry) -> str:
+    """An entry's summary and key points as HTML."""
+    lines = Markup().join(Markup("<p>{}</p>").format(line) for line in entry.summary)
+    points = Markup().join(Markup("<li>{}</li>").format(point) for point in entry.points)
+    return str(lines + Markup("<ul>{}</ul>").format(points) if points else lines)
+
+
+def _json(page: Page, view: FeedView, to: Addresses) -> dict[str, object]:
+    return {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": page.site.title,
+        **({"description": page.site.description} if page.site.description else {}),
+        "home_page_url": to.public(""),
+        "feed_url": to.public("feed.json"),
+        "language": page.site.language,
+        "items": [
+            {
+                "id": entry.id,
+                "url": to.public(entry.address),
+                "title": entry.title,
+                "content_html": told(entry),
+                "date_published": f"{entry.published}T00:00:00Z",
+                "date_modified": f"{entry.updated}T00:00:00Z",
+            }
+            for entry in view.entries
+        ],
+    }

@@ -1,0 +1,115 @@
+"""What templates cannot say safely themselves: source words as markup, exact to the code point.
+
+Every element that shows a source's words carries `data-source`, `data-start` and `data-end`, and its
+text content is `text[start:end]` of that source. Characters that nobody sees are framed, so that they
+show without being changed; what no document can hold (NUL and its like) is shown by its picture.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from collate.model import Anchor
+from collate.pages.annotated import Annotated
+from collate.pages.notes import Mark
+from collate.pages.passages import Passage, Run, Said
+from collate.pages.plain import segment
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
+)
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_JOINERS = "\u200c\u200d"
+"""Ordinary letters' company in several scripts: they shape words and are left alone."""
+
+
+def visible(text: str) -> Markup:
+    """`text` escaped, with a frame around each character that would not show."""
+    return Markup(_INVISIBLE.sub(_framed, str(escape(text))))  # noqa: S704 - escaped just here, frames hold no input
+
+
+def _framed(match: re.Match[str]) -> str:
+    char = match[0]
+    if char in _JOINERS:
+        return char
+    if char == "\r":
+        return "&#13;"
+    name = f"U+{ord(char):04X}"
+    if _has_no_place(char):
+        return f'<span class="unseen" data-char="{name}">{_picture(char)}</span>'
+    return f'<span class="unseen" data-char="{name}">{char}</span>'
+
+
+def _has_no_place(char: str) -> bool:
+    """Whether HTML cannot hold the character at all."""
+    return unicodedata.category(char) in ("Cc", "Cn")
+
+
+def _picture(char: str) -> str:
+    return chr(0x2400 + ord(char)) if ord(char) < 0x20 else "\ufffd"  # noqa: PLR2004 - control pictures mirror C0
+
+
+def attributes(passage: Passage, language: str) -> Markup:
+    """Where the words lie, and the language and direction they are in where these differ from the page's."""
+    found = Markup(' data-source="{}" data-start="{}" data-end="{}"').format(passage.source, passage.start, passage.end)
+    if passage.language != language:
+        found += Markup(' lang="{}"').format("" if passage.language == "und" else passage.language)
+    return found + direction(passage.text)
+
+
+def direction(text: str) -> Markup:
+    """`dir="auto"` where some of `text` may run from right to left."""
+    return Markup(' dir="auto"') if _RIGHT_TO_LEFT.search(text) else Markup()
+
+
+def runs(text: str) -> Markup:
+    """The direction of a paragraph whose first letter runs from right to left."""
+    strong = next((way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL")), "L")
+    return Markup() if strong == "L" else Markup(' dir="rtl"')
+
+
+def words(passage: Passage, language: str, tag: str = "q", name: str = "words") -> Markup:
+    """A passage as an element; cited words within their context are marked."""
+    alone = all(run.kind != "context" for run in passage.runs)
+    inner = Markup().join(_run(run, passage.source, marked=not alone) for run in passage.runs)
+    before = Markup('<span class="cut">… </span>') if passage.before else Markup()
+    after = Markup('<span class="cut"> …</span>') if passage.after else Markup()
+    element = Markup('<{0} class="{1}"{2}>{3}</{0}>').format(tag, name, attributes(passage, language), inner)
+    return before + element + after
+
+
+def _run(run: Run, source: str, *, marked: bool) -> Markup:
+    if run.kind == "syntax":
+        return Markup('<span class="syntax" hidden>{}</span>').format(visible(run.text))
+    if run.kind == "cited" and marked:
+        at = Markup('<mark data-source="{}" data-start="{}" data-end="{}">{}</mark>')
+        return at.format(source, run.start, run.end, visible(run.text))
+    return visible(run.text)
+
+
+def said(parts: Said, language: str, tag: str = "q", name: str = "words") -> Markup:
+    """What is said: source words as elements of their own, the page's own words plainly."""
+    return Markup().join(named(part) if isinstance(part, str) else words(part, language, tag, name) for part in parts)
+
+
+def named(text: str) -> Markup:
+    """A name or title; kept apart from its surroundings where it may run from right to left."""
+    marks = direction(text)
+    return Markup("<bdi{}>{}</bdi>").format(marks, visible(text)) if marks else visible(text)
+
+
+def marks(view: Annotated, owner: str, citations: Iterable[Anchor]) -> Markup:
+    """The citation marks of a statement; `owner` is told apart from all others on the page."""
+    found = Markup().join(_mark(view.mark(anchor), owner) for anchor in dict.fromkeys(citations))
+    return Markup('<span class="marks">{}</span>').format(found) if found else found
+
+
+def _mark(mark: Mark, owner: str) -> Markup:
+    link = Markup(
+        '<a role="doc-noteref" class="mark t{}" id="{}.{}" href="#n-{}"><span class="vh">{}, note </span>{}</a>'
+    )
+    return link.format(mark.card.tone, segment(owner), mark.label, mark.label, named(mark.card.called), mark.label)

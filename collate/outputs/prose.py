@@ -1,0 +1,66 @@
+"""An editor's prose as HTML: Markdown with citation marks where it cites, and nothing that could run.
+
+Raw HTML is shown, never passed on; headings rank below the page's own; a table brings no style.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup
+
+from collate.model import Prose
+from collate.outputs.markup import marks, visible
+from collate.pages.annotated import Annotated
+from collate.prose import CITATION, new_markdown
+
+_RANK = 2
+"""How far a text's own headings are lowered, `#` to `h3`."""
+
+
+def prose(view: Annotated, text: Prose, owner: str) -> Markup:
+    """An editor's prose; `owner` tells its marks apart from all others on the page."""
+    parser = _parser()
+    tokens = parser.parse(text.markdown)
+    for token in _all(tokens):
+        _tame(token)
+    env = {"view": view, "owner": owner, "citations": text.citations}
+    return Markup(parser.renderer.render(tokens, parser.options, env))  # noqa: S704 - markdown-it escapes, HTML is off
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = new_markdown()
+    parser.add_render_rule(CITATION, _citation)
+    parser.add_render_rule("text", _text)
+    return parser
+
+
+def _all(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from token.children or ()
+
+
+def _tame(token: Token) -> None:
+    if token.type in ("heading_open", "heading_close"):
+        token.tag = f"h{min(6, int(token.tag[1]) + _RANK)}"
+    if token.type == "link_open":
+        token.attrSet("rel", "noreferrer")
+    token.attrs.pop("style", None)
+
+
+def _text(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
+    content = tokens[index].content
+    follows = tokens[index + 1].type if index + 1 < len(tokens) else ""
+    return str(visible(content.rstrip() if follows == CITATION else content))
+
+
+def _citation(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType) -> str:
+    number = tokens[index].meta["index"]
+    if number >= len(env["citations"]):
+        return ""
+    return str(marks(env["view"], f"{env['owner']}-{number + 1}", (env["citations"][number],)))

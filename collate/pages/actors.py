@@ -1,0 +1,136 @@
+"""Actors across briefings: what each is quoted as saying and where each is reported to stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from collate.model import Anchor, Briefing, Page
+from collate.pages.annotated import Annotated, gathered
+from collate.pages.library import Library, briefing_address
+from collate.pages.plain import plain, segment
+from collate.pages.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words of an actor or a position of theirs; `about` is the issue's title, `id` its place on the actor's page."""
+
+    id: str
+    statement: str
+    kind: str
+    stance: str
+    text: str
+    about: str
+    date: str | None
+    briefing: Briefing
+    address: str
+    citations: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """An issue on which the actor has a stake and no position is reported."""
+
+    issue: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView(Annotated):
+    """An actor's utterances, newest first, and silences."""
+
+    address: str
+    name: str
+    utterances: tuple[Utterance, ...]
+    silences: tuple[Silence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsView:
+    """The actors in order of name."""
+
+    actors: tuple[ActorView, ...]
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """The list, if there is any actor, and a page for each."""
+    found = tuple(actors(library))
+    if found:
+        description = "Who is quoted, and who takes which position, across all briefings."
+        yield library.page("actors", "actors/", "Actors", description, ActorsView(found))
+    for view in found:
+        yield library.page(
+            "actor", view.address, view.name, f"What {view.name} is quoted and reported as saying.", view
+        )
+
+
+def actors(library: Library) -> Iterator[ActorView]:
+    """Everybody who says something or takes a position, in order of name."""
+    known = _known(library)
+    uttered: dict[str, list[Utterance]] = {}
+    names: dict[str, str] = {}
+    for name, utterance in _utterances(library):
+        key, shown = known.get(name.casefold(), (segment(name), name))
+        names.setdefault(key, shown)
+        uttered.setdefault(key, []).append(utterance)
+    silent = _silences(library, known)
+    for key in sorted(names, key=lambda key: (names[key].casefold(), key)):
+        yield _view(key, names[key], uttered[key], silent.get(key, {}), library)
+
+
+def _known(library: Library) -> dict[str, tuple[str, str]]:
+    """The configured actors' ids and names by each of their names."""
+    return {
+        name.casefold(): (segment(actor.id), plain(actor.name))
+        for actor in library.config.actors
+        for name in (actor.name, *actor.aliases)
+    }
+
+
+def _utterances(library: Library) -> Iterator[tuple[str, Utterance]]:
+    for briefing in library.briefings:
+        for number, (name, utterance) in enumerate(_of(briefing), 1):
+            yield plain(name), _placed(utterance, f"{segment(briefing.slug)}.{number}")
+
+
+def _placed(utterance: Utterance, place: str) -> Utterance:
+    fields = (getattr(utterance, name) for name in Utterance.__dataclass_fields__ if name != "id")
+    return Utterance(place, *fields)
+
+
+def _of(briefing: Briefing) -> Iterator[tuple[str, Utterance]]:
+    address = briefing_address(briefing)
+    for issue in briefing.issues:
+        for position in issue.positions:
+            stands = (position.stance, position.text, issue.title, position.date or briefing.covers)
+            yield position.actor, Utterance("", issue.id, "position", *stands, briefing, address, position.citations)
+    for quote in briefing.quotes:
+        if quote.speaker and plain(quote.speaker):
+            said = ("", quote.text, "", briefing.covers)
+            yield quote.speaker, Utterance("", quote.id, "quote", *said, briefing, address, quote.citations)
+
+
+def _silences(library: Library, known: dict[str, tuple[str, str]]) -> dict[str, dict[str, Silence]]:
+    """By actor and issue, as the newest briefing that has the issue tells it."""
+    found: dict[str, dict[str, Silence]] = {}
+    seen: set[str] = set()
+    for briefing in library.briefings:
+        for issue in briefing.issues:
+            if issue.id in seen:
+                continue
+            seen.add(issue.id)
+            for name in map(plain, issue.silent):
+                key, _ = known.get(name.casefold(), (segment(name), name))
+                found.setdefault(key, {})[issue.id] = Silence(issue.id, plain(issue.title))
+    return found
+
+
+def _view(key: str, name: str, uttered: list[Utterance], silent: dict[str, Silence], library: Library) -> ActorView:
+    cited = (Statement(one.id, one.about or one.kind.capitalize(), one.text, one.citations) for one in uttered)
+    return ActorView(
+        address=f"actors/{key}/",
+        name=name,
+        utterances=tuple(uttered),
+        silences=tuple(silent.values()),
+        notes=gathered(cited, (one.briefing for one in uttered), library),
+        library=library,
+    )

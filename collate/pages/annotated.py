@@ -1,0 +1,38 @@
+"""What pages with notes have in common: words shown as whose they are, and marks that lead to notes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from collate.model import Anchor, Briefing, Source
+from collate.pages.library import Library
+from collate.pages.notes import Mark, Notes, cards, notes
+from collate.pages.passages import Said
+from collate.pages.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A view with notes at its foot; `library` holds its articles."""
+
+    notes: Notes
+    library: Library
+
+    def said(self, text: str, citations: tuple[Anchor, ...]) -> Said:
+        """`text` as its sources' words where it is that."""
+        return self.library.said(text, citations)
+
+    def mark(self, anchor: Anchor) -> Mark:
+        """The mark that leads to the note of an anchor."""
+        return self.notes.marks[anchor.source, anchor.start, anchor.end]
+
+
+def gathered(cited: Iterable[Statement], briefings: Iterable[Briefing], library: Library) -> Notes:
+    """Notes of a page across briefings, its sources lettered anew in order of the page."""
+    statements = tuple(cited)
+    used = {anchor.source for statement in statements for anchor in statement.citations}
+    found: dict[str, Source] = {}
+    for briefing in briefings:
+        for source in briefing.sources:
+            if source.id in used:
+                found.setdefault(source.id, replace(source, letter=""))
+    return notes(statements, cards(found.values(), library.documents), library.documents)

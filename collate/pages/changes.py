@@ -1,0 +1,49 @@
+"""Corrections and updates of all briefings, newest first: what was wrong is told, not quietly mended."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from collate.model import Amendment, Briefing, Page
+from collate.pages.annotated import Annotated, gathered
+from collate.pages.library import Library, briefing_address
+from collate.pages.plain import plain, segment
+from collate.pages.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change; `id` is its place on this page, `there` on its briefing's."""
+
+    id: str
+    there: str
+    amendment: Amendment
+    briefing: Briefing
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView(Annotated):
+    """All changes."""
+
+    told: tuple[Told, ...]
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """The one page, if anything was changed."""
+    told = sorted(_told(library), key=lambda one: one.amendment.on, reverse=True)
+    if told:
+        cited = (_statement(one) for one in told)
+        view = ChangesView(gathered(cited, (one.briefing for one in told), library), library, tuple(told))
+        yield library.page("changes", "changes/", "Changes", "Corrections and updates, newest first.", view)
+
+
+def _told(library: Library) -> Iterator[Told]:
+    for briefing in library.briefings:
+        for number, amendment in enumerate(briefing.changes, 1):
+            there = f"Change-{number}"
+            place = f"{segment(briefing.slug)}.{there}"
+            yield Told(place, there, amendment, briefing, briefing_address(briefing))
+
+
+def _statement(told: Told) -> Statement:
+    return Statement(told.id, plain(told.briefing.title), told.amendment.note.text, told.amendment.note.citations)

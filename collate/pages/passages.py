@@ -1,0 +1,132 @@
+"""A source's exact words, ready to be shown: where they lie, what is notation in them, what stands around them.
+
+A passage covers `text[start:end]` and nothing else; its runs joined are that text.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from collate.model import Anchor, Document
+from collate.text import Span
+
+Around = Literal["cited", "context", "syntax"]
+_CONTEXT_LIMIT = 280
+"""Code points of context shown on either side of cited words, where a sentence has no end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a passage that is shown alike; `syntax` is a format's notation and is not shown."""
+
+    start: int
+    end: int
+    text: str
+    kind: Around
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`text[start:end]` of a source; `language` as an ISO code or `und`."""
+
+    source: str
+    start: int
+    end: int
+    language: str
+    runs: tuple[Run, ...]
+    before: bool = False
+    after: bool = False
+
+    @property
+    def text(self) -> str:
+        """The exact words."""
+        return "".join(run.text for run in self.runs)
+
+
+Said = tuple[Passage | str, ...]
+"""Something said: passages of sources, and what joins them in the page's own words."""
+
+
+def quoted(anchor: Anchor, document: Document | None) -> Passage:
+    """The words of an anchor alone."""
+    if document is None:
+        run = Run(anchor.start, anchor.end, anchor.exact, "cited")
+        return Passage(anchor.source, anchor.start, anchor.end, "und", (run,))
+    span = Span(anchor.start, anchor.end)
+    return passage(document, span, span)
+
+
+def passage(document: Document, span: Span, cited: Span | None = None) -> Passage:
+    """The words of `span`, those of `cited` within it told apart."""
+    cuts = {span.start, span.end}
+    for mark in (*document.article.markup, *((cited,) if cited else ())):
+        cuts.update(at for at in mark if span.start < at < span.end)
+    ordered = sorted(cuts)
+    runs = (
+        Run(start, end, document.text[start:end], _kind(document, Span(start, end), cited))
+        for start, end in pairwise(ordered)
+    )
+    return Passage(document.id, span.start, span.end, document.language, tuple(runs))
+
+
+def _kind(document: Document, run: Span, cited: Span | None) -> Around:
+    markup = document.article.markup
+    at = bisect_right(markup, run.start, key=lambda mark: mark.start) - 1
+    if at >= 0 and markup[at].holds(run):
+        return "syntax"
+    return "cited" if cited is not None and cited.holds(run) else "context"
+
+
+def in_context(anchor: Anchor, document: Document) -> Passage:
+    """The words of an anchor within the sentences they lie in, cut where a sentence runs on and on."""
+    cited = Span(anchor.start, anchor.end)
+    met = meeting(document, cited)
+    start = min((s.start for s in met), default=cited.start)
+    end = max((s.end for s in met), default=cited.end)
+    shown = Span(
+        max(min(start, cited.start), cited.start - _CONTEXT_LIMIT), min(max(end, cited.end), cited.end + _CONTEXT_LIMIT)
+    )
+    found = passage(document, shown, cited)
+    return Passage(
+        found.source, shown.start, shown.end, found.language, found.runs, shown.start > start, shown.end < end
+    )
+
+
+def meeting(document: Document, span: Span) -> tuple[Span, ...]:
+    """The sentences that share a word with `span`, in order of the text."""
+    sentences = document.sentences
+    first = bisect_right(sentences, span.start, key=lambda s: s.span.end)
+    last = bisect_left(sentences, span.end, key=lambda s: s.span.start)
+    return tuple(sentence.span for sentence in sentences[first:last])
+
+
+def said(text: str, citations: Iterable[Anchor], documents: dict[str, Document]) -> Said:
+    """`text` as the sources' own words where it is made of nothing else, else as it stands.
+
+    Cited words may be joined by white space, quote marks and an ellipsis; any other word between
+    them makes the text a page's or an editor's.
+    """
+    parts: list[Passage | str] = []
+    at = 0
+    for anchor in citations:
+        found = text.find(anchor.exact, at) if anchor.exact else -1
+        if found < 0 or not _joins(text[at:found]):
+            continue
+        parts += [*([text[at:found]] if found > at else []), quoted(anchor, documents.get(anchor.source))]
+        at = found + len(anchor.exact)
+    if not parts or not _joins(text[at:]):
+        return tuple(_unspaced(text, citations, documents))
+    return (*parts, *([text[at:]] if text[at:] else []))
+
+
+def _joins(glue: str) -> bool:
+    return all(char.isspace() or char in "…[]()\"'“”‘’«»„." for char in glue)
+
+
+def _unspaced(text: str, citations: Iterable[Anchor], documents: dict[str, Document]) -> Iterator[Passage | str]:
+    """The citation that differs from `text` by white space only, else the text."""
+    folded = text.split()
+    same = next((a for a in citations if a.exact.split() == folded and folded), None)
+    yield quoted(same, documents.get(same.source)) if same else text

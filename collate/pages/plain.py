@@ -1,0 +1,33 @@
+"""Words for titles, addresses and lists: one line, nothing invisible.
+
+Only what a page says of itself passes through here; a source's words are never touched.
+"""
+
+import re
+import unicodedata
+
+_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_RUNS = re.compile(r"[^a-z0-9]+")
+
+
+def plain(text: str) -> str:
+    """`text` on one line, without control, bidirectional, zero-width or other invisible characters."""
+    kept = (" " if char.isspace() else char for char in text if char.isspace() or unicodedata.category(char)[0] != "C")
+    return " ".join("".join(kept).split())
+
+
+def clip(text: str, length: int) -> str:
+    """`text` on one line in at most `length` code points, cut between words with an ellipsis."""
+    line = plain(text)
+    if len(line) <= length:
+        return line
+    head, space, _ = line[:length].rpartition(" ")
+    return (head if space else line[: length - 1]).rstrip(" ,;:–—-") + "…"
+
+
+def segment(name: str) -> str:
+    """`name` as one segment of an address or as an element's id: itself where it is safe, else a slug of it."""
+    if _SAFE.fullmatch(name):
+        return name
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return _RUNS.sub("-", folded).strip("-")[:60] or "x" + name.encode().hex()[:24]

@@ -1,0 +1,88 @@
+"""The page of one article: what is known of it, its cited words in place, and what rests on each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from collate.model import Anchor, Briefing, Document, Page, Source
+from collate.pages.library import Library, briefing_address
+from collate.pages.notes import Card, card, place_of
+from collate.pages.passages import Passage, passage
+from collate.pages.plain import plain
+from collate.pages.source_text import Block, Cited, Citing, blocks
+from collate.text import Span
+
+_FURNITURE_SHOWN = 300
+"""Code points shown of one stretch of page furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Words of the page that are no part of the article, and the rule that says so; `cut`: they go on."""
+
+    passage: Passage
+    rule: str
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article as it is published here; `blocks` are empty where only its citations are."""
+
+    card: Card
+    source: Source
+    document: Document | None
+    cited: tuple[Cited, ...]
+    blocks: tuple[Block, ...]
+    omitted_after: bool
+    furniture: tuple[Furniture, ...]
+    briefings: tuple[tuple[Briefing, str], ...]
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """A page for each source of the briefings."""
+    for number, source in enumerate(library.sources()):
+        shown = card(source, number, library.documents.get(source.id))
+        title = shown.title or f"{shown.called}: {source.file.rpartition('/')[2]}"
+        description = f"What is known of this article, and the words cited from it. {title}"
+        yield library.page("source", shown.address, title, description, view(source, shown, library))
+
+
+def view(source: Source, shown: Card, library: Library) -> SourceView:
+    """What the page of a source shows."""
+    document = library.documents.get(source.id)
+    cited = _cited(source.id, library)
+    text = document if source.publish != "none" else None
+    found, more = blocks(text, cited, whole=source.publish == "full") if text else ((), False)
+    return SourceView(
+        card=shown,
+        source=source,
+        document=document,
+        cited=cited,
+        blocks=found,
+        omitted_after=more,
+        furniture=tuple(_furniture(text)) if text else (),
+        briefings=tuple(
+            (briefing, briefing_address(briefing))
+            for briefing in library.briefings
+            if any(one.id == source.id for one in briefing.sources)
+        ),
+    )
+
+
+def _cited(source: str, library: Library) -> tuple[Cited, ...]:
+    """The citations of a source in all briefings, in order of its text."""
+    users: dict[tuple[int, int], tuple[Anchor, list[Citing]]] = {}
+    for briefing in library.briefings:
+        for statement in library.statements[briefing.slug]:
+            for anchor in statement.citations:
+                if anchor.source == source:
+                    held = users.setdefault((anchor.start, anchor.end), (anchor, []))
+                    held[1].append(Citing(briefing, briefing_address(briefing), statement))
+    ordered = enumerate((users[at] for at in sorted(users)), 1)
+    return tuple(Cited(number, anchor, place_of(anchor), tuple(by)) for number, (anchor, by) in ordered)
+
+
+def _furniture(document: Document) -> Iterator[Furniture]:
+    for one in document.excluded:
+        end = min(one.span.end, one.span.start + _FURNITURE_SHOWN)
+        yield Furniture(passage(document, Span(one.span.start, end)), plain(one.rule), end < one.span.end)

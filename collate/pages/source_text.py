@@ -1,0 +1,172 @@
+"""An article's text as its page shows it: which stretches, cut where citations begin and end.
+
+Overlapping citations are cut at every boundary and never nested, so each piece of text is there
+once and knows all that cites it.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from collate.model import Anchor, Briefing, Document
+from collate.pages.passages import Passage, passage
+from collate.pages.statements import Statement
+from collate.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A statement that rests on a passage, and the page it stands on."""
+
+    briefing: Briefing
+    address: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words of the article that are cited, numbered in order of the text, with all that cites them."""
+
+    number: int
+    anchor: Anchor
+    place: str
+    by: tuple[Citing, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where the words lie."""
+        return Span(self.anchor.start, self.anchor.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words shown alike; `cited` are the citations they belong to, of which `opens` begin and `closes` end here."""
+
+    passage: Passage
+    cited: tuple[Cited, ...]
+    opens: tuple[Cited, ...]
+    closes: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or a stretch of a paragraph; `begins` are the citations that begin in it; `omitted`: a gap before."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+    begins: tuple[Cited, ...]
+    omitted: bool
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Unit:
+    """A heading or sentence; those with the same `paragraph` stand together, headings below zero."""
+
+    span: Span
+    paragraph: int
+
+    @property
+    def kind(self) -> str:
+        return "heading" if self.paragraph < 0 else "paragraph"
+
+
+def blocks(document: Document, cited: Sequence[Cited], *, whole: bool) -> tuple[tuple[Block, ...], bool]:
+    """The blocks shown of an article, and whether words are left out after the last.
+
+    Without `whole` these are the sentences that hold cited words and their neighbours.
+    """
+    units = _units(document, cited)
+    shown = units if whole else _near(units, cited)
+    found, at = [], 0
+    for kind, span in _joined(document, shown):
+        first = bisect_left(units, span.start, key=lambda unit: unit.span.start)
+        found.append(_block(document, kind, span, cited, omitted=first > at))
+        at = bisect_left(units, span.end, key=lambda unit: unit.span.start)
+    return tuple(found), at < len(units)
+
+
+def _units(document: Document, cited: Sequence[Cited]) -> list[_Unit]:
+    """Headings, sentences, and cited words that lie in neither (such as a dateline's), in order of the text."""
+    headings = [_Unit(span, -1 - number) for number, span in enumerate(document.headings)]
+    units = sorted(headings + [_Unit(sentence.span, sentence.paragraph) for sentence in document.sentences])
+    strays: list[_Unit] = []
+    edge = 0
+    beyond = len(document.paragraphs)
+    for one in cited:
+        for gap in _gaps(units, Span(max(one.span.start, edge), one.span.end)):
+            words = _stripped(document.text, gap)
+            if words.start < words.end:
+                strays.append(_Unit(words, beyond + len(strays)))
+        edge = max(edge, one.span.end)
+    return sorted(units + strays) if strays else units
+
+
+def _gaps(units: list[_Unit], span: Span) -> Iterator[Span]:
+    """The parts of `span` that no unit covers."""
+    at = span.start
+    number = bisect_right(units, at, key=lambda unit: unit.span.end)
+    while number < len(units) and units[number].span.start < span.end:
+        if units[number].span.start > at:
+            yield Span(at, units[number].span.start)
+        at = max(at, units[number].span.end)
+        number += 1
+    if at < span.end:
+        yield Span(at, span.end)
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
+
+
+def _near(units: list[_Unit], cited: Sequence[Cited]) -> list[_Unit]:
+    """The units that hold cited words, and the one on either side of each."""
+    wanted: set[int] = set()
+    for one in cited:
+        first = bisect_right(units, one.span.start, key=lambda unit: unit.span.end)
+        last = bisect_left(units, one.span.end, key=lambda unit: unit.span.start)
+        wanted.update(range(first - 1, last + 1))
+    return [units[number] for number in sorted(wanted) if 0 <= number < len(units)]
+
+
+def _joined(document: Document, units: Sequence[_Unit]) -> Iterator[tuple[str, Span]]:
+    """Neighbours of one paragraph as one stretch, if nothing but white space lies between."""
+    last: _Unit | None = None
+    for unit in units:
+        together = (
+            last and last.paragraph == unit.paragraph and document.text[last.span.end : unit.span.start].isspace()
+        )
+        if last and together:
+            last = _Unit(Span(last.span.start, max(last.span.end, unit.span.end)), unit.paragraph)
+            continue
+        if last:
+            yield last.kind, last.span
+        last = unit
+    if last:
+        yield last.kind, last.span
+
+
+def _block(document: Document, kind: str, span: Span, cited: Sequence[Cited], *, omitted: bool) -> Block:
+    here = tuple(one for one in cited if one.span.meets(span))
+    begins = tuple(one for one in here if span.start <= _first_word(document, one))
+    return Block(kind, tuple(_pieces(document, span, here)), begins, omitted)
+
+
+def _first_word(document: Document, one: Cited) -> int:
+    return _stripped(document.text, one.span).start
+
+
+def _pieces(document: Document, span: Span, cited: Sequence[Cited]) -> Iterator[Piece]:
+    words = {one: _stripped(document.text, one.span) for one in cited}
+    cuts = {span.start, span.end}
+    for one in cited:
+        cuts.update(at for at in words[one] if span.start < at < span.end)
+    for start, end in pairwise(sorted(cuts)):
+        over = tuple(one for one in cited if words[one].holds(Span(start, end)))
+        yield Piece(
+            passage(document, Span(start, end), Span(start, end) if over else None),
+            over,
+            tuple(one for one in over if words[one].start == start),
+            tuple(one for one in over if words[one].end == end),
+        )

@@ -1,0 +1,85 @@
+"""The ribbon itself: bytes in, files out, every stage a pure function of the one before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from collate import annotations, config
+from collate.annotations import Annotations
+from collate.check import check
+from collate.comparers import compare
+from collate.comparers.grouping import group
+from collate.compose import choose, compose
+from collate.diagnostics import Checked, Diagnostic
+from collate.located import Loaded
+from collate.model import Briefing, Config, File, Inputs, RawFile, Witness
+from collate.outputs import assets, render, templates
+from collate.pages import paginate
+from collate.witnesses import witnesses
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All briefings of a project, with the articles they were made from."""
+
+    config: Config
+    witnesses: tuple[Witness, ...]
+    briefings: tuple[Briefing, ...]
+
+
+def edit(inputs: Inputs) -> Checked[Edition]:
+    """Every stage up to the briefings, each of them checked."""
+    settings, unclear = config.read(inputs.config)
+    settings = settings or Config()
+    found, unread = witnesses(inputs)
+    notes, misread = _annotations(inputs.briefings)
+    briefings, faults = _briefings(notes, found, settings)
+    return Edition(settings, found, briefings), unclear + unread + misread + faults
+
+
+def publish(edition: Edition, files: Iterable[RawFile]) -> tuple[File, ...]:
+    """The site's files, in order of path; `files` are the templates."""
+    held = templates(files)
+    pages = paginate(edition.briefings, edition.witnesses, edition.config)
+    rendered = (file for page in pages for file in render(page, held))
+    return tuple(sorted((*rendered, *assets(held)), key=lambda file: file.path))
+
+
+def _annotations(files: Iterable[RawFile]) -> Checked[tuple[Loaded[Annotations], ...]]:
+    read = [annotations.read(each) for each in files]
+    return tuple(each for each, _ in read if each), tuple(fault for _, faults in read for fault in faults)
+
+
+def _briefings(
+    notes: tuple[Loaded[Annotations], ...], found: tuple[Witness, ...], settings: Config
+) -> Checked[tuple[Briefing, ...]]:
+    """A briefing for each annotation, and one for each event among the articles that none of them names."""
+    chosen = [choose(each, found) for each in notes]
+    complaints = [fault for _, faults in chosen for fault in faults]
+    events = [(each, event) for each, (event, _) in zip(notes, chosen, strict=True) if event]
+    made: dict[str, Briefing] = {}
+    for each, event in events + [(None, event) for event in _unnamed(found, [event for _, event in events])]:
+        briefing, faults = compose(each, event, compare(event, settings), settings)
+        complaints += (*faults, *check(briefing, (one.document for one in event)))
+        complaints += _same_address(each, briefing, made)
+        made[_free(briefing, made)] = briefing
+    return tuple(replace(each, slug=slug) for slug, each in made.items()), tuple(complaints)
+
+
+def _unnamed(found: tuple[Witness, ...], named: Iterable[tuple[Witness, ...]]) -> Iterable[tuple[Witness, ...]]:
+    taken = {each.id for event in named for each in event}
+    rest = {each.id: each for each in found if each.id not in taken}
+    return [choose(None, (rest[source] for source in event))[0] for event in group(tuple(rest.values()))]
+
+
+def _same_address(notes: Loaded[Annotations] | None, briefing: Briefing, made: Iterable[str]) -> tuple[Diagnostic, ...]:
+    if notes is None or briefing.slug not in made:
+        return ()
+    message = f"another briefing has the slug `{briefing.slug}`: each needs an address of its own"
+    return (Diagnostic("error", "given-twice", message, notes.sheet.file, 1, 1),)
+
+
+def _free(briefing: Briefing, made: Iterable[str]) -> str:
+    """The briefing's slug, told apart by its sources where an earlier one has it."""
+    if briefing.slug not in made:
+        return briefing.slug
+    return f"{briefing.slug}-{briefing.sources[0].sha256[:8]}"

@@ -1,0 +1,68 @@
+"""The articles of a project, each with what is known of it and found in it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from collate import about
+from collate.diagnostics import Checked, Diagnostic
+from collate.extractors import extract
+from collate.formats import read
+from collate.model import About, Article, Inputs, RawFile, RawSource, Witness
+from collate.segment import segment
+
+
+def witnesses(inputs: Inputs) -> Checked[tuple[Witness, ...]]:
+    """Every article that can be read, in order of file name; complaints name the others."""
+    beside, complaints = _abouts(inputs.articles, inputs.abouts)
+    found = []
+    for each in inputs.articles:
+        one, faults = witness(RawSource(each.file, each.data, beside.get(_stem(each), About())))
+        complaints += faults
+        found += [one] if one else []
+    return _distinct(found), complaints
+
+
+def witness(raw: RawSource) -> Checked[Witness | None]:
+    """One article, read, laid out and searched for all that it alone says."""
+    article, complaints = read(raw)
+    return (testify(article) if article else None), complaints
+
+
+def testify(article: Article) -> Witness:
+    """An article laid out, and what is found in it."""
+    document = segment(article)
+    return Witness(document, extract(document))
+
+
+def _abouts(articles: Iterable[RawFile], files: Iterable[RawFile]) -> Checked[dict[str, About]]:
+    """What the YAML beside each article states, by the article's name without its ending."""
+    stems = {_stem(each) for each in articles}
+    found: dict[str, About] = {}
+    complaints: tuple[Diagnostic, ...] = ()
+    for each in files:
+        stated, faults = about.read(each)
+        alone = Diagnostic("warning", "no-article", "no article of this name lies beside this file", each.file)
+        complaints += faults if _stem(each) in stems else (*faults, alone)
+        found[_stem(each)] = stated or About()
+    return found, complaints
+
+
+def _stem(file: RawFile) -> str:
+    folder, _, name = file.file.rpartition("/")
+    return f"{folder}/{name.rpartition('.')[0] or name}"
+
+
+def _distinct(found: Iterable[Witness]) -> tuple[Witness, ...]:
+    """Articles whose names make the same id are told apart by their content, then by their place in order."""
+    seen: dict[str, Witness] = {}
+    for each in found:
+        digest = each.document.article.sha256[:8]
+        names = (each.id, f"{each.id}-{digest}", f"{each.id}-{digest}-{len(seen)}")
+        name = next(name for name in names if name not in seen)
+        seen[name] = each if name == each.id else _renamed(each, name)
+    return tuple(seen.values())
+
+
+def _renamed(each: Witness, name: str) -> Witness:
+    article = replace(each.document.article, id=name)
+    return Witness(replace(each.document, article=article), replace(each.findings, source=name))

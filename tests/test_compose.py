@@ -1,0 +1,192 @@
+"""An editor's word over what is extracted: added, merged, changed by id, and never more than the sources say."""
+
+from dataclasses import replace
+
+from editing import INVALID, document, edited, witnesses
+from extracted import BOTH, FOUND, GATES, HELD, HOUSES, REBUILD, RISE, briefing, codes, place
+
+from collate.check import check
+from collate.compose import choose, compose
+from collate.model import Comparison, Config, Published
+from collate.text import Span
+
+
+def test_articles_alone_make_a_whole_briefing() -> None:
+    chosen, _ = choose(None, witnesses())
+    made, faults = compose(None, chosen, FOUND, Config())
+    assert faults == ()
+    assert check(made, BOTH.values()) == ()
+    assert made.title == HELD.text
+    assert made.title_citation == HELD.citations[0]
+    assert made.slug == "the-dam-held"
+    assert [line.text for line in made.summary] == [HELD.text, GATES.text]
+    assert [(each.letter, each.name) for each in made.sources] == [("A", "gazette"), ("B", "herald")]
+    assert made.covers is None
+
+
+def test_nothing_at_all_is_a_briefing_with_a_stable_address() -> None:
+    made, _ = compose(None, witnesses(), Comparison(), Config())
+    assert made.slug.startswith("briefing-")
+    assert made.title == made.slug
+    assert compose(None, witnesses()[::-1], Comparison(), Config())[0].slug == made.slug
+
+
+def test_a_headline_is_the_title_and_the_latest_day_is_covered() -> None:
+    first, second = witnesses()
+    headed = replace(
+        first, document=replace(first.document, headings=(Span(0, 4),), published=Published("2031-05-03", "stated"))
+    )
+    yearless = replace(second, document=replace(second.document, published=Published("--05-04", "stated")))
+    made, _ = compose(None, (headed, yearless), FOUND, Config())
+    assert made.title == headed.document.text[:4]
+    assert made.title_citation
+    assert (made.covers, made.updated) == ("2031-05-03", "2031-05-03")
+
+
+def test_without_sections_everything_extracted_stands() -> None:
+    made = briefing("")
+    for section in ("key_points", "quotes", "terms", "figures", "issues", "timeline", "discrepancies"):
+        assert getattr(made, section) == getattr(FOUND, section), section
+    assert [each.id for each in made.sources] == ["herald", "gazette"]
+
+
+def test_the_same_key_point_is_merged_and_another_claim_of_its_sentence_is_not() -> None:
+    made = briefing(
+        "key_points:\n  - say: It held.\n    cite: [{herald: The dam held}]\n  - cite: [{gazette: the dam}]\n"
+    )
+    assert [(each.text, each.by, each.id == HELD.id) for each in made.key_points[:2]] == [
+        ("It held.", "editor", True),
+        ("the dam", "editor", False),
+    ]
+    assert made.key_points[2:] == (GATES,)
+    assert made.key_points[0].citations == (place("herald", "The dam held"),)
+    assert (made.key_points[0].articles, made.key_points[0].outlets) == (1, 1)
+
+
+def test_only_keeps_to_what_is_given() -> None:
+    given = "{say: It held., cite: [{herald: The dam held}]}"
+    yaml = f"key_points:\n  only: true\n  items:\n    - {given}\nquotes: {{only: true}}\n"
+    made = briefing(yaml)
+    assert [each.text for each in made.key_points] == ["It held."]
+    assert made.quotes == ()
+    assert made.figures == FOUND.figures
+
+
+def test_a_quote_keeps_every_reading_and_takes_the_editor_s_speaker() -> None:
+    made = briefing("quotes:\n  - who: Mayor Moreau\n    cite: [{herald: We will rebuild every wall}]\n")
+    (one,) = made.quotes
+    assert (one.id, one.speaker, one.by) == (REBUILD.id, "Mayor Moreau", "editor")
+    assert [each.speaker for each in one.readings] == ["Ada Moreau", "Ada Moreau"]
+
+
+def test_a_quote_of_the_editor_s_own_is_collated() -> None:
+    made = briefing(
+        "quotes:\n"
+        "  only: true\n"
+        "  items:\n"
+        "    - who: X\n"
+        "      where: Y\n"
+        "      cite: [{gazette: We will rebuild}, {herald: We will rebuild every wall}]\n"
+    )
+    (one,) = made.quotes
+    assert one.text == "We will rebuild every wall"
+    assert [(each.source, each.venue, bool(each.change)) for each in one.readings] == [
+        ("herald", "Y", False),
+        ("gazette", "Y", True),
+    ]
+
+
+def test_a_figure_keeps_its_numbers_and_takes_the_editor_s_name() -> None:
+    made = briefing("figures:\n  - {what: Houses flooded, note: As of Sunday., cite: [{gazette: About 14 houses}]}\n")
+    assert [(each.what, each.by, each.note, each.verdict) for each in made.figures] == [
+        ("Houses flooded", "editor", "As of Sunday.", "differ")
+    ]
+    assert made.figures[0].readings == HOUSES.readings
+
+
+def test_an_issue_joins_positions_and_who_speaks_is_not_silent() -> None:
+    yaml = (
+        "open_issues:\n"
+        "  - id: dam-repair\n"
+        "    ask: Who pays?\n"
+        "    silent: [Board]\n"
+        "    positions:\n"
+        "      Carl Bohm: [{gazette: He rejected the claim}]\n"
+    )
+    (issue,) = briefing(yaml).issues
+    assert (issue.question, issue.title, issue.by) == ("Who pays?", "Dam repair", "editor")
+    assert [each.actor for each in issue.positions] == ["Carl Bohm", "Ministry"]
+    assert issue.silent == ("Council", "Board")
+
+
+def test_a_disagreement_is_joined_by_its_sides_or_by_its_id() -> None:
+    sides = "cite: [{herald: at least 12 houses}, {gazette: About 14 houses}]"
+    for extra in ("kind: figure", "kind: framing, id: d-000001"):
+        made = briefing(f'differ:\n  - {{about: Count, {extra}, {sides}, resolved: "So [herald: \\"12 houses\\"]."}}\n')
+        (one,) = made.discrepancies
+        assert (one.id, one.about, one.by) == ("d-000001", "Count", "editor")
+        assert one.resolution
+        assert one.resolution.text == "So."
+    made = briefing(f"differ:\n  - {{about: Tone, kind: framing, {sides}}}\n")
+    assert [each.about for each in made.discrepancies] == ["Tone", "houses"]
+    assert codes(f"differ:\n  - {{about: Tone, kind: framing, {sides}, id: d-999999}}\n") == ["unknown-id"]
+
+
+def test_a_moment_of_the_same_day_is_merged() -> None:
+    made = briefing(
+        "timeline:\n"
+        "  - {on: 2031-05-03, what: The river rises., cite: [{herald: rose by two metres}]}\n"
+        "  - {on: 2031-05, what: May., cite: [{herald: on Friday}]}\n"
+    )
+    assert [(each.id == RISE.id, each.text, each.precision) for each in made.timeline] == [
+        (False, "May.", "month"),
+        (True, "The river rises.", "day"),
+    ]
+
+
+def test_a_summary_needs_citations_and_changes_move_the_day() -> None:
+    made = briefing(
+        "covers: 2031-05-04\n"
+        "summary: |\n"
+        '  It held [herald: "The dam held"].\n'
+        "changes:\n"
+        "  - {on: 2031-05-06, kind: update, note: More.}\n"
+    )
+    assert [(each.text, each.by, len(each.citations)) for each in made.summary] == [("It held.", "editor", 1)]
+    assert (made.covers, made.updated) == ("2031-05-04", "2031-05-06")
+    assert codes("summary: It held.\n") == ["uncited"]
+    assert codes("open_issues: [{id: a, ask: b}]\n") == ["uncited"]
+
+
+def test_the_slug_is_the_editor_s_or_the_file_s() -> None:
+    assert briefing("slug: a-b\n").slug == "a-b"
+    assert briefing("").slug == "marlow-flood"
+
+
+def test_short_names_of_coinciding_publishers_are_numbered() -> None:
+    twins = tuple(
+        replace(
+            each,
+            document=replace(
+                each.document,
+                article=replace(
+                    each.document.article, about=replace(each.document.article.about, publisher="The Echo")
+                ),
+            ),
+        )
+        for each in witnesses()
+    )
+    made, _ = compose(None, twins, Comparison(), Config())
+    assert [each.name for each in made.sources] == ["the-echo", "the-echo-2"]
+
+
+def test_a_hash_in_a_file_name_is_no_name() -> None:
+    one = replace(witnesses()[0], document=document("x", "003_402d8a662aa7e0ce"))
+    assert compose(None, (one,), Comparison(), Config())[0].sources[0].name == "003"
+
+
+def test_the_good_file_composes_whole() -> None:
+    made, faults = edited((INVALID / "good.yaml").read_bytes(), FOUND)
+    assert faults == ()
+    assert made
+    assert (len(made.key_points), len(made.quotes), len(made.figures), len(made.discrepancies)) == (3, 1, 1, 1)
