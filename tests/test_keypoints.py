@@ -93,10 +93,60 @@ def test_one_article_alone_has_points():
 
 
 def test_no_words_no_points():
-    assert compared((witness("one", ""), witness("two", "\n\n"))).key_points == ()
+    assert compared((witness("one", "…"), witness("two", "?\n\n!"))).key_points == ()
 
 
 def test_points_are_few_enough_to_read():
-    noun = ("dyke", "bridge", "tunnel", "market", "school", "harbour", "museum", "station", "library", "theatre")
-    lines = [f"The {a} beside the {b} was closed by the mayor of Orrin." for a in noun for b in noun if a != b]
+    things = [
+        "dyke",
+        "tunnel",
+        "market",
+        "school",
+        "harbour",
+        "museum",
+        "station",
+        "library",
+        "theatre",
+        "bakery",
+        "orchard",
+        "chapel",
+        "prison",
+        "stadium",
+    ]
+    people = [
+        "Ada",
+        "Bert",
+        "Cleo",
+        "Dorn",
+        "Emil",
+        "Fenn",
+        "Gita",
+        "Hale",
+        "Ivo",
+        "Jule",
+        "Kaan",
+        "Lene",
+        "Mika",
+        "Nuri",
+    ]
+    deeds = [
+        "painted",
+        "sold",
+        "measured",
+        "photographed",
+        "inherited",
+        "mapped",
+        "heated",
+        "flooded",
+        "rented",
+        "cleaned",
+        "guarded",
+        "lit",
+        "drew",
+        "moved",
+    ]
+    lines = [
+        f"{who} Quill {did} the old {what} with four friends."
+        for who, did, what in zip(people, deeds, things, strict=True)
+    ]
     assert len(compared((witness("one", "\n".join(lines)),)).key_points) == MOST

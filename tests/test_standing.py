@@ -1,9 +1,9 @@
 from invented import witness
 
+from collate.anchor import at
 from collate.comparers import origins
 from collate.comparers.material import Material
 from collate.comparers.standing import standing
-from collate.anchor import at
 from collate.model import Comparison, Config, KnownActor
 
 SAID = "The health office said that 31 people fell ill after the fair."
@@ -56,3 +56,9 @@ def test_an_actor_goes_by_the_configured_name():
 def test_nothing_cited_nothing_stands():
     assert ladder() == standing([], Material((), Config()), ())
     assert ladder().articles == 0
+
+
+def test_a_credited_outlet_is_no_authority():
+    found = ladder(witness("one", "Two boats sank off Norvik on Tuesday, according to Reuters."))
+    assert found.origins.declared == ("Reuters",)
+    assert found.authorities == ()

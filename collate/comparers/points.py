@@ -71,8 +71,10 @@ def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) 
         lead = max(left, key=lambda at: _adds(at, statements, worth, near, heard))
         yield lead
         for place, cosine in near[lead].items():
+            if cosine >= _HEARD and opposed(statements[lead].gist, statements[place].gist):
+                continue
             heard[place] = max(heard[place], cosine)
-            if heard[place] >= _HEARD:
+            if cosine >= _HEARD:
                 left.pop(place, None)
         left.pop(lead, None)
 
