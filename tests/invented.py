@@ -1,6 +1,5 @@
 """Invented articles, read and extracted as the build does it; no event, place or person of them exists."""
 
-
 from collate.extractors import extract
 from collate.formats import read
 from collate.model import About, Published, RawSource, Witness
@@ -48,5 +47,3 @@ ORCHARD = {
 
 def event(articles, **about):
     return tuple(witness(name, text, **about) for name, text in articles.items())
-
-

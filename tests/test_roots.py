@@ -29,7 +29,7 @@ def test_other_words_have_other_keys(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("disarm", "disarmament"), ("investigate", "investigators"), ("govern", "governance"), ("Norway", "Norwayan")],
+    [("disarm", "disarmament"), ("investigate", "investigators"), ("govern", "governance"), ("Libya", "Libyan")],
 )
 def test_a_family_has_one_root(one, other):
     assert root(key(one)) == root(key(other))
@@ -45,4 +45,4 @@ def test_hyphens_part_words_but_not_compounds():
 @given(st.text(max_size=30))
 def test_any_word_has_a_key_that_a_root_keeps(word):
     assert len(root(key(word))) <= len(key(word))
-    assert all(parts(word)) or word == ""
+    assert all(parts(word)) or not word
