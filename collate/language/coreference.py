@@ -40,7 +40,10 @@ class Cast:
         return Mention(span, actor.id if actor else None)
 
     def _named(self, span: Span) -> Actor | None:
-        """The actor whose name is the head of the words: it ends them, or an apposition follows it."""
+        """The actor whose name is the head of the words: it ends them, or an apposition follows it.
+
+        Of two joined by `and` it is the nearer to the verb; the mention's words tell the other.
+        """
         text = self.document.text
         at = bisect_right(self._starts, span.end - 1)
         held = [
@@ -49,7 +52,8 @@ class Cast:
             if each[0].start >= span.start and each[0].end <= span.end
         ]
         if len({actor.id for _, actor in held}) > 1 and _JOINT.search(words := span.of(text)) and not _OF.search(words):
-            return None
+            place, actor = held[-1]
+            return actor if place.end == span.end else None
         for place, actor in held:
             rest = text[place.end : span.end].strip()
             if not rest or rest[0] in ",(—–" or rest.startswith("who "):
