@@ -49,7 +49,7 @@ def _extent(one: Sequence[str], other: Sequence[str], here: int, there: int) -> 
 
 
 def reuse(one: Sequence[str], other: Sequence[str]) -> float:
-    """How much of the shorter text stands in the other in runs, 0 to 1; a long run tells more than several short ones."""
+    """How much of the shorter text stands in the other in runs of three words and more, 0 to 1."""
     shorter, longer = sorted((one, other), key=len)
     if not shorter:
         return 0.0

@@ -30,8 +30,9 @@ Near = Sequence[Mapping[int, float]]
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A statement by the places of its sentences: the one that opens it, those that carry it and those that only
-    tell of the same, each with its likeness, most alike first.
+    """A statement by the places of its sentences.
+
+    `lead` opens it, `carriers` make it too, `kin` only tell of the same; each with its likeness, most alike first.
     """
 
     lead: int
@@ -64,16 +65,16 @@ def _worth(parts: Sequence[Scores]) -> list[float]:
 def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) -> Iterator[int]:
     """The places of the sentences that open a point, in order of what each adds."""
     heard = [0.0] * len(statements)
-    order = sorted(
-        range(len(statements)), key=lambda at: (statements[at].text, statements[at].source, statements[at].place)
-    )
-    left = dict.fromkeys(order)
+    by_text = sorted((one.text, one.source, one.place, at) for at, one in enumerate(statements))
+    left = dict.fromkeys(at for *_, at in by_text)
     while left:
         lead = max(left, key=lambda at: _adds(at, statements, worth, near, heard))
         yield lead
         for place, cosine in near[lead].items():
+            if cosine >= _HEARD and opposed(statements[lead].gist, statements[place].gist):
+                continue
             heard[place] = max(heard[place], cosine)
-            if heard[place] >= _HEARD:
+            if cosine >= _HEARD:
                 left.pop(place, None)
         left.pop(lead, None)
 
@@ -81,7 +82,7 @@ def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) 
 def _adds(
     at: int, statements: Sequence[Statement], worth: Sequence[float], near: Near, heard: Sequence[float]
 ) -> float:
-    """A statement's own worth, less what has been heard of it, and what it tells of other articles' worthy statements."""
+    """A statement's worth, less what has been heard of it, and what it newly tells of other articles' statements."""
     source = statements[at].source
     told = sum(
         worth[place] * (cosine - heard[place])

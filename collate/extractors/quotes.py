@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from collate.language.marks import Quotation
 from collate.language.passage import passages
+from collate.language.terms import term
 from collate.model import Document, Findings, QuoteFinding, StatementFinding, TermFinding
 from collate.text import Span
 
@@ -22,8 +23,9 @@ def extract(document: Document, findings: Findings) -> Findings:
     for passage in passages(document):
         for quotation in passage.quotations:
             statement = held.by(quotation.span)
-            if statement is None and len(quotation.span.of(document.text).split()) < _WORDS:
-                terms.append(TermFinding(quotation.span, "unattributed-short"))
+            rule = term(passage, quotation, attributed=statement is not None)
+            if rule:
+                terms.append(TermFinding(quotation.span, rule))
                 continue
             key = -1 - len(quotes) if statement is None else findings.statements.index(statement)
             quotes.append(_quote(document.text, quotation, statement, utterances.setdefault(key, len(utterances))))
@@ -47,8 +49,6 @@ def _is_direct(text: str, span: Span) -> bool:
     return words[:1].isupper() and (words[-1:] in ".,!?…" or len(words.split()) >= _WORDS)
 
 
-_CLOSE = 3
-"""Code points between a verb's content and the quotation that it opens with."""
 _NEAR = 24
 """Content ranges back that may still hold a quotation."""
 
@@ -77,7 +77,5 @@ class _Held:
         holding.sort(key=lambda each: each[0])
         if not holding:
             return None
-        if holding[0][1].content[0].start >= span.start - _CLOSE:
-            return holding[0][1]
         spoken = (each for _, each in holding if each.stance == "say" and each.polarity == "+")
         return next(spoken, holding[-1][1])

@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 
 from collate.language.attribution import attributions
 from collate.language.coreference import Cast
-from collate.language.passage import Passage, passages
+from collate.language.passage import Passage, passages, word_class
 from collate.language.speeches import Attribution, introduces, is_all_quoted
 from collate.model import Document, Findings, StatementFinding
 from collate.text import Span
-import os
 
-_ALWAYS = os.environ.get("ALW", "1") == "1"
+_CLAUSE = 16
+"""Tokens of content within which its own clause says whether it will or will not be."""
+_SUBORDINATE = frozenset(("that", "which", "who", "because", "if", "unless", "although", "while", "when"))
+_LAYERS = 12
+"""Attributions on either side that may be a layer."""
 
 
 def extract(document: Document, findings: Findings) -> Findings:
@@ -71,36 +74,64 @@ def _before(passage: Passage, cast: Cast, found: list[StatementFinding], base: i
             each = found[number]
             if before.waiting and each.content[0].start <= passage.quotations[0].marks.end:
                 found[number] = replace(each, content=(*before.waiting, *each.content))
-            return _Before(number if last.runs_on or _ALWAYS else None)
+            return _Before(number)
     return _Before()
 
 
 def _finding(passage: Passage, cast: Cast, made: Attribution, within: int | None) -> StatementFinding:
+    modal, negated = _mood(passage, made)
     return StatementFinding(
         tuple(passage.span(each) for each in made.content),
         cast.mention(passage.span(made.source)) if made.source else None,
         passage.span(made.cue),
         made.stance,
         made.rule,
-        "-" if made.negated else "+",
-        made.modal,
+        "-" if made.negated or negated else "+",
+        made.modal or modal,
         within,
         passage.span(made.hearer) if made.hearer else None,
     )
 
 
+def _mood(passage: Passage, made: Attribution) -> tuple[str | None, bool]:
+    """The first modal of the content's own clause, and whether that clause is negated."""
+    start, end = made.content[0]
+    clause = []
+    for at in range(start, min(end, start + _CLAUSE)):
+        if passage.low[at] in (",", ";", ":") or (at > start and passage.low[at] in _SUBORDINATE):
+            break
+        clause.append(passage.low[at])
+    modal = next((word for word in clause if word in word_class("modal")), None)
+    return modal, any(word in word_class("negation") - {"no"} or word == "cannot" for word in clause)
+
+
 def _layers(made: Sequence[Attribution]) -> list[int | None]:
     """For each attribution the innermost other one whose content holds its cue."""
-    return [_within(made, number) for number in range(len(made))]
+    layers: list[int | None] = []
+    for number in range(len(made)):
+        layers.append(_within(made, number))
+        outer, steps = layers[number], 0
+        while outer is not None and outer != number and steps <= _LAYERS:
+            outer, steps = layers[outer] if outer < len(layers) else None, steps + 1
+        if outer is not None:
+            layers[number] = None
+    return layers
 
 
 def _within(made: Sequence[Attribution], number: int) -> int | None:
-    cue = made[number].cue
+    """The smallest content around the cue of `made[number]`; one that lies within this one's own content is no layer."""
+    this = made[number]
+    near = range(max(0, number - _LAYERS), min(len(made), number + _LAYERS))
     holders = [
         (end - start, index)
-        for index, other in enumerate(made[max(0, number - 12) : number + 12], max(0, number - 12))
-        if index != number
-        for start, end in other.content
-        if start <= cue[0] and cue[1] <= end
+        for index in near
+        if index != number and not _holds(this, made[index].cue, index < number)
+        for start, end in made[index].content
+        if start <= this.cue[0] and this.cue[1] <= end
     ]
     return min(holders)[1] if holders else None
+
+
+def _holds(this: Attribution, cue: tuple[int, int], before: bool) -> bool:
+    """Whether the content of `this` holds another cue too; of two that hold each other the first is the outer."""
+    return not before and any(start <= cue[0] and cue[1] <= end for start, end in this.content)
