@@ -8,9 +8,11 @@ from collate.language.numbers import number_phrases
 from collate.language.quantities import quantities
 from collate.text import Span
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-ONES += "seventeen eighteen nineteen".split()
-TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = (
+    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen"
+).split("|")
+TENS = "zero|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety".split("|")
 
 
 def spelled(number: int) -> str:
