@@ -135,7 +135,17 @@ def _is_long_ago(each: Scene, finding: FigureFinding, clause: Span) -> bool:
 
 
 def _is_long(words: str) -> bool:
-    return words.split()[-1] in {"year", "month", "decade", "quarter", "season", "summer", "winter", "spring", "autumn"}
+    return words.rsplit(maxsplit=1)[-1] in {
+        "year",
+        "month",
+        "decade",
+        "quarter",
+        "season",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+    }
 
 
 _OF = re.compile(

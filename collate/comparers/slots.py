@@ -5,7 +5,7 @@ figures apart keeps them apart; figures that state different numbers need more i
 since a slot of two different things would be a discrepancy that no source has.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from math import inf
 
@@ -22,16 +22,14 @@ _SEVERAL = 1.5
 _NEARLY = 1.0
 _FAR = 4.0
 _TOLD = 2
+_MOST = 300
+_ASKED = 12
 
 
 def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Count], tuple[str, ...]]]:
     """Groups of figures that count the same, with the rules that joined them; `common` are words of the whole event."""
     scored = sorted(
-        (
-            (pair, why)
-            for pair in combinations(range(len(counts)), 2)
-            if (why := _same(counts[pair[0]], counts[pair[1]], common))
-        ),
+        ((pair, why) for pair in _pairs(counts) if (why := _same(counts[pair[0]], counts[pair[1]], common))),
         key=lambda each: (-each[1][0], each[0]),
     )
     group = list(range(len(counts)))
@@ -47,11 +45,19 @@ def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Co
     ]
 
 
+def _pairs(counts: Sequence[Count]) -> Iterator[tuple[int, int]]:
+    """The pairs that can count the same, persons among persons; of one kind the first `_MOST`."""
+    kinds: dict[str, list[int]] = {}
+    for at, each in enumerate(counts):
+        kinds.setdefault(each.kind, []).append(at)
+    return (pair for held in kinds.values() for pair in combinations(held[:_MOST], 2))
+
+
 def _fit(counts: Sequence[Count], group: list[int], one: int, other: int) -> bool:
     """Whether nothing tells any member of one group apart from any of the other, and no article gives both numbers."""
     left = [counts[at] for at, each in enumerate(group) if each == group[one]]
     right = [counts[at] for at, each in enumerate(group) if each == group[other]]
-    pairs = list(product(left, right))
+    pairs = list(product(left[:_ASKED], right[:_ASKED]))
     return not any(apart(a, b) or _given_both(a, b) for a, b in pairs) and _enough(pairs)
 
 

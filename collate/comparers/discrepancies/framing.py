@@ -15,6 +15,7 @@ from collate.text import Span
 
 Done = tuple[Scene, Act]
 _STEP = 2
+_MOST = 250
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
@@ -28,7 +29,7 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 def _opposed(done: Sequence[Done]) -> Iterator[Discrepancy]:
     """What one article says an actor does or will do, and another that it does not or will not."""
-    for one, other in combinations(done, 2):
+    for one, other in combinations(done[:_MOST], 2):
         if one[0].source == other[0].source or _another_day(one, other):
             continue
         rule = _excludes(one[1], other[1])
