@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from collate.comparers.bearings import Bearings, bearings
 from collate.comparers.cast import Cast
 from collate.comparers.clauses import clause_around, plain
 from collate.comparers.scene import Line, Scene, Word, keys, words
@@ -42,6 +43,7 @@ class Count:
     aside: bool
     several: bool
     apart: bool
+    bearings: Bearings
     said: tuple[Word, ...]
     clause: frozenset[str]
     near: frozenset[str]
@@ -98,6 +100,7 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Co
         _is_aside(each.text, line, finding),
         _has_several(each, finding, line),
         _is_apart(finding, said) or _is_long_ago(each, finding, clause),
+        bearings(each, finding, line, clause),
         tuple(said),
         keys(word for word in telling if not any(span.holds(word.span) for span, _ in named)),
         keys(word for word in telling if word in near),

@@ -56,7 +56,13 @@ def _same(one: Mention, other: Mention) -> bool:
 
 def _moment(group: list[Mention]) -> Moment:
     lead = min(
-        group, key=lambda each: (_BASIS.index(each.finding.basis), not _full(each.finding.date), group.index(each))
+        group,
+        key=lambda each: (
+            _BASIS.index(each.finding.basis),
+            not _full(each.finding.date),
+            each.clause.end - each.clause.start,
+            each.clause.of(each.scene.text),
+        ),
     )
     cited = tuple(dict.fromkeys(each.scene.anchor(each.line.span) for each in (lead, *group)))
     return Moment(
