@@ -1,7 +1,8 @@
 """What is said of the thing counted: the verb beside it, the place, the time since when, and what holds it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 
 from collate.language.date_words import DateMention
 from collate.language.lexicon import sections
@@ -21,6 +22,7 @@ _DETERMINERS = frozenset(
 _PLACING = frozenset(("in", "at", "across", "near", "inside", "outside", "throughout", "around", "under", "along"))
 _STOPS = frozenset(',;:.!?()“”"—–')
 _REACH = 8
+_FAR = 200
 
 
 def verb_beside(sentence: Sentence, span: Span, what: Span | None) -> Span | None:
@@ -53,7 +55,8 @@ def place_after(sentence: Sentence, span: Span) -> Span | None:
     """The first “in Lima” after the number and before the clause ends."""
     tokens = sentence.tokens
     at = bisect_left(tokens, (span.end,))
-    while at + 1 < len(tokens) and tokens[at].text not in _STOPS:
+    stop = min(len(tokens) - 1, at + 3 * _REACH)
+    while at < stop and tokens[at].text not in _STOPS:
         named = tokens[at + 1].text
         if tokens[at].text.lower() in _PLACING and (
             named[0].isupper() or named.lower() in {"the", "southern", "northern", "eastern", "western", "central"}
@@ -89,15 +92,37 @@ _MONTHS = frozenset(
 )
 
 
-def since_when(sentence: Sentence, span: Span, when: Sequence[DateMention]) -> Span | None:
-    """The words after a “since” that governs the figure: one that opens the sentence or a clause of speech, or stands in its own clause."""
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What follows a “since”; `opens` where it opens its sentence or clause, so that it governs what comes after."""
+
+    token: int
+    span: Span
+    opens: bool
+
+
+def sinces(sentence: Sentence, when: Sequence[DateMention]) -> list[Since]:
+    """Every “since” of a sentence with the words after it, to the date that ends them or the end of their clause."""
     tokens = sentence.tokens
+    found = []
+    ends = {mention.span.end for mention in when}
     for at, token in enumerate(tokens):
-        if token.text.lower() == "since" and (since := _clause(tokens, at + 1, when)):
-            ahead = at == 0 or tokens[at - 1].text.lower() in {"that", ",", "“"}
-            gap = Span(span.end, token.start) if token.start > span.start else Span(since.end, span.start)
-            if (ahead and token.start < span.start) or not _bordered(tokens, gap):
-                return since
+        if token.text in {"since", "Since"} and (span := _clause(tokens, at + 1, ends)):
+            opens = at == 0 or tokens[at - 1].text.lower() in {"that", ",", "“"}
+            found.append(Since(at, span, opens))
+    return found
+
+
+def since_when(sentence: Sentence, span: Span, known: Sequence[Since]) -> Span | None:
+    """The “since” that governs a figure: one that opens a clause before it, or stands in the figure's own."""
+    tokens = sentence.tokens
+    for since in known:
+        start = tokens[since.token].start
+        if start < span.start and since.opens:
+            return since.span
+        gap = Span(span.end, start) if start > span.start else Span(since.span.end, span.start)
+        if gap.end - gap.start < _FAR and not _bordered(tokens, gap):
+            return since.span
     return None
 
 
@@ -107,15 +132,15 @@ def _bordered(tokens: Sequence[Token], gap: Span) -> bool:
     return any(token.text in _STOPS or token.text.lower() in {"while", "but"} for token in tokens[first:last])
 
 
-def _clause(tokens: Sequence[Token], at: int, when: Sequence[DateMention]) -> Span | None:
+def _clause(tokens: Sequence[Token], at: int, ends: Container[int]) -> Span | None:
     if at >= len(tokens):
         return None
     last = at - 1
-    for token in tokens[at : at + 16]:
+    for token in tokens[at : at + 2 * _REACH]:
         if token.text in _STOPS or (token.text.lower() in {"have", "has", "had", "and", "while"} and last >= at):
             break
         last += 1
-        if any(mention.span.end == token.end for mention in when):
+        if token.end in ends:
             break
     return Span(tokens[at].start, tokens[last].end) if last >= at else None
 

@@ -1,6 +1,7 @@
 """Which numbers of a sentence count or measure: each with its unit, ranges joined, what names or dates left out."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,10 +22,12 @@ _REACH = 24
 
 
 def quantities(text: str, within: Span, taken: Sequence[Span]) -> list[Quantity]:
-    """The quantities of a sentence in order; `taken` are spans that are something else, such as dates."""
+    """The quantities of a sentence in order; `taken` are the spans of its dates, in order."""
     found = []
+    starts = [span.start for span in taken]
     for phrase in number_phrases(text, within):
-        if not any(phrase.span.meets(span) for span in taken):
+        other = bisect_left(starts, phrase.span.end) - 1
+        if other < 0 or not phrase.span.meets(taken[other]):
             found += _quantity(text, within, phrase)
     return joined(text, found)
 

@@ -1,7 +1,7 @@
 """Words as keys: what two articles' words are compared by, beyond their spelling and inflection.
 
 `key` folds what never changes the meaning (number, tense, custom of spelling, a number written
-out), `root` also what changes the part of speech (*disarm*, *disarmament*).
+out), `root` also what changes the part of speech (*agree*, *agreement*).
 """
 
 from functools import cache, lru_cache
