@@ -100,7 +100,7 @@ def _hangs_on(field: Ground, own: set[Place], wider: set[Place]) -> bool:
 
 
 def _speaks(line: Line, topic: Topic) -> bool:
-    """Whether a sentence speaks of a topic, be it in fewer words: `the joint panel`, `such a panel`."""
+    """Whether a sentence speaks of a topic, be it in fewer words: `the international force`, `such a force`."""
     common, head = len(topic.keys & line.keys), key(topic.title.split()[-1])
     shorter = len(topic.keys) > _PAIR and common >= _PAIR and head in line.keys
     return common == len(topic.keys) or shorter or (len(topic.keys) > 1 and _points_back(line, head))

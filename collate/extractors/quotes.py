@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from collate.language.marks import Quotation
 from collate.language.passage import passages
+from collate.language.terms import term
 from collate.model import Document, Findings, QuoteFinding, StatementFinding, TermFinding
 from collate.text import Span
 
@@ -22,8 +23,9 @@ def extract(document: Document, findings: Findings) -> Findings:
     for passage in passages(document):
         for quotation in passage.quotations:
             statement = held.by(quotation.span)
-            if statement is None and len(quotation.span.of(document.text).split()) < _WORDS:
-                terms.append(TermFinding(quotation.span, "unattributed-short"))
+            rule = term(passage, quotation, attributed=statement is not None)
+            if rule:
+                terms.append(TermFinding(quotation.span, rule))
                 continue
             key = -1 - len(quotes) if statement is None else findings.statements.index(statement)
             quotes.append(_quote(document.text, quotation, statement, utterances.setdefault(key, len(utterances))))

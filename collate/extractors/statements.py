@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 
 from collate.language.attribution import attributions
 from collate.language.coreference import Cast
-from collate.language.passage import Passage, passages
+from collate.language.passage import Passage, passages, word_class
 from collate.language.speeches import Attribution, introduces, is_all_quoted
 from collate.model import Document, Findings, StatementFinding
 from collate.text import Span
-import os
+
+_CLAUSE = 16
+"""Tokens of content within which its own clause says whether it will or will not be."""
+_SUBORDINATE = frozenset(("that", "which", "who", "because", "if", "unless", "although", "while", "when"))
 _LAYERS = 12
 """Attributions on either side that may be a layer."""
-_ALWAYS = os.environ.get("ALW","1")=="1"
 
 
 def extract(document: Document, findings: Findings) -> Findings:
@@ -55,9 +57,7 @@ def _go_on(found: list[StatementFinding], before: _Before, passage: Passage) -> 
         found[before.goes_on] = replace(each, content=(*each.content, span))
 
 
-def _before(
-    passage: Passage, cast: Cast, found: list[StatementFinding], base: int, before: _Before
-) -> _Before:
+def _before(passage: Passage, cast: Cast, found: list[StatementFinding], base: int, before: _Before) -> _Before:
     """What `passage`, whose statements begin at `base`, leaves open for the next paragraph."""
     if not passage.quotations:
         made = introduces(passage)
@@ -74,22 +74,35 @@ def _before(
             each = found[number]
             if before.waiting and each.content[0].start <= passage.quotations[0].marks.end:
                 found[number] = replace(each, content=(*before.waiting, *each.content))
-            return _Before(number if last.runs_on or _ALWAYS else None)
+            return _Before(number)
     return _Before()
 
 
 def _finding(passage: Passage, cast: Cast, made: Attribution, within: int | None) -> StatementFinding:
+    modal, negated = _mood(passage, made)
     return StatementFinding(
         tuple(passage.span(each) for each in made.content),
         cast.mention(passage.span(made.source)) if made.source else None,
         passage.span(made.cue),
         made.stance,
         made.rule,
-        "-" if made.negated else "+",
-        made.modal,
+        "-" if made.negated or negated else "+",
+        made.modal or modal,
         within,
         passage.span(made.hearer) if made.hearer else None,
     )
+
+
+def _mood(passage: Passage, made: Attribution) -> tuple[str | None, bool]:
+    """The first modal of the content's own clause, and whether that clause is negated."""
+    start, end = made.content[0]
+    clause = []
+    for at in range(start, min(end, start + _CLAUSE)):
+        if passage.low[at] in (",", ";", ":") or (at > start and passage.low[at] in _SUBORDINATE):
+            break
+        clause.append(passage.low[at])
+    modal = next((word for word in clause if word in word_class("modal")), None)
+    return modal, any(word in word_class("negation") - {"no"} or word == "cannot" for word in clause)
 
 
 def _layers(made: Sequence[Attribution]) -> list[int | None]:

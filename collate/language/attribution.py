@@ -124,11 +124,15 @@ def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subj
     at = cue.first - 1
     if at < unit[0]:
         return subjects.opening(passage, unit, cue) if cue.voice == "participle" else None
+    if cue.voice == "participle" and "evidence" in cue.verb.takes:
+        return None
     joined = passage.low[at] in word_class("conjunction")
     if cue.voice == "finite" and not joined:
         return None
     if cue.voice == "participle":
-        absolute = subjects.opening(passage, unit, cue) or subjects.absolute(passage, unit, cue.first)
+        absolute = subjects.opening(passage, unit, cue) or subjects.absolute(
+            passage, unit, cue.first, follows=bool(last and last.subject and last.subject.how == "absolute")
+        )
         if absolute:
             return absolute
         if passage.low[at] == ",":

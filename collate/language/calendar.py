@@ -1,4 +1,4 @@
-"""Arithmetic on calendar values as TIMEX3 writes them: `1998-02-13`, `1998-W07`, `1998-02`, `1998-Q1`, `1998-SU`, `1998`, `199`."""
+"""Arithmetic on calendar values as TIMEX3 writes them: `1998-02-13`, `1998-W07`, `1998-02`, `1998-Q1`, `199`."""
 
 import re
 from datetime import date, timedelta
@@ -70,7 +70,7 @@ def _moved(base: date, days: int) -> date | None:
 
 
 def weekday_near(base: date, weekday: int, direction: str) -> str:
-    """The `weekday` (0 Monday) nearest to `base`: `past` and `future` include the day itself, `last` and `next` do not."""
+    """The `weekday` (0 Monday) nearest to `base`; `past` and `future` include the day itself."""
     back, ahead = (base.weekday() - weekday) % _DAYS, (weekday - base.weekday()) % _DAYS
     days = {"past": -back, "future": ahead, "last": -(back or _DAYS), "next": ahead or _DAYS}[direction]
     return (_moved(base, days) or base).isoformat()

@@ -38,6 +38,8 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     opened = _opens(passage, unit, cue, at, hearer)
     if opened:
         return Complement(opened[0], opened[1], hearer)
+    if "quoted" in cue.verb.takes:
+        return None
     reach = _past_venue(passage, unit, at, stop_at="to" if "infinitive" in cue.verb.takes else "")
     if reach > at:
         opened = _opens(passage, unit, cue, reach, hearer, placed=True)
@@ -114,9 +116,9 @@ def _opens(
         return at + 1, "that-clause"
     if placed:
         return (at, "clause") if clause and _is_clause(passage, unit, at) and not hearer else None
-    if word in cue.verb.prepositions and at + 1 < unit[1]:
+    if word in cue.verb.prepositions and at + 1 < unit[1] and not _counts(passage, unit, at):
         return at + 1, f"after-{word}"
-    if word in word_class("preposition") | word_class("break"):
+    if word in word_class("preposition") | word_class("break") and not _counts(passage, unit, at):
         return None
     if hearer and word == "not" and at + 1 < unit[1] and low[at + 1] == "to":
         return at, "infinitive"
@@ -131,8 +133,16 @@ def _opens(
     return None
 
 
+def _counts(passage: Passage, unit: Range, at: int) -> bool:
+    """Whether a preposition qualifies a number: `at least 30`, `about 30`."""
+    after = passage.low[at + 1] if at + 1 < unit[1] else ""
+    return after in ("least", "most") or (after[:1].isdigit() and passage.low[at] in ("about", "over", "under", "around", "up"))
+
+
 def _is_phrase(passage: Passage, at: int) -> bool:
     word = passage.low[at]
+    if word == "at":
+        return passage.low[at + 1 : at + 2] in (("least",), ("most",))
     return (
         word[0].isalnum()
         and word
@@ -230,7 +240,7 @@ def _past_venue(passage: Passage, unit: Range, at: int, *, stop_at: str = "") ->
     inside = False
     while at < stop and passage.quoted[at] == -1:
         word = low[at]
-        if word == stop_at:
+        if word == stop_at or (not inside and _counts(passage, unit, at)):
             break
         if word in word_class("venue") or word in ("of", "to", "for", "with", "about"):
             inside = True

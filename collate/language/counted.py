@@ -1,7 +1,7 @@
 """What a number counts: the noun phrase after it, up to its head.
 
-What a number above one counts is plural in English; so the head is the first plural, and where there is none before the phrase
-ends, nothing is counted. One counts a singular noun, its phrase ends with the phrase itself.
+What a number above one counts is plural in English: the head is the first plural, and where the phrase ends
+without one, nothing is counted. One counts a singular noun.
 """
 
 from collections.abc import Sequence

@@ -42,7 +42,7 @@ def weekday(words: Words, at: int) -> DateMention | None:
 def _with_date(words: Words, at: int) -> DateMention | None:
     """“Tuesday, Nov. 7”: the date decides."""
     to = at + 2 if words[at + 1] == "," else at + 1
-    if to < len(words.low) and words.kind(to) == "month" and words.near(at, to):
+    if to < len(words.low) and words.kind(to) == "#month" and words.near(at, to):
         found = month(words, to)
         if found is not None and found.precision == "day":
             start = words.span(at, at).start
@@ -105,7 +105,11 @@ def reference(words: Words, at: int) -> DateMention | None:
         if value is None:
             continue
         after = words[at + length]
-        if after == "that" or words.kind(min(at + length, len(words.low) - 1)) in {"unit", "digits"}:
+        if (
+            after == "that"
+            or (after == "of" and value == "FUTURE_REF")
+            or words.kind(min(at + length, len(words.low) - 1)) in {"#unit", "#digits"}
+        ):
             return None
         if value == "PAST_REF" and length == 3 and after in {"few", "several", "two", "three", "couple"}:  # noqa: PLR2004
             return None

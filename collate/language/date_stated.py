@@ -65,7 +65,7 @@ def day_first(words: Words, at: int) -> DateMention | None:
     to = at + 1
     while words[to] in {"of", "-"}:
         to += 1
-    if dom is None or words.kind(to) != "month" if to < len(words.low) else True:
+    if dom is None or to >= len(words.low) or words.kind(to) != "#month":
         return None
     if not words.name(to) or words.text[words.starts[at] - 1 : words.starts[at]] in {"$", "£", "€", "-", "/"}:
         return None
@@ -126,7 +126,7 @@ def _is_month(words: Words, at: int, last: int, first: int) -> bool:
         return True
     if len(words[at]) <= _ABBREVIATED and words[at] not in _ALSO_NAMES | {"july"} and last == at:
         return False
-    return words[first - 1] in _BEFORE_MONTH and not words[at + 1].startswith(("'", "’")) | False
+    return words[first - 1] in _BEFORE_MONTH
 
 
 def _number(words: Words, at: int) -> int:
@@ -144,7 +144,7 @@ def _year_after(words: Words, last: int) -> tuple[int | None, int]:
     year = words.year(at)
     if year is not None:
         return year, at
-    if words[at] in _JOINS and words.kind(min(at + 1, len(words.low) - 1)) == "month" and words.year(at + 2):
+    if words[at] in _JOINS and words.kind(min(at + 1, len(words.low) - 1)) == "#month" and words.year(at + 2):
         year = words.year(at + 2) or 0
         return (year if _number(words, last) < int(words.form(at + 1)) else year - 1), last
     if words[at] in _RELATIVE_YEARS and words[at + 1] == "year" and words.base:

@@ -1,4 +1,4 @@
-"""Days, weeks, months, quarters and years that are counted from somewhere: “last week”, “two years ago”, “the third quarter”."""
+"""Calendar units that are counted from somewhere: “last week”, “two years ago”, “the third quarter”."""
 
 from collections.abc import Callable
 
@@ -83,7 +83,7 @@ def _stepped(words: Words, at: int, code: str) -> DateMention | None:
     """“last week”, “this year”, “next quarter”; “the following day” counts from the day spoken of."""
     modifier = at - 2 if words[at - 1] in {"fiscal", "calendar", "school"} else at - 1
     step = _STEPS.get(words[modifier])
-    if step is None or (words[at].endswith("s") and code not in ""):
+    if step is None or (words[at].endswith("s")):
         return None
     if code == "D" or words[modifier] in _NARRATED:
         return _narrated(words, modifier, at, code, step)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from collate.language.dates import absolute
 from collate.model import Dateline, Token
 from collate.text import Span
 
@@ -50,4 +51,4 @@ def _made(text: str, span: Span) -> Dateline:
     date = _DATE.search(words)
     stated = date and any(character.isdigit() for character in date.group())
     place = re.split(r"\(|\||[—–]| --? ", words[: date.start()] if date and stated else words)[0]
-    return Dateline(span, place.strip(" ,.—–-|") or None, None)
+    return Dateline(span, place.strip(" ,.—–-|") or None, absolute(words) if stated else None)

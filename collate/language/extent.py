@@ -8,7 +8,7 @@ from collate.language.cues import Cue
 from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import trimmed
 from collate.language.subjects import Subject
-from collate.language.verbs import is_finite
+from collate.language.verbs import is_finite, readings
 
 _REACH = 400
 """Tokens that content is followed through."""
@@ -104,6 +104,12 @@ def _end(passage: Passage, unit: Range, frame: Frame, start: int, later: Sequenc
     return end
 
 
+def _comments(word: str) -> bool:
+    """Whether a participle is the author's comment on what was said: `…, underscoring how fragile it is`."""
+    reading = readings().get(word)
+    return reading is not None and reading.form == "ing" and "evidence" in reading.verb.takes
+
+
 def _is_outside(passage: Passage, at: int) -> bool:
     """Whether a mark stands outside quotations; a comma before a closing mark divides what is around it."""
     index = passage.quoted[at]
@@ -121,7 +127,7 @@ def _breaks(passage: Passage, end: int, at: int, *, opened: bool, relative: bool
     if low[at] != "," or at + 2 >= end:
         return False
     after = low[at + 1 if passage.quoted[at] == -1 else at + 2]
-    if opened or relative or after in _CLAUSES:
+    if opened or relative or after in _CLAUSES or _comments(after):
         return True
     return after == "and" and _opens_clause(passage, end, at + 2)
 
@@ -147,6 +153,8 @@ def _joined(passage: Passage, frame: Frame, start: int) -> int | None:
     word = passage.low[at]
     if frame.complement.start is None:
         return at if word in (",", "—", "–", "--") or passage.quoted[at] != -1 else None
+    if frame.subject.how == "absolute":
+        return at if word in ("and", ",") else None
     if frame.subject.how in ("shared", "main"):
         if frame.cue.voice == "participle":
             return at if word in (",", "and") else None

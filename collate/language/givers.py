@@ -28,7 +28,7 @@ class Givers:
         self._actors = sorted((span.start, span.end, actor.id) for actor in findings.actors for span in actor.mentions)
 
     def of(self, sentence: Sentence, figure: Span) -> Mention | None:
-        """Who gives the figure: the innermost statement of its sentence that holds it, else the verb of its own clause."""
+        """The source of the innermost statement that holds the figure, else the subject of its own clause's verb."""
         at = bisect_right(self._starts, sentence.span.start) - 1
         holding = [each for each in self._held.get(at, ())[:_MOST] if _holds(each, figure)]
         innermost = min(holding, key=_length, default=None)

@@ -1,4 +1,4 @@
-"""Two quantities that are one: “3-5”, “from 20 to 29 mpg”, “between $62 and $68”, a score; and units that neighbours share."""
+"""Two quantities that are one: “3-5”, “between $62 and $68”, a score; and units that neighbours share."""
 
 import re
 from collections.abc import Callable
@@ -53,7 +53,7 @@ def _same_unit(one: Quantity, two: Quantity) -> bool:
 
 
 def _dashed(text: str, one: Quantity, two: Quantity) -> str | None:
-    """“3-5” with the larger last is a range, otherwise a score; with many digits it is a telephone or an order number."""
+    """“3-5” with the larger last is a range, otherwise a score; with many digits an order or telephone number."""
     if not _DASH.fullmatch(text, one.span.end, two.span.start):
         return None
     if _scaled(text, one, two) < two.first:
@@ -71,7 +71,8 @@ def _spoken(text: str, one: Quantity, two: Quantity) -> str | None:
     opened = _OPENED.search(text, floor, one.span.start)
     if _TO.fullmatch(text, *gap):
         alike = one.unit in {"", two.unit, "year of age"} or two.unit.startswith(f"{one.unit} per ")
-        return "range" if opened or alike else None
+        shared = two.unit == "" and two.phrase.scale > one.phrase.scale == 1
+        return "range" if opened or alike or shared else None
     return "range" if opened and one.unit and _goes_on(text, gap) else None
 
 

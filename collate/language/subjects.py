@@ -6,7 +6,7 @@ from typing import Literal
 from collate.language.cues import Cue, is_adverb
 from collate.language.lexicon import sections
 from collate.language.passage import Passage, Range, word_class
-from collate.language.verbs import is_finite
+from collate.language.verbs import is_finite, readings
 
 _REACH = 45
 """Tokens a subject with its appositions has at most."""
@@ -48,7 +48,23 @@ def _segment(passage: Passage, floor: int, end: int) -> Subject | None:
         return Subject((end - 1, end), end - 1, "before")
     start = _clause_start(passage, floor, end)
     first = _noun_phrase(passage, start, end)
+    both = _both(passage, floor, start)
+    if both is not None:
+        return Subject((both, end), both, "before")
     return Subject((first, end), start, "before") if first is not None else None
+
+
+def _both(passage: Passage, floor: int, start: int) -> int | None:
+    """Where `both X, …, and Y` begins, if the phrase from `start` on is its second half."""
+    joint = start if passage.low[start] == "and" else start - 1
+    if joint <= floor or passage.low[joint] != "and":
+        return None
+    for at in range(joint - 1, max(floor, start - _REACH) - 1, -1):
+        if passage.low[at] == "both":
+            return at
+        if passage.low[at] in (".", ";", "that") or passage.quoted[at] != -1:
+            return None
+    return None
 
 
 def _clause_start(passage: Passage, floor: int, end: int) -> int:
@@ -106,11 +122,18 @@ def _divides(passage: Passage, stop: int, at: int) -> bool:
     """Whether an `and` joins clauses: a finite verb stands before it in its own clause."""
     for before_it in range(at - 1, max(stop, at - 12) - 1, -1):
         word = passage.low[before_it]
-        if word in word_class("break") or passage.quoted[before_it] != -1:
+        if word in word_class("break") or word == "that" or passage.quoted[before_it] != -1:
             return False
         if is_finite(word) or word in word_class("modal"):
-            return True
+            return not _takes_clause(passage, before_it, at)
     return False
+
+
+def _takes_clause(passage: Passage, verb: int, end: int) -> bool:
+    """`said Ito and Okafor agreed`: names alone between a verb that takes a clause and the `and` are one subject."""
+    reading = readings().get(passage.low[verb])
+    named = all(passage.tokens[each].text[0].isupper() for each in range(verb + 1, end))
+    return reading is not None and "clause" in reading.verb.takes and named and end - verb > 1
 
 
 def _is_clause_verb(passage: Passage, stop: int, at: int, end: int) -> bool:
@@ -130,7 +153,7 @@ def _noun_phrase(passage: Passage, start: int, end: int) -> int | None:
     """Where the noun phrase of a clause beginning at `start` begins: adverbs and opening phrases are passed over."""
     low = passage.low
     at = start
-    while at < end and (is_adverb(low[at]) or low[at] in word_class("conjunction") or low[at] in word_class("time")):
+    while at < end and low[at] not in ("both", "all") and (is_adverb(low[at]) or low[at] in word_class("conjunction") or low[at] in word_class("time")):
         at += 1
     if at >= end or (is_finite(low[at]) and passage.tokens[at].text.islower()):
         return None
@@ -298,13 +321,18 @@ def after(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
     return Subject((first, at), start, "inverted") if at > first else None
 
 
-def absolute(passage: Passage, unit: Range, first: int) -> Subject | None:
-    """The subject of a participle in `with the ministry claiming …` or `had the minister saying …`."""
+def absolute(passage: Passage, unit: Range, first: int, *, follows: bool) -> Subject | None:
+    """The subject of a participle in `with the ministry claiming …` or `had the minister saying …`.
+
+    `follows`: one such participle stands before, so that `and its rival denying …` has its own subject too.
+    """
     stop = max(unit[0], first - _NAME_REACH)
     for at in range(first - 1, stop - 1, -1):
         word = passage.low[at]
         if word in word_class("break") or passage.quoted[at] != -1:
             return None
+        if word == "and" and follows:
+            return Subject((at + 1, first), at + 1, "absolute") if at + 1 < first else None
         if word == "with" or (word in word_class("have") and at + 1 < first):
             return Subject((at + 1, first), at, "absolute") if at + 1 < first else None
         if is_finite(word) or word in word_class("subordinator") - {"than"}:
