@@ -150,3 +150,10 @@ def test_points_are_few_enough_to_read() -> None:
         for who, did, what in zip(people, deeds, things, strict=True)
     ]
     assert len(compared((witness("one", "\n".join(lines)),)).key_points) == MOST
+
+
+def test_what_only_tells_of_the_same_is_named_but_not_cited(ferry: Comparison) -> None:
+    ignored = next(each for each in ferry.key_points if "storm warning" in each.text)
+    (other,) = {"gazette", "courier"} - {ignored.citations[0].source}
+    assert any(why.startswith(f"tells-of-the-same {other}") for why in ignored.why)
+    assert [anchor.source for anchor in ignored.citations] != [other]

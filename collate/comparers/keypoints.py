@@ -93,5 +93,9 @@ def _cited(places: Sequence[int], statements: Sequence[Statement]) -> list[int]:
 
 
 def _why(point: Point, statements: Sequence[Statement]) -> Iterator[str]:
+    """The parts of the score, how alike each carrier is, and which articles only tell of the same."""
     yield from (f"{rule} {value:+.2f}" for rule, value in point.score.items())
     yield from (f"same-statement {statements[place].source} {like:.2f}" for place, like in point.carriers)
+    cited = {statements[place].source for place, _ in point.carriers} | {statements[point.lead].source}
+    nearest = {statements[place].source: like for place, like in reversed(point.kin)}
+    yield from (f"tells-of-the-same {source} {like:.2f}" for source, like in nearest.items() if source not in cited)
