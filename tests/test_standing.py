@@ -3,7 +3,7 @@ from invented import witness
 from collate.anchor import at
 from collate.comparers import origins
 from collate.comparers.material import Material
-from collate.comparers.standing import Standing, standing
+from collate.comparers.standing import Ladder, Standing
 from collate.model import Comparison, Config, KnownActor, Witness
 
 SAID = "The health office said that 31 people fell ill after the fair."
@@ -13,7 +13,7 @@ def ladder(*witnesses: Witness, config: Config | None = None) -> Standing:
     material = Material(witnesses, config or Config())
     links = origins.compare(material, Comparison()).origins
     citations = [at(each.document, each.document.sentences[0].span) for each in witnesses]
-    return standing(citations, material, links)
+    return Ladder(material, links).standing(citations)
 
 
 def test_two_articles_of_one_publisher_are_one_outlet() -> None:
@@ -54,7 +54,7 @@ def test_an_actor_goes_by_the_configured_name() -> None:
 
 
 def test_nothing_cited_nothing_stands() -> None:
-    assert ladder() == standing([], Material((), Config()), ())
+    assert ladder() == Ladder(Material((), Config()), ()).standing([])
     assert ladder().articles == 0
 
 
