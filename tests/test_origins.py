@@ -73,3 +73,11 @@ def test_a_credited_agency_is_declared() -> None:
 def test_any_order_gives_the_same_links(order: tuple[int, int]) -> None:
     pair = (witness("one", f"All night {SHARED}.\n"), witness("two", f"Then {SHARED}.\n"))
     assert possible(*(pair[at] for at in order)) == possible(*pair)
+
+
+def test_the_same_cut_of_a_quotation_is_a_sign() -> None:
+    one = witness("one", "Ada Quill said the owners were “blind to every crack in that wall” before the fall.\n")
+    two = witness("two", "Owners had been “blind to every crack in that wall”, Ada Quill said on Sunday.\n")
+    (link,) = possible(one, two)
+    assert link.note == "the same cut of a quotation"
+    assert {anchor.exact for anchor in link.citations} == {"blind to every crack in that wall"}
