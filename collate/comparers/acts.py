@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from collate.comparers.cast import Cast, Player
-from collate.comparers.clauses import CLASSES, clause_end, is_aux, is_past, is_saying, objects, plain
+from collate.comparers.clauses import CLASSES, after_apposition, clause_end, is_aux, is_past, is_saying, objects, plain
 from collate.comparers.scene import Line, Scene, Word, keys
 from collate.comparers.stances import stance, verbs, weighed
 from collate.comparers.subjects import Named, subjects
 from collate.language.meaning import is_bent, spelling, stem
 from collate.text import Span
 
-_APPOSITION = 120
 _TO = 6
 _MODAL = CLASSES["future"] | CLASSES["weak"]
 _FIRM, _DONE = 3, 2
@@ -98,21 +97,12 @@ def _is_known(word: Word) -> bool:
 
 def _clause(each: Scene, line: Line, named: Named, turn: Span) -> _Clause | None:
     """The clause of the subject `named` from `turn` on: its name, or the `and` that goes on with it."""
-    rest = _after(each, line, turn)
+    rest = line.after(after_apposition(each.text, turn.end, line.span.end))
     at = next((at for at, word in enumerate(rest) if not is_aux(word)), None)
     if at is None:
         return None
     end = clause_end(each.text, rest[at].start, line.span.end)
     return _Clause(line, named, rest[:at], tuple(word for word in rest[at:] if word.end <= end), end)
-
-
-def _after(each: Scene, line: Line, turn: Span) -> tuple[Word, ...]:
-    """The words after a subject, one apposition between commas passed over."""
-    start = turn.end
-    if each.text[start : start + 2] == ", ":
-        comma = each.text.find(", ", start + 2, min(line.span.end, start + _APPOSITION))
-        start = comma + 1 if comma != -1 else start
-    return line.after(start)
 
 
 def _act(clause: _Clause | None) -> Act | None:

@@ -14,6 +14,7 @@ _ENDS = re.compile(
     r"\s[–—]\s|;|,\s+(?:but|while|whereas|although|though|as|and)\s|\s(?:but|while|whereas|although|though)\s"
 )
 _ADVERB = 4
+_APPOSITION = 120
 _OBJECT = 6
 _SAY = frozenset(map(stem, CLASSES["saying"]))
 
@@ -22,6 +23,14 @@ def clause_around(text: str, sentence: Span, inside: Span) -> Span:
     """The clause of a sentence that holds a span."""
     start = max((found.end() for found in _ENDS.finditer(text, sentence.start, inside.start)), default=sentence.start)
     return Span(start, clause_end(text, inside.end, sentence.end))
+
+
+def after_apposition(text: str, start: int, end: int) -> int:
+    """Where words go on after a name that ends at `start`: behind the second comma of `Ito, the minister, said`."""
+    if text[start : start + 2] != ", ":
+        return start
+    comma = text.find(", ", start + 2, min(end, start + _APPOSITION))
+    return comma + 1 if comma != -1 else start
 
 
 def clause_end(text: str, start: int, end: int) -> int:

@@ -97,7 +97,7 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Co
         _is_whole(each.text, finding),
         _is_aside(each.text, line, finding),
         _has_several(each, finding, line),
-        _is_apart(finding, said),
+        _is_apart(finding, said) or _is_long_ago(each, finding, clause),
         tuple(said),
         keys(word for word in telling if not any(span.holds(word.span) for span, _ in named)),
         keys(word for word in telling if word in near),
@@ -123,6 +123,19 @@ def _is_apart(finding: FigureFinding, said: list[Word]) -> bool:
 
 _AGES = frozenset({"age", "year of age"})
 _BESIDE = 4
+
+
+def _is_long_ago(each: Scene, finding: FigureFinding, clause: Span) -> bool:
+    """Whether the clause tells of `last year` or of years `ago`."""
+    found = (moment.span for moment in each.witness.findings.moments if clause.holds(moment.span))
+    told = (span.of(each.text).casefold() for span in found if not (finding.since and finding.since.meets(span)))
+    return any(
+        words.endswith(" ago") or (words.startswith(("last ", "previous ")) and _is_long(words)) for words in told
+    )
+
+
+def _is_long(words: str) -> bool:
+    return words.split()[-1] in {"year", "month", "decade", "quarter", "season", "summer", "winter", "spring", "autumn"}
 
 
 _OF = re.compile(

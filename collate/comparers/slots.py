@@ -107,7 +107,7 @@ def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, 
         "by": 2.0 if _by(one) & _by(other) else 0.0,
         "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head} - outcome_words())),
         "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
-        "far": -2.0 if _ratio(one, other) > _FAR else 0.0,
+        "far": -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
     }
     return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
 
@@ -178,7 +178,9 @@ def _times(each: Count) -> frozenset[str]:
     return frozenset(
         (moment.date or moment.span.of(each.scene.text).casefold()).partition("T")[0]
         for moment in _moments(each, clause)
-        if (moment.date or moment.precision not in {"day", "other"}) and not (since and since.meets(moment.span)) and not _owns(each, moment)
+        if (moment.date or moment.precision not in {"day", "other"})
+        and not (since and since.meets(moment.span))
+        and not _owns(each, moment)
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from collate.comparers.cast import Cast, Player
-from collate.comparers.clauses import CLASSES, only_says
+from collate.comparers.clauses import CLASSES, after_apposition, only_says
 from collate.comparers.scene import Line, Scene
 from collate.text import Span
 
@@ -14,10 +14,20 @@ _PRONOUNS = frozenset({"it", "he", "she", "they"})
 def subjects(each: Scene, line: Line, players: Cast) -> list[Named]:
     """Who may be a subject, in order: those named, not behind a preposition; bodies; pronouns that stand for one."""
     known = players.within(each, line.span)
-    bodies = [pair for pair in players.bodies(each, line) if not any(pair[0].meets(span) for span, _ in known)]
+    ends = {span.end for span, _ in known}
+    bodies = [
+        (span, player)
+        for span, player in players.bodies(each, line)
+        if not any(span.meets(own) for own, _ in known) and not _is_apposition(each, span, ends)
+    ]
     named = [(span, player) for span, player in (*known, *bodies) if _free(each, line, span)]
     named += [pair for pair in _speakers(each, line, players) if not any(pair[0].meets(span) for span, _ in named)]
-    return sorted([*named, *_pronouns(line, named)], key=lambda pair: pair[0])
+    return sorted([*named, *_pronouns(each, line, named)], key=lambda pair: pair[0])
+
+
+def _is_apposition(each: Scene, span: Span, ends: set[int]) -> bool:
+    """Whether a body only says again whom the name before it names: `Ito & Co, the company, said`."""
+    return span.start - 2 in ends and each.text[span.start - 2 : span.start] == ", "
 
 
 def _speakers(each: Scene, line: Line, players: Cast) -> list[Named]:
@@ -41,10 +51,11 @@ def _free(each: Scene, line: Line, span: Span) -> bool:
     return before[0].text.casefold() == "with" and bool(doing) and doing[0].text.endswith("ing")
 
 
-def _pronouns(line: Line, named: list[Named]) -> Iterator[Named]:
+def _pronouns(each: Scene, line: Line, named: list[Named]) -> Iterator[Named]:
     """`it`, `he`, `she`, `they` stand for the subject of the verb of saying right before them."""
     for at, word in enumerate(line.words):
         if at and word.text in _PRONOUNS:
             earlier = [pair for pair in sorted(named, key=lambda pair: pair[0]) if pair[0].end <= word.start]
-            if earlier and only_says([each for each in line.words[:at] if each.start >= earlier[-1][0].end]):
+            start = after_apposition(each.text, earlier[-1][0].end, line.span.end) if earlier else word.start
+            if earlier and only_says([said for said in line.words[:at] if said.start >= start]):
                 yield word.span, earlier[-1][1]

@@ -49,7 +49,8 @@ def _event(each: Mention) -> _Event | None:
 
 def _hung_on(before: Sequence[Word]) -> str:
     telling = [word for word in before if word.key and stem(word.text) not in light() | _EVENTS]
-    return telling[-1].key if telling else ""
+    past = [word for word in telling if is_past(word)]
+    return (past or telling)[-1].key if telling else ""
 
 
 def _first_verb(after: Sequence[Word]) -> str:
