@@ -54,7 +54,9 @@ def witnesses(event: Path) -> Iterator[Witness]:
 def dated(text: str) -> Published:
     """The day that the article's dateline states, as an editor would note it beside the file."""
     opening = Span(0, 60)
-    return Published(next(each.value for each in dates(text, opening) if each.precision == "day" and each.value), "stated")
+    return Published(
+        next(each.value for each in dates(text, opening) if each.precision == "day" and each.value), "stated"
+    )
 
 
 def pairs(event: Path, heading: str) -> list[re.Match[str]]:
@@ -69,10 +71,7 @@ def says(side: Side, words: str) -> bool:
 
 def sets_apart(flag: Discrepancy, one: str, other: str) -> bool:
     return any(
-        says(side, one) and says(beside, other)
-        for side in flag.sides
-        for beside in flag.sides
-        if side is not beside
+        says(side, one) and says(beside, other) for side in flag.sides for beside in flag.sides if side is not beside
     )
 
 

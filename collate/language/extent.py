@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from collate.language.complements import Complement
-from collate.language.cues import Cue
+from collate.language.cues import Cue, is_adverb
 from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import trimmed
 from collate.language.subjects import Subject
@@ -12,7 +12,9 @@ from collate.language.verbs import is_finite, readings
 
 _REACH = 400
 """Tokens that content is followed through."""
-_CLAUSES = frozenset(("according", "but", "though", "although", "while", "whereas", "yet", "so", "which", "who", "where", "whose"))
+_CLAUSES = frozenset(
+    ("according", "but", "though", "although", "while", "whereas", "yet", "so", "which", "who", "where", "whose")
+)
 """Words that open another clause after a comma."""
 
 
@@ -49,7 +51,9 @@ def _is_opening(passage: Passage, left: Range) -> bool:
     """Whether words before a cue only lead up to it: `On the other side`, `But`."""
     if left[0] >= left[1] or passage.quoted[left[1] - 1] != -1:
         return False
-    return not _has_verb(passage, left)
+    word = passage.low[left[0]]
+    leads = any(word in word_class(each) for each in ("preposition", "subordinator", "conjunction")) or is_adverb(word)
+    return (leads or left[1] - left[0] == 1) and not _has_verb(passage, left)
 
 
 def _has_verb(passage: Passage, held: Range) -> bool:

@@ -43,7 +43,9 @@ def _same(full: str, form: str, one: Sequence[Name], other: Sequence[Name]) -> b
     longer, shorter = full.split(), form.split()
     if len(longer) <= len(shorter):
         return False
-    if form.replace(".", "").isupper() and form.replace(".", "") == "".join(word[0] for word in longer if word[0].isupper()):
+    if form.replace(".", "").isupper() and form.replace(".", "") == "".join(
+        word[0] for word in longer if word[0].isupper()
+    ):
         return True
     if longer[-len(shorter) :] != shorter:
         return len(longer) == len(shorter) + 1 and longer[: len(shorter)] == shorter and longer[-1].lower() in _bodies()
@@ -85,7 +87,9 @@ def _actor(held: Sequence[Name]) -> Actor:
     full = max(ordered, key=lambda name: (len(name.words), -name.span.start))
     aliases = dict.fromkeys(name.text for name in ordered if name.text != full.text)
     role = next((name.title for name in ordered if name.title), None)
-    return Actor(slug(full.text) or "actor", full.text, kind(ordered), tuple(name.span for name in ordered), tuple(aliases), role)
+    return Actor(
+        slug(full.text) or "actor", full.text, kind(ordered), tuple(name.span for name in ordered), tuple(aliases), role
+    )
 
 
 def _with_own_ids(made: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -87,7 +87,9 @@ def _cited(done: Done) -> Anchor:
 def _weaker(field: Field, done: Sequence[Done]) -> Iterator[Discrepancy]:
     """Positions of one actor on one issue, against or for it throughout, a step or more apart over the articles."""
     for issue in field.comparison.issues:
-        placed = {(cited.source, Span(cited.start, cited.end)) for position in issue.positions for cited in position.citations}
+        placed = {
+            (cited.source, Span(cited.start, cited.end)) for position in issue.positions for cited in position.citations
+        }
         held = [each for each in done if each[1].stance and (each[0].source, told(*each)) in placed]
         for sign in (-1, 1):
             sides = _connected([each for each in held if each[1].strength * sign > 0])
