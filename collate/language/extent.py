@@ -40,7 +40,7 @@ def content(passage: Passage, unit: Range, frame: Frame, later: Sequence[Frame])
     else:
         left = trimmed(passage, unit[0], frame.begins)
         rest = _rest(passage, unit, frame, left)
-        if not _is_opening(passage, left) or (rest is not None and passage.low[left[0]] in ("to", "if", "for")):
+        if not _only_leads(passage, left, rest):
             parts.append(left)
         if rest is not None:
             parts.append(trimmed(passage, rest, _end(passage, unit, frame, rest, later)))
@@ -48,12 +48,18 @@ def content(passage: Passage, unit: Range, frame: Frame, later: Sequence[Frame])
 
 
 def _is_opening(passage: Passage, left: Range) -> bool:
-    """Whether words before a cue only lead up to it: `On the other side`, `But`."""
-    if left[0] >= left[1] or passage.quoted[left[1] - 1] != -1:
+    """Whether words before a cue are no clause: `On the other side`, `But`."""
+    return left[0] < left[1] and passage.quoted[left[1] - 1] == -1 and not _has_verb(passage, left)
+
+
+def _only_leads(passage: Passage, left: Range, rest: int | None) -> bool:
+    """Whether words before a cue lead up to content that follows it, or to none."""
+    if not _is_opening(passage, left):
         return False
     word = passage.low[left[0]]
-    leads = any(word in word_class(each) for each in ("preposition", "subordinator", "conjunction")) or is_adverb(word)
-    return (leads or left[1] - left[0] == 1) and not _has_verb(passage, left)
+    if rest is not None:
+        return word not in ("to", "if", "for")
+    return any(word in word_class(each) for each in ("preposition", "subordinator", "conjunction")) or is_adverb(word)
 
 
 def _has_verb(passage: Passage, held: Range) -> bool:
