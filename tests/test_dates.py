@@ -89,6 +89,10 @@ def test_without_a_day_of_publication_nothing_is_guessed() -> None:
     assert found("On Monday", "2031-05") == [None]
 
 
+def test_since_the_running_month_may_be_a_year_ago() -> None:
+    assert found("a truce since May; since early May; since April") == [None, "2031-05", "2031-04"]
+
+
 def test_two_small_numbers_are_a_date_only_near_the_article() -> None:
     assert found("dated 03/05/2031 or 03/04/1998") == ["2031-05-03", None]
 

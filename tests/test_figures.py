@@ -139,3 +139,23 @@ def test_credits_name_outlets_and_nobody_else(text: str, expected: list[tuple[st
     found = credited.extract(document(text), Findings("x")).credits
     assert [(each.name, each.kind) for each in found] == expected
     assert all(each.span.of(text) == each.name for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("One in five voters was undecided.", 0.2, "voters"),
+        ("The party won 61 of 120 seats.", 61, "seats"),
+        ("Nine out of ten homes have no roof.", 0.9, "homes"),
+        ("With 12 still missing, they searched on.", 12, "missing"),
+        ("It shipped eight million 250ml bottles.", 8_000_000, "bottles"),
+    ],
+)
+def test_shares_and_elliptic_nouns(text: str, value: float, what: str) -> None:
+    first = figures(text)[0]
+    assert (first.value, words(text, first.what)) == (value, what)
+
+
+def test_a_verb_is_found_past_an_aside() -> None:
+    text = "At least 17 people, including three children, were killed near Lima."
+    assert words(text, figures(text)[0].verb) == "killed"

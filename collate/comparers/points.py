@@ -7,6 +7,7 @@ meet in one point, however alike their words are.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from collate.comparers.salience import Scores, Statement, scores
 from collate.comparers.similarity import likeness_of, opposed
@@ -63,20 +64,26 @@ def _worth(parts: Sequence[Scores]) -> list[float]:
 
 
 def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) -> Iterator[int]:
-    """The places of the sentences that open a point, in order of what each adds."""
+    """The places of the sentences that open a point, in order of what each adds.
+
+    What a sentence adds only shrinks while others are told, so that only the best one needs to be looked at again.
+    """
     heard = [0.0] * len(statements)
     by_text = sorted((one.text, one.source, one.place, at) for at, one in enumerate(statements))
-    left = dict.fromkeys(at for *_, at in by_text)
-    while left:
-        lead = max(left, key=lambda at: _adds(at, statements, worth, near, heard))
+    queue = [(-_adds(at, statements, worth, near, heard), rank, at) for rank, (*_, at) in enumerate(by_text)]
+    heapify(queue)
+    while queue:
+        _, rank, lead = heappop(queue)
+        if heard[lead] >= _HEARD:
+            continue
+        adds = -_adds(lead, statements, worth, near, heard)
+        if queue and (adds, rank) > queue[0][:2]:
+            heappush(queue, (adds, rank, lead))
+            continue
         yield lead
         for place, cosine in near[lead].items():
-            if cosine >= _HEARD and opposed(statements[lead].gist, statements[place].gist):
-                continue
-            heard[place] = max(heard[place], cosine)
-            if cosine >= _HEARD:
-                left.pop(place, None)
-        left.pop(lead, None)
+            if cosine < _HEARD or not opposed(statements[lead].gist, statements[place].gist):
+                heard[place] = max(heard[place], cosine)
 
 
 def _adds(

@@ -107,11 +107,6 @@ class Ladder:
         return None if folded(words) in lexicon.words("pronouns") else words
 
 
-def standing(citations: Sequence[Anchor], material: Material, links: tuple[OriginLink, ...]) -> Standing:
-    """The ladder of one statement; for many, build a `Ladder` once."""
-    return Ladder(material, links).standing(citations)
-
-
 def _publisher(witness: Witness) -> str:
     """The outlet by name; an article of no known publisher is an outlet of its own."""
     name = witness.document.article.about.publisher

@@ -62,7 +62,9 @@ def _after_quotation(passage: Passage, unit: Range, begins: int) -> bool:
     if passage.quoted[at] == -1:
         return False
     quotation = passage.quotations[passage.quoted[at]]
-    return any(passage.low[each] in _FINISHED for each in range(max(quotation.first, quotation.last - 2), quotation.last))
+    return any(
+        passage.low[each] in _FINISHED for each in range(max(quotation.first, quotation.last - 2), quotation.last)
+    )
 
 
 def _beside(passage: Passage, unit: Range, cue: Cue, at: int) -> Complement:
@@ -101,7 +103,7 @@ def _opens(
     word = low[at]
     if passage.quoted[at] != -1:
         return at, "quote"
-    if word in (":", ",") and at + 1 < unit[1] and passage.quoted[at + 1] != -1 :
+    if word in (":", ",") and at + 1 < unit[1] and passage.quoted[at + 1] != -1:
         return at + 1, "quote-after-mark"
     if word == ":" and at + 1 < unit[1]:
         return at + 1, "after-colon"
@@ -136,7 +138,9 @@ def _opens(
 def _counts(passage: Passage, unit: Range, at: int) -> bool:
     """Whether a preposition qualifies a number: `at least 30`, `about 30`."""
     after = passage.low[at + 1] if at + 1 < unit[1] else ""
-    return after in ("least", "most") or (after[:1].isdigit() and passage.low[at] in ("about", "over", "under", "around", "up"))
+    return after in ("least", "most") or (
+        after[:1].isdigit() and passage.low[at] in ("about", "over", "under", "around", "up")
+    )
 
 
 def _is_phrase(passage: Passage, at: int) -> bool:

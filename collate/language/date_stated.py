@@ -117,6 +117,8 @@ def _of_month(words: Words, at: int, last: int, number: int) -> DateMention | No
     if words.base is None:
         return words.made(first, last, f"--{number:02d}", "month", "month")
     before = words[first - 1]
+    if before == "since" and number == words.base.month and first == at:
+        return words.made(first, last, None, "month", "month")
     earlier = words.listed_before(first)
     if earlier and earlier.precision == "month" and before in _JOINS and earlier.value and earlier.value[0].isdigit():
         anchor = valid(int(earlier.value[:4]), int(earlier.value[5:7]), 1)

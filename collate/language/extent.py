@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from collate.language.complements import Complement
-from collate.language.cues import Cue
+from collate.language.cues import Cue, is_adverb
 from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import trimmed
 from collate.language.subjects import Subject
@@ -12,7 +12,9 @@ from collate.language.verbs import is_finite, readings
 
 _REACH = 400
 """Tokens that content is followed through."""
-_CLAUSES = frozenset(("according", "but", "though", "although", "while", "whereas", "yet", "so", "which", "who", "where", "whose"))
+_CLAUSES = frozenset(
+    ("according", "but", "though", "although", "while", "whereas", "yet", "so", "which", "who", "where", "whose")
+)
 """Words that open another clause after a comma."""
 
 
@@ -38,7 +40,7 @@ def content(passage: Passage, unit: Range, frame: Frame, later: Sequence[Frame])
     else:
         left = trimmed(passage, unit[0], frame.begins)
         rest = _rest(passage, unit, frame, left)
-        if not _is_opening(passage, left) or (rest is not None and passage.low[left[0]] in ("to", "if", "for")):
+        if not _only_leads(passage, left, rest):
             parts.append(left)
         if rest is not None:
             parts.append(trimmed(passage, rest, _end(passage, unit, frame, rest, later)))
@@ -46,10 +48,18 @@ def content(passage: Passage, unit: Range, frame: Frame, later: Sequence[Frame])
 
 
 def _is_opening(passage: Passage, left: Range) -> bool:
-    """Whether words before a cue only lead up to it: `On the other side`, `But`."""
-    if left[0] >= left[1] or passage.quoted[left[1] - 1] != -1:
+    """Whether words before a cue are no clause: `On the other side`, `But`."""
+    return left[0] < left[1] and passage.quoted[left[1] - 1] == -1 and not _has_verb(passage, left)
+
+
+def _only_leads(passage: Passage, left: Range, rest: int | None) -> bool:
+    """Whether words before a cue lead up to content that follows it, or to none."""
+    if not _is_opening(passage, left):
         return False
-    return not _has_verb(passage, left)
+    word = passage.low[left[0]]
+    if rest is not None:
+        return word not in ("to", "if", "for")
+    return any(word in word_class(each) for each in ("preposition", "subordinator", "conjunction")) or is_adverb(word)
 
 
 def _has_verb(passage: Passage, held: Range) -> bool:

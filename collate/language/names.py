@@ -95,7 +95,11 @@ def _compound(word: str) -> bool:
 
 def _initial(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].text
-    short = (len(before) == 1 and before.isupper()) or before.lower() in sections("names")["title"] or before in ("St", "Jr", "Sr")
+    short = (
+        (len(before) == 1 and before.isupper())
+        or before.lower() in sections("names")["title"]
+        or before in ("St", "Jr", "Sr")
+    )
     return short and _capital_at(tokens, at + 1)
 
 

@@ -68,7 +68,7 @@ def _in_label(passage: Passage, at: int, start: int, *, quoted: bool) -> bool:
         return False
     if word[0].isupper() or word in (",", ".", "(", ")"):
         return True
-    return quoted and at > start and word[0].isalpha() and not is_finite(word) and passage.low[start + 1] == ","
+    return quoted and word[0].isalpha() and not is_finite(word) and "," in passage.low[start:at]
 
 
 def _signature(passage: Passage, unit: Range) -> Attribution | None:
@@ -125,7 +125,11 @@ def _source_end(passage: Passage, unit: Range, start: int) -> int:
     at = start
     while at < unit[1] and at - start < _SOURCE_REACH and passage.quoted[at] == -1:
         word = passage.low[at]
-        if at > start and (word in word_class("break") - {"."} or word in ("while", "but", "as", "when", "although") or (word == "." and at + 1 >= unit[1])):
+        if at > start and (
+            word in word_class("break") - {"."}
+            or word in ("while", "but", "as", "when", "although")
+            or (word == "." and at + 1 >= unit[1])
+        ):
             break
         at += 1
     return at

@@ -153,7 +153,11 @@ def _noun_phrase(passage: Passage, start: int, end: int) -> int | None:
     """Where the noun phrase of a clause beginning at `start` begins: adverbs and opening phrases are passed over."""
     low = passage.low
     at = start
-    while at < end and low[at] not in ("both", "all") and (is_adverb(low[at]) or low[at] in word_class("conjunction") or low[at] in word_class("time")):
+    while (
+        at < end
+        and low[at] not in ("both", "all")
+        and (is_adverb(low[at]) or low[at] in word_class("conjunction") or low[at] in word_class("time"))
+    ):
         at += 1
     if at >= end or (is_finite(low[at]) and passage.tokens[at].text.islower()):
         return None
@@ -315,7 +319,12 @@ def after(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
             break
         if word == passage.tokens[at].text and word in word_class("be") | word_class("modal") | word_class("have"):
             return None
-        if at > first and is_finite(word) and word == passage.tokens[at].text and low[at - 1] not in word_class("determiner"):
+        if (
+            at > first
+            and is_finite(word)
+            and word == passage.tokens[at].text
+            and low[at - 1] not in word_class("determiner")
+        ):
             break
         at += 1
     return Subject((first, at), start, "inverted") if at > first else None
@@ -354,7 +363,9 @@ def opening(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
     if comma is None:
         return None
     for at in range(comma + 2, min(unit[1], comma + _NAME_REACH)):
-        if passage.quoted[at] == -1 and (is_finite(passage.low[at]) or passage.low[at] in word_class("be") | word_class("have") | word_class("modal")):
+        if passage.quoted[at] == -1 and (
+            is_finite(passage.low[at]) or passage.low[at] in word_class("be") | word_class("have") | word_class("modal")
+        ):
             found = before(passage, comma + 1, _group_start(passage, comma + 1, at))
             return Subject(found.held, cue.first, "opening") if found else None
     return None
@@ -388,11 +399,19 @@ def _main_start(passage: Passage, unit: Range, before_it: int) -> int:
     low = passage.low
     for at in range(before_it - 2, max(unit[0], before_it - _MAIN_REACH), -1):
         if passage.quoted[at] == -1 and (
-            low[at] == ";" or (low[at] in (",", "—", "–", "--") and low[at + 1] in ("but", "though", "although", "while", "yet"))
+            low[at] == ";"
+            or (low[at] in (",", "—", "–", "--") and low[at + 1] in ("but", "though", "although", "while", "yet"))
         ):
             return at + 1
     if low[unit[0]] in word_class("subordinator") | {"despite"}:
-        comma = next((at for at in range(unit[0], min(before_it - 1, unit[0] + _REACH)) if low[at] == "," and passage.quoted[at] == -1), None)
+        comma = next(
+            (
+                at
+                for at in range(unit[0], min(before_it - 1, unit[0] + _REACH))
+                if low[at] == "," and passage.quoted[at] == -1
+            ),
+            None,
+        )
         return comma + 1 if comma is not None and comma + 2 < before_it else unit[0]
     return unit[0]
 

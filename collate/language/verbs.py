@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple
 from collate.language.lexicon import lines, words
 
 _SHORTEST = 4
-_NO_PAST = frozenset(("indeed", "hundred", "united", "sacred", "naked", "wicked", "speed", "breed", "greed", "creed", "exceed"))
+_NO_PAST = frozenset(
+    ("indeed", "hundred", "united", "sacred", "naked", "wicked", "speed", "breed", "greed", "creed", "exceed")
+)
 Form = Literal["base", "third", "ing", "past", "participle", "either"]
 _VOWELS = frozenset("aeiou")
 
