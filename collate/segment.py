@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from collate.furniture import BULLETS, furniture, is_credit, is_prose
 from collate.language import datelines, guess, sentences
 from collate.language.tokens import tokenise
-from collate.model import Article, Dateline, Document, Excluded, Published, Sentence, Token
+from collate.model import Article, Dateline, Document, Published, Sentence, Token
 from collate.text import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")

@@ -1,5 +1,6 @@
 """What a reporting verb takes: where its content opens, who hears it, and whether it stands beside its content."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from collate.language.cues import Cue, is_adverb
@@ -93,46 +94,108 @@ def _past_adverbs(passage: Passage, unit: Range, at: int) -> int:
     return at
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where content may open: token `at` after a verb, its hearer, and place or time where `placed`."""
+
+    passage: Passage
+    unit: Range
+    cue: Cue
+    at: int
+    hearer: Range | None
+    placed: bool
+
+    @property
+    def word(self) -> str:
+        """The token in lower case."""
+        return self.passage.low[self.at]
+
+    @property
+    def after(self) -> str:
+        """The token after it, empty at the end of the unit."""
+        return self.passage.low[self.at + 1] if self.at + 1 < self.unit[1] else ""
+
+    def takes(self, what: str) -> bool:
+        """Whether the verb takes a clause, an infinitive, a thing."""
+        return what in self.cue.verb.takes
+
+    @property
+    def barred(self) -> bool:
+        """Whether a preposition or a mark stands where a phrase would."""
+        barring = word_class("preposition") | word_class("break")
+        return self.word in barring and not _counts(self.passage, self.unit, self.at)
+
+
+def _quote(spot: _Spot) -> int | None:
+    return spot.at if spot.passage.quoted[spot.at] != -1 else None
+
+
+def _quote_after_mark(spot: _Spot) -> int | None:
+    following = spot.word in (":", ",") and spot.after and spot.passage.quoted[spot.at + 1] != -1
+    return spot.at + 1 if following else None
+
+
+def _after_colon(spot: _Spot) -> int | None:
+    return spot.at + 1 if spot.word == ":" and spot.after else None
+
+
+def _that_clause(spot: _Spot) -> int | None:
+    if not spot.takes("clause"):
+        return None
+    if spot.word == "that":
+        return spot.at
+    return spot.at + 1 if spot.word == "," and spot.after == "that" else None
+
+
+def _question_clause(spot: _Spot) -> int | None:
+    return spot.at if spot.takes("clause") and spot.word in word_class("question") else None
+
+
+def _infinitive(spot: _Spot) -> int | None:
+    told = spot.hearer is not None and not spot.placed
+    negated = spot.word == "not" and spot.after == "to"
+    return spot.at if (spot.word == "to" and (told or spot.takes("infinitive"))) or (told and negated) else None
+
+
+def _preposition(spot: _Spot) -> int | None:
+    opens = spot.word in spot.cue.verb.prepositions and spot.after and not spot.placed
+    return spot.at + 1 if opens and not _counts(spot.passage, spot.unit, spot.at) else None
+
+
+def _clause(spot: _Spot) -> int | None:
+    if not spot.takes("clause") or "that" in spot.cue.verb.prepositions or spot.barred or (spot.placed and spot.hearer):
+        return None
+    return spot.at if _is_clause(spot.passage, spot.unit, spot.at) else None
+
+
+def _thing(spot: _Spot) -> int | None:
+    if not spot.takes("thing") or spot.placed or spot.barred or (spot.hearer and spot.takes("clause")):
+        return None
+    return spot.at if spot.word == "that" or _is_phrase(spot.passage, spot.at) else None
+
+
+_OPENINGS: tuple[tuple[str, Callable[[_Spot], int | None]], ...] = (
+    ("quote", _quote),
+    ("quote-after-mark", _quote_after_mark),
+    ("after-colon", _after_colon),
+    ("that-clause", _that_clause),
+    ("question-clause", _question_clause),
+    ("infinitive", _infinitive),
+    ("preposition", _preposition),
+    ("clause", _clause),
+    ("thing", _thing),
+)
+
+
 def _opens(
     passage: Passage, unit: Range, cue: Cue, at: int, hearer: Range | None, *, placed: bool = False
 ) -> tuple[int, str] | None:
-    """Where content opens at token `at`, and by which pattern."""
+    """Where content opens at token `at`, and by which rule."""
     if at >= unit[1]:
         return None
-    low, takes = passage.low, cue.verb.takes
-    word = low[at]
-    if passage.quoted[at] != -1:
-        return at, "quote"
-    if word in (":", ",") and at + 1 < unit[1] and passage.quoted[at + 1] != -1:
-        return at + 1, "quote-after-mark"
-    if word == ":" and at + 1 < unit[1]:
-        return at + 1, "after-colon"
-    clause = "clause" in takes
-    if word == "that" and clause:
-        return at, "that-clause"
-    if word in word_class("question") and clause and word != "as":
-        return at, "question-clause"
-    if word == "to" and "infinitive" in takes:
-        return at, "infinitive"
-    if word == "," and clause and at + 1 < unit[1] and low[at + 1] == "that":
-        return at + 1, "that-clause"
-    if placed:
-        return (at, "clause") if clause and _is_clause(passage, unit, at) and not hearer else None
-    if word in cue.verb.prepositions and at + 1 < unit[1] and not _counts(passage, unit, at):
-        return at + 1, f"after-{word}"
-    if word in word_class("preposition") | word_class("break") and not _counts(passage, unit, at):
-        return None
-    if hearer and word == "not" and at + 1 < unit[1] and low[at + 1] == "to":
-        return at, "infinitive"
-    if hearer and word == "to":
-        return at, "infinitive"
-    if hearer and clause:
-        return (at, "clause") if _is_clause(passage, unit, at) else None
-    if clause and "that" not in cue.verb.prepositions and _is_clause(passage, unit, at):
-        return at, "clause"
-    if "thing" in takes and (_is_phrase(passage, at) or (word == "that" and not clause)):
-        return at, "thing"
-    return None
+    spot = _Spot(passage, unit, cue, at, hearer, placed)
+    found = ((rule(spot), name) for name, rule in _OPENINGS)
+    return next(((start, name) for start, name in found if start is not None), None)
 
 
 def _counts(passage: Passage, unit: Range, at: int) -> bool:

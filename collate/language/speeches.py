@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collate.language import subjects
+from collate.language import leaning, subjects
 from collate.language.cues import cues
 from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import is_finite
@@ -97,11 +97,11 @@ def introduces(passage: Passage) -> Attribution | None:
         return None
     unit = passage.units[-1]
     spoken = [
-        subjects.before(passage, unit[0], each.first) or subjects.after(passage, unit, each)
+        subjects.before(passage, unit[0], each.first) or leaning.inverted(passage, unit, each)
         for each in cues(passage, unit)
         if each.voice == "finite"
     ]
-    subject = next((each for each in reversed(spoken) if each), None) or subjects.main(passage, unit, unit[1] - 1)
+    subject = next((each for each in reversed(spoken) if each), None) or leaning.main(passage, unit, unit[1] - 1)
     cue = (unit[1] - 1, unit[1])
     return Attribution(subject.held, cue, (cue,), "say", "introduced", unit) if subject else None
 
@@ -175,7 +175,7 @@ def after_colon(passage: Passage, unit: Range) -> Iterator[Attribution]:
             continue
         if passage.low[opening - 1] != ":":
             continue
-        subject = subjects.main(passage, unit, opening)
+        subject = leaning.main(passage, unit, opening)
         if subject:
             content = trimmed(passage, opening, unit[1])
             yield Attribution(subject.held, (opening - 1, opening), (content,), "say", "colon", unit)
