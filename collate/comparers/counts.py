@@ -61,8 +61,11 @@ class Count:
 
     @property
     def part(self) -> bool:
-        """Whether some of a known number are counted: `two of the nuns`."""
-        return " of the " in self.finding.span.of(self.scene.text)
+        """Whether some of more are counted: `two of the nurses`, `including two`, `four nurses and twelve others`."""
+        text, span = self.scene.text, self.finding.span
+        before = text[max(0, span.start - _WIDE) : span.start]
+        others = _AND_OTHERS.match(text, span.end, span.end + _WIDE)
+        return " of the " in span.of(text) or before.rstrip().endswith(_AMONG) or bool(others)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -156,9 +159,15 @@ _OF = re.compile(
 )
 
 
+_AND_OTHERS = re.compile(r"[^.;]{0,20}\s+and\s+[\w-]+\s+(?:other|others)\b")
+_AMONG = ("including", "among them", "of whom", "of them", "of which")
+_OF_WHICH = re.compile(r",\s+\w+\s+of\s+(?:which|whom|them)\b")
+
+
 def _is_whole(text: str, finding: FigureFinding) -> bool:
     """Whether a figure is what another is a part of: `eight out of 14`, `23 of the council's 45`."""
-    return bool(_OF.search(text, max(0, finding.number.start - _WIDE), finding.number.start))
+    before = _OF.search(text, max(0, finding.number.start - _WIDE), finding.number.start)
+    return bool(before or _OF_WHICH.match(text, finding.span.end, finding.span.end + _WIDE))
 
 
 def _is_aside(text: str, line: Line, finding: FigureFinding) -> bool:

@@ -41,7 +41,7 @@ def _opposed(done: Sequence[Done]) -> Iterator[Discrepancy]:
 def _excludes(one: Act, other: Act) -> str | None:
     if one.strength * other.strength >= 0 or not _meet(one, other):
         return None
-    if one.verb == other.verb and stem(one.verb) not in light():
+    if one.verb == other.verb and (stem(one.verb) not in light() or len(one.about & other.about) >= _STEP):
         return "polarity"
     return "yes-and-no" if {one.side, other.side} == {"yes", "no"} and one.objects & other.objects else None
 
