@@ -142,9 +142,8 @@ def test_ids_do_not_depend_on_the_order_of_sources() -> None:
     assert all(other == first for other in others)
 
 
-WORDS = st.sampled_from(
-    ["“", "”", '"', "said", "Ito", "not", "12", "people", "killed", "would", "Monday", ",", ".", "\n", "the"]
-)
+WORDS = st.sampled_from("“ ” \" said Ito not 12 people killed would Monday , . the 
+".split(" "))
 
 
 @settings(max_examples=40, deadline=None)
@@ -159,8 +158,8 @@ def test_nothing_raises(texts: list[list[str]]) -> None:
     ["“a b” ", "12 people killed on Monday. ", "Ito said it would not go and would go. ", "x" * 9 + " ", "1 2 3 "],
 )
 def test_long_repetitions_cost_little(worst: str) -> None:
-    text = (worst * (20_000 // len(worst))).encode()
+    text = (worst * (10_000 // len(worst))).encode()
     pair = (witness("a", text), witness("b", text + b" end"))
     start = time.process_time()
     compare(pair, Config())
-    assert time.process_time() - start < 8
+    assert time.process_time() - start < 5
