@@ -1,5 +1,6 @@
 """An article → paragraphs and sentences, with its furniture, headings and dateline set apart."""
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -127,7 +128,7 @@ def _paragraphs(article: Article, own: Sequence[Span], lines: Sequence[Span]) ->
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Whether lines were broken at a column: none is long, and most that have a neighbour below lack a full stop."""
-    pairs = [above for above, below in zip(lines, lines[1:], strict=False) if _adjacent(text, above, below)]
+    pairs = [above for above, below in itertools.pairwise(lines) if _adjacent(text, above, below)]
     if not pairs or any(line.end - line.start > _WRAPPED for line in lines):
         return False
     broken = sum(text[above.end - 1] not in '.!?"”' and above.end - above.start > _WRAPPED // 2 for above in pairs)

@@ -37,8 +37,7 @@ from pathlib import Path
 import pytest
 
 from collate.extractors import extract
-from collate.model import Article, Document, Findings, Mention
-from collate.model import About
+from collate.model import About, Article, Document, Findings, Mention
 from collate.segment import segment
 from collate.text import Span
 

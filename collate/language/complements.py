@@ -122,7 +122,7 @@ class _Spot:
     @property
     def barred(self) -> bool:
         """Whether a preposition or a mark stands where a phrase would."""
-        barring = word_class("preposition") | word_class("break")
+        barring = word_class("preposition", "break")
         return self.word in barring and not _counts(self.passage, self.unit, self.at)
 
 
@@ -212,13 +212,7 @@ def _is_phrase(passage: Passage, at: int) -> bool:
         return passage.low[at + 1 : at + 2] in (("least",), ("most",))
     return (
         word[0].isalnum()
-        and word
-        not in word_class("time")
-        | word_class("conjunction")
-        | word_class("subordinator")
-        | word_class("modal")
-        | word_class("have")
-        | word_class("be")
+        and word not in word_class("time", "conjunction", "subordinator", "modal", "have", "be")
         and word not in ("to", "not")
     )
 
@@ -234,7 +228,7 @@ def _is_clause(passage: Passage, unit: Range, at: int) -> bool:
         word = low[each]
         if word in (";", ".", ":", "?", "!"):
             return False
-        if word in word_class("modal") | word_class("be") | word_class("have") | word_class("do") and word not in (
+        if word in word_class("modal", "be", "have", "do") and word not in (
             "'s",
             "’s",
             "being",
@@ -252,18 +246,14 @@ def _third_person(passage: Passage, unit: Range, at: int) -> bool:
     """An unknown word in -s after a noun and before an object reads as a verb."""
     after = passage.low[at + 1] if at + 1 < unit[1] else ""
     return after in word_class("determiner") | {"to", "not"} and passage.low[at - 1] not in word_class(
-        "preposition"
-    ) | word_class("determiner") | word_class("possessive")
+        "preposition", "determiner", "possessive"
+    )
 
 
 def _hearer(passage: Passage, unit: Range, at: int) -> Range | None:
     """Who is told: the noun phrase directly after the verb."""
     low = passage.low
-    if (
-        at >= unit[1]
-        or passage.quoted[at] != -1
-        or low[at] in word_class("preposition") | word_class("subordinator") | word_class("break")
-    ):
+    if at >= unit[1] or passage.quoted[at] != -1 or low[at] in word_class("preposition", "subordinator", "break"):
         return None
     if low[at] in word_class("object"):
         return at, at + 1
@@ -290,8 +280,7 @@ def _hearer(passage: Passage, unit: Range, at: int) -> Range | None:
             end > at
             and passage.tokens[end].text[0].isupper()
             and passage.tokens[end - 1].text[0].islower()
-            and low[end - 1]
-            not in word_class("determiner") | word_class("possessive") | word_class("preposition") | {"and"}
+            and low[end - 1] not in word_class("determiner", "possessive", "preposition") | {"and"}
             and passage.tokens[at].text[0].islower()
             and low[at] not in word_class("determiner")
         ):
@@ -312,19 +301,18 @@ def _past_venue(passage: Passage, unit: Range, at: int, *, stop_at: str = "") ->
         if word in word_class("venue") or word in ("of", "to", "for", "with", "about"):
             inside = True
         elif (
-            word in ("that", ":", ";", "—", "–", "--")
-            or word in word_class("subject")
-            or word in word_class("question")
-        ):
-            break
-        elif word == "," and not _time_comma(passage, unit, at):
-            break
-        elif not inside and word not in word_class("time") and not word[0].isdigit() and word != ".":
-            break
-        elif (
-            inside
-            and word in word_class("determiner")
-            and low[at - 1] not in word_class("preposition") | word_class("determiner") | {"and"}
+            (
+                word in ("that", ":", ";", "—", "–", "--")
+                or word in word_class("subject")
+                or word in word_class("question")
+            )
+            or (word == "," and not _time_comma(passage, unit, at))
+            or (not inside and word not in word_class("time") and not word[0].isdigit() and word != ".")
+            or (
+                inside
+                and word in word_class("determiner")
+                and low[at - 1] not in word_class("preposition", "determiner") | {"and"}
+            )
         ):
             break
         elif inside and (word in word_class("be") - {"'s", "’s"} or word in word_class("modal")):

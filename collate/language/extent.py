@@ -63,7 +63,7 @@ def _only_leads(passage: Passage, left: Range, rest: int | None) -> bool:
 
 
 def _has_verb(passage: Passage, held: Range) -> bool:
-    verbal = word_class("modal") | word_class("be") | word_class("have") | word_class("do")
+    verbal = word_class("modal", "be", "have", "do")
     return any(
         passage.low[at] in verbal or is_finite(passage.low[at]) or passage.quoted[at] != -1
         for at in range(held[0], min(held[1], held[0] + _REACH))
@@ -146,7 +146,7 @@ def _opens_clause(passage: Passage, end: int, at: int) -> bool:
     """Whether a subject and a finite verb follow soon."""
     if passage.low[at] in word_class("subject") | {"there"}:
         return True
-    verbal = word_class("modal") | word_class("be") | word_class("have") | word_class("do")
+    verbal = word_class("modal", "be", "have", "do")
     for each in range(at, min(end, at + 8)):
         if passage.quoted[each] != -1 or passage.low[each] in (",", "."):
             return False

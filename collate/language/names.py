@@ -71,11 +71,11 @@ def _run(tokens: Sequence[Token], start: int) -> int:
     at = start + 1
     while at < len(tokens) and at - start < _LONGEST:
         word = tokens[at].text
-        if _capital(word) and not _compound(tokens[at - 1].text):
-            at += 1
-        elif word == "." and tokens[at].start == tokens[at - 1].end and _initial(tokens, at):
-            at += 1
-        elif word in known["particle"] and _capital_at(tokens, at + 1):
+        if (
+            (_capital(word) and not _compound(tokens[at - 1].text))
+            or (word == "." and tokens[at].start == tokens[at - 1].end and _initial(tokens, at))
+            or (word in known["particle"] and _capital_at(tokens, at + 1))
+        ):
             at += 1
         elif word == "of" and _capital_after_article(tokens, at + 1) and _governs(tokens, start, at):
             at += 2 if tokens[at + 1].text == "the" else 1
