@@ -13,6 +13,7 @@ _BEFORE_VERB = 5
 
 
 def clause_start(passage: Passage, floor: int, end: int) -> int:
+    """The token after what divides the clause that ends before `end` from what stands before it."""
     low = passage.low
     at = end - 1
     stop = max(floor, end - REACH)

@@ -16,7 +16,7 @@ _SHORT = 2
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A verb's subject: its tokens, where its clause begins (after the word that divides it off) and how it was found."""
+    """A verb's subject: its tokens, where its clause begins and how it was found."""
 
     held: Range
     start: int
