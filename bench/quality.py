@@ -8,11 +8,11 @@ import json
 import sys
 from collections.abc import Callable
 
-from bench import tasks_figures, tasks_speech
+from bench import tasks_figures, tasks_same, tasks_speech
 
 Task = Callable[[dict[str, object]], dict[str, object]]
 
-TASKS: dict[str, Task] = {**tasks_speech.TASKS, **tasks_figures.TASKS}
+TASKS: dict[str, Task] = {**tasks_speech.TASKS, **tasks_figures.TASKS, **tasks_same.TASKS}
 
 
 def main(arguments: list[str]) -> int:

@@ -1,13 +1,14 @@
 """The tasks on same statements, answered by the functions the build itself calls."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from collate.comparers.copying import reuse as reused
-from collate.comparers.gist import gist, gist_of
+from collate.comparers.gist import gist_of
 from collate.comparers.points import points
 from collate.comparers.salience import Statement
-from collate.comparers.similarity import likeness
+from collate.comparers.similarity import likeness, likeness_of
 from collate.comparers.weights import Weights
 from collate.language.roots import key
 from collate.language.tokens import tokenise
@@ -15,16 +16,37 @@ from collate.language.tokens import tokenise
 Document = Mapping[str, Any]
 
 
+def align(document: Document) -> dict[str, Any]:
+    """How alike every two sentences of different articles are, by the weights of the event."""
+    sentences = document["sentences"]
+    weights = Weights(tuple(gist_of(sentence["text"]) for sentence in sentences))
+    pairs = (
+        (one, other)
+        for one, vector in enumerate(weights.vectors)
+        for other in sorted(weights.near(vector))
+        if one < other and sentences[one]["doc"] != sentences[other]["doc"]
+    )
+    return {"pairs": [[sentences[a]["sid"], sentences[b]["sid"], _alike(weights, a, b)] for a, b in pairs]}
+
+
+def _alike(weights: Weights, one: int, other: int) -> float:
+    gists, weighed = weights.gists, weights.weighed
+    return round(likeness_of(gists[one], gists[other], weighed[one], weighed[other]), 5)
+
+
 def keypoints(document: Document) -> dict[str, Any]:
     """Points best first, each a list of sentence ids, its clearest sentence first."""
     sentences = document["sentences"]
-    place: dict[str, int] = {}
+    place: Counter[str] = Counter()
     statements = []
     for sentence in sentences:
-        at = place[sentence["doc"]] = place.get(sentence["doc"], -1) + 1
-        statements.append(Statement(sentence["doc"], at, sentence["text"], gist_of(sentence["text"])))
+        statements.append(
+            Statement(sentence["doc"], place[sentence["doc"]], sentence["text"], gist_of(sentence["text"]))
+        )
+        place[sentence["doc"]] += 1
     found = points(statements, Weights(tuple(one.gist for one in statements)))
-    return {"points": [[sentences[at]["sid"] for at in point.members] for point in found]}
+    members = ((point.lead, *(at for at, _ in point.carriers + point.kin)) for point in found)
+    return {"points": [[sentences[at]["sid"] for at in places] for places in members]}
 
 
 def sts(document: Document) -> dict[str, Any]:
@@ -41,4 +63,9 @@ def _keys(text: str) -> list[str]:
     return [known for token in tokenise(text, 0, len(text)) if (known := key(token.text))]
 
 
-TASKS: dict[str, Callable[[Document], dict[str, Any]]] = {"keypoints": keypoints, "sts": sts, "reuse": reuse}
+TASKS: dict[str, Callable[[Document], dict[str, Any]]] = {
+    "align": align,
+    "keypoints": keypoints,
+    "sts": sts,
+    "reuse": reuse,
+}

@@ -71,7 +71,7 @@ def _articles(command: argparse.ArgumentParser) -> None:
 
 def _command(name: str) -> Run:
     """The command's function, imported when it is run."""
-    return lambda options: int(getattr(import_module("collate.commands"), name)(options))
+    return lambda options: int(import_module(f"collate.commands.{name}").run(options))
 
 
 COMMANDS: dict[str, tuple[Run, str, tuple[Option, ...]]] = {

@@ -28,12 +28,18 @@ class Edition:
 
 def edit(inputs: Inputs) -> Checked[Edition]:
     """Every stage up to the briefings, each of them checked."""
-    settings, unclear = config.read(inputs.config)
-    settings = settings or Config()
+    configured, unclear = config.read(inputs.config)
+    known = configured or Config()
     found, unread = witnesses(inputs)
     notes, misread = _annotations(inputs.briefings)
-    briefings, faults = _briefings(notes, found, settings)
-    return Edition(settings, found, briefings), unclear + unread + misread + faults
+    briefings, faults = _briefings(notes, found, known)
+    return Edition(known, found, briefings), unclear + unread + misread + faults
+
+
+def settings(inputs: Inputs) -> tuple[Config, tuple[str, ...]]:
+    """The configuration, and the short names that briefings give to articles."""
+    notes, _ = _annotations(inputs.briefings)
+    return config.read(inputs.config)[0] or Config(), tuple(str(name) for each in notes for name in each.value.sources)
 
 
 def publish(edition: Edition, files: Iterable[RawFile]) -> tuple[File, ...]:
@@ -50,7 +56,7 @@ def _annotations(files: Iterable[RawFile]) -> Checked[tuple[Loaded[Annotations],
 
 
 def _briefings(
-    notes: tuple[Loaded[Annotations], ...], found: tuple[Witness, ...], settings: Config
+    notes: tuple[Loaded[Annotations], ...], found: tuple[Witness, ...], known: Config
 ) -> Checked[tuple[Briefing, ...]]:
     """A briefing for each annotation, and one for each event among the articles that none of them names."""
     chosen = [choose(each, found) for each in notes]
@@ -58,7 +64,7 @@ def _briefings(
     events = [(each, event) for each, (event, _) in zip(notes, chosen, strict=True) if event]
     made: dict[str, Briefing] = {}
     for each, event in events + [(None, event) for event in _unnamed(found, [event for _, event in events])]:
-        briefing, faults = compose(each, event, compare(event, settings), settings)
+        briefing, faults = compose(each, event, compare(event, known), known)
         complaints += (*faults, *check(briefing, (one.document for one in event)))
         complaints += _same_address(each, briefing, made)
         made[_free(briefing, made)] = briefing

@@ -1,7 +1,7 @@
 """Support of the figures: what a number admits beside itself, so that two can be told to agree or not."""
 
 from dataclasses import dataclass
-from math import floor, inf, log10
+from math import floor, inf, isfinite, log10
 
 from collate.model import FigureFinding, Number
 
@@ -11,11 +11,10 @@ _TWICE = 2
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """The numbers a figure admits, from `low` to `high`; `exact` where it states one number and no more."""
+    """The numbers a figure admits, from `low` to `high`; `value` the one it states, `bound` its kind of bound."""
 
     low: float
     high: float
-    exact: bool
     value: float | None
     bound: str
 
@@ -24,14 +23,14 @@ def amount(finding: FigureFinding) -> Amount:
     """What a figure admits, its qualifier and its roundness taken at their word."""
     if finding.value is None:
         low = finding.low if finding.low is not None else 0
-        return Amount(low, finding.high if finding.high is not None else inf, False, None, "range")
+        return Amount(low, finding.high if finding.high is not None else inf, None, "range")
     value = float(finding.value)
     slack = max(abs(value) * _ABOUT, _step(finding.value) / _TWICE) if finding.qualifier == "about" else 0.0
     if finding.qualifier in {"at least", "more than"}:
-        return Amount(value, inf, False, value, "low")
+        return Amount(value, inf, value, "low")
     if finding.qualifier in {"up to", "less than"}:
-        return Amount(0, value, False, value, "high")
-    return Amount(value - slack, value + slack, slack == 0, value, "about" if slack else "")
+        return Amount(0, value, value, "high")
+    return Amount(value - slack, value + slack, value, "about" if slack else "")
 
 
 def agree(one: FigureFinding, other: FigureFinding) -> str | None:
@@ -69,7 +68,7 @@ _ROUNDED = 0.03
 
 def _step(value: Number) -> float:
     """The unit of the last digit that is not a closing zero: 100 for 2,400; 0.1 for 51.2."""
-    if not value or value != value or abs(value) == inf:
+    if not value or not isfinite(value):
         return 1.0
     digits = f"{abs(value):.12g}"
     if "e" in digits:

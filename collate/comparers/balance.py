@@ -59,7 +59,7 @@ def _number(group: Group) -> float | None:
 
 
 def _role(each: Count, role: str) -> str:
-    """The word of the clause that gives a figure its part in the sum, first after it, then before; empty without one."""
+    """The word of the clause that gives a figure its part in the sum, rather after it than before; empty without."""
     wanted = frozenset(map(key, lexicon.sections("sums")[role]))
     own = each.finding.span
     near = [word for word in each.said if key(word.text) in wanted and abs(word.start - own.start) < _NEAR]

@@ -5,6 +5,7 @@ article uses. Two names are one actor only by rules that state how names are sho
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,29 +28,27 @@ class Player:
     kind: str
 
 
+Named = tuple[Span, Player]
+"""The words that name an actor, and the actor."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors of the event, found by article and actor id."""
+    """The actors of the event: by article and actor id, and by the places in each article that name them."""
 
     players: dict[tuple[str, str], Player]
+    places: dict[str, tuple[Named, ...]]
 
     def who(self, source: str, mention: Mention | None) -> Player | None:
         """The actor that `mention` resolves to, or None."""
         return self.players.get((source, mention.actor)) if mention and mention.actor else None
 
-    def within(self, scene: Scene, span: Span) -> tuple[tuple[Span, Player], ...]:
-        """The actors named inside `span`, in order, the longest name where two overlap."""
-        found = sorted(
-            (mention.start, -mention.end, actor.id)
-            for actor in scene.witness.findings.actors
-            for mention in actor.mentions
-            if span.holds(mention)
-        )
-        kept: list[tuple[Span, Player]] = []
-        for start, end, actor in found:
-            if not kept or start >= kept[-1][0].end:
-                kept.append((Span(start, -end), self.players[scene.source, actor]))
-        return tuple(kept)
+    def within(self, scene: Scene, span: Span) -> tuple[Named, ...]:
+        """The actors named inside `span`, in order."""
+        held = self.places[scene.source]
+        first = bisect_left(held, span.start, key=lambda named: named[0].start)
+        last = bisect_left(held, span.end, key=lambda named: named[0].start)
+        return tuple(named for named in held[first:last] if named[0].end <= span.end)
 
     def bodies(self, scene: Scene, line: Line) -> tuple[tuple[Span, Player], ...]:
         """Bodies that the sentence names by a common noun: `the federation` is the article's own, if it names one."""
@@ -85,7 +84,7 @@ def _bodies() -> frozenset[str]:
 
 
 def _phrase(scene: Scene, words: Sequence[Word]) -> tuple[Word, ...]:
-    """The noun phrase that ends a run of words and opens with an article or stands first; empty where it does neither."""
+    """The noun phrase that ends a run of words and opens with an article or stands first; else empty."""
     for back in range(1, min(_LONGEST, len(words)) + 1):
         first = words[-back]
         if back > 1 and not scene.glued(first, words[-back + 1]):
@@ -95,7 +94,7 @@ def _phrase(scene: Scene, words: Sequence[Word]) -> tuple[Word, ...]:
     return ()
 
 
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LONGEST = 4
 
 
@@ -125,7 +124,43 @@ def cast(material: Material) -> Cast:
         kinds[roots[source, actor.id]][actor.kind] += 1
         names[roots[source, actor.id]][actor.name] += 1
     shown = {root: known.get(root) or _fullest(found) for root, found in names.items()}
-    return Cast({place: Player(shown[root], kinds[root].most_common(1)[0][0]) for place, root in roots.items()})
+    players = {place: Player(shown[root], kinds[root].most_common(1)[0][0]) for place, root in roots.items()}
+    return Cast(players, _places(material, players))
+
+
+def _places(material: Material, players: dict[tuple[str, str], Player]) -> dict[str, tuple[Named, ...]]:
+    """Where each article names whom: as its own findings say, and by full names that another article knows."""
+    known = {
+        tuple(name.split()): players[witness.id, actor.id]
+        for witness in material.witnesses
+        for actor in witness.findings.actors
+        for name in (actor.name, players[witness.id, actor.id].name)
+    }
+    firsts = {name[0] for name in known}
+    return {each.source: _named(each, players, known, firsts) for each in material.scenes}
+
+
+def _named(
+    each: Scene, players: dict[tuple[str, str], Player], known: dict[tuple[str, ...], Player], firsts: set[str]
+) -> tuple[Named, ...]:
+    own = [
+        (mention, players[each.source, actor.id])
+        for actor in each.witness.findings.actors
+        for mention in actor.mentions
+    ]
+    lent = [
+        (Span(word.start, line.words[at + size - 1].end), player)
+        for line in each.lines
+        for at, word in enumerate(line.words)
+        if word.text in firsts
+        for size in range(1, min(_LONGEST, len(line.words) - at) + 1)
+        if (player := known.get(tuple(one.text for one in line.words[at : at + size])))
+    ]
+    kept: list[Named] = []
+    for span, player in sorted([*own, *lent], key=lambda named: (named[0].start, -named[0].end, named[1].name)):
+        if not kept or span.start >= kept[-1][0].end:
+            kept.append((Span(*span), player))
+    return tuple(kept)
 
 
 def _fullest(names: Counter[str]) -> str:
@@ -137,14 +172,32 @@ def _root(actor: Actor, known: dict[str, str], short: dict[str, str]) -> str:
     named = next((known[form] for form in forms if form in known), None)
     if named:
         return folded(named)
-    return short.get(forms[0], forms[0])
+    own = _untitled(actor)
+    return short.get(own, own)
+
+
+def _untitled(actor: Actor) -> str:
+    """An actor's folded name; a person's without titles before it and without middle names."""
+    words = folded(actor.name).split()
+    if actor.kind != "person":
+        return " ".join(words)
+    while len(words) > _FULL and words[0] in _titles():
+        words = words[1:]
+    return " ".join(words if len(words) <= _FULL else (words[0], words[-1]))
+
+
+_FULL = 2
+
+
+def _titles() -> frozenset[str]:
+    return lexicon.words("offices")
 
 
 def _shortenings(actors: Iterable[Actor]) -> dict[str, str]:
     """Short name → full name, where only one full name can be meant."""
     full: dict[str, set[str]] = defaultdict(set)
     for actor in actors:
-        name = folded(actor.name)
+        name = _untitled(actor)
         words = name.split()
         if len(words) > 1 and actor.kind == "person":
             full[words[-1]].add(name)

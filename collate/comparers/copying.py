@@ -48,9 +48,9 @@ def _extent(one: Sequence[str], other: Sequence[str], here: int, there: int) -> 
     return size
 
 
-def reuse(one: Sequence[str], other: Sequence[str]) -> float:
-    """How much of the shorter text stands in the other in runs, 0 to 1; a long run tells more than several short ones."""
+def reuse(one: Sequence[str], other: Sequence[str], least: int = 3) -> float:
+    """How much of the shorter text stands in the other in runs of at least `least` words, 0 to 1."""
     shorter, longer = sorted((one, other), key=len)
     if not shorter:
         return 0.0
-    return sum(run.size for run in runs(shorter, longer, 3)) / len(shorter)
+    return sum(run.size for run in runs(shorter, longer, least)) / len(shorter)

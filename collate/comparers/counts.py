@@ -1,23 +1,21 @@
 """Support of the figures: what a number counts, as far as its sentence tells."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from collate.comparers.acts import clause_around
 from collate.comparers.cast import Cast
+from collate.comparers.clauses import clause_around, plain
 from collate.comparers.scene import Line, Scene, Word, keys, words
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
 from collate.model import FigureFinding
 from collate.text import Span
 
-_PLANNED = frozenset(
-    "would will should shall must may might could expected due supposed planned plans agreed agrees".split()
-)
-_APART = frozenset(
-    "separate another other each apiece short elsewhere previous previously ago earlier normally usually average".split()
-)
+_PLANNED = lexicon.sections("clauses")["planned"]
+_APART = lexicon.sections("clauses")["apart"]
+_GUESSED = lexicon.sections("clauses")["guessed"]
 _NEAR = 7
 
 
@@ -39,6 +37,10 @@ class Count:
     owners: frozenset[str]
     outcomes: frozenset[str]
     planned: bool
+    guessed: bool
+    whole: bool
+    aside: bool
+    several: bool
     apart: bool
     said: tuple[Word, ...]
     clause: frozenset[str]
@@ -51,6 +53,16 @@ class Count:
         return frozenset(_alike().get(stem(word.text), word.key) for word in own if word.key) | {self.head}
 
     @property
+    def specific(self) -> bool:
+        """Whether a noun is counted that says what it is, and no measure, money, share, time or person at large."""
+        return bool(self.finding.what) and self.head not in any_person() and self.head not in times()
+
+    @property
+    def part(self) -> bool:
+        """Whether some of a known number are counted: `two of the nuns`."""
+        return " of the " in self.finding.span.of(self.scene.text)
+
+    @property
     def place(self) -> tuple[str, int]:
         """Where it stands, to break ties."""
         return self.scene.source, self.finding.span.start
@@ -59,7 +71,7 @@ class Count:
 def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
     """The figures of an article that count or measure something, in order."""
     found = ((finding, each.line(finding.span.start)) for finding in each.witness.findings.figures)
-    return tuple(_count(each, players, finding, line) for finding, line in found if line)
+    return tuple(_count(each, players, finding, line) for finding, line in found if line and finding.unit not in _AGES)
 
 
 def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Count:
@@ -81,7 +93,11 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Co
         frozenset(player.name for _, player in named),
         _outcomes(each, finding, said),
         _planned(finding, said),
-        _is_apart(finding, said),
+        bool(_GUESSED & {plain(word) for word in near}),
+        _is_whole(each.text, finding),
+        _is_aside(each.text, line, finding),
+        _has_several(each, finding, line),
+        _is_apart(finding, said) or _is_long_ago(each, finding, clause),
         tuple(said),
         keys(word for word in telling if not any(span.holds(word.span) for span, _ in named)),
         keys(word for word in telling if word in near),
@@ -105,7 +121,48 @@ def _is_apart(finding: FigureFinding, said: list[Word]) -> bool:
     return bool(_APART & {spelling(word.text) for word in (*before, *after)})
 
 
+_AGES = frozenset({"age", "year of age"})
 _BESIDE = 4
+
+
+def _is_long_ago(each: Scene, finding: FigureFinding, clause: Span) -> bool:
+    """Whether the clause tells of `last year` or of years `ago`."""
+    found = (moment.span for moment in each.witness.findings.moments if clause.holds(moment.span))
+    told = (span.of(each.text).casefold() for span in found if not (finding.since and finding.since.meets(span)))
+    return any(
+        words.endswith(" ago") or (words.startswith(("last ", "previous ")) and _is_long(words)) for words in told
+    )
+
+
+def _is_long(words: str) -> bool:
+    return words.split()[-1] in {"year", "month", "decade", "quarter", "season", "summer", "winter", "spring", "autumn"}
+
+
+_OF = re.compile(
+    r"(?:\bout|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|some))\s+of\s+(?:[\w’']+\s+){0,3}$"
+)
+
+
+def _is_whole(text: str, finding: FigureFinding) -> bool:
+    """Whether a figure is what another is a part of: `eight out of 14`, `23 of the council's 45`."""
+    return bool(_OF.search(text, max(0, finding.number.start - _WIDE), finding.number.start))
+
+
+def _is_aside(text: str, line: Line, finding: FigureFinding) -> bool:
+    """Whether a figure stands in brackets, as a conversion or a remark."""
+    before = text[line.span.start : finding.span.start]
+    return before.count("(") > before.count(")")
+
+
+def _has_several(each: Scene, finding: FigureFinding, line: Line) -> bool:
+    """Whether the sentence has another figure in the same unit."""
+    return any(
+        other is not finding and other.unit == finding.unit and line.span.holds(other.span)
+        for other in each.witness.findings.figures
+    )
+
+
+_WIDE = 40
 
 
 def _planned(finding: FigureFinding, said: list[Word]) -> bool:
@@ -140,6 +197,12 @@ def _persons() -> frozenset[str]:
 
 
 @cache
+def times() -> frozenset[str]:
+    """Keys of the units of time."""
+    return frozenset(map(key, lexicon.sections("clauses")["time"]))
+
+
+@cache
 def any_person() -> frozenset[str]:
     """Heads that go with any person counted."""
     return frozenset(_alike().get(stem(word), key(word)) for word in lexicon.sections("counted")["person"]) | {""}
@@ -160,8 +223,14 @@ def _classes() -> dict[str, frozenset[str]]:
     return {word: frozenset(held) for word, held in found.items()}
 
 
+@cache
+def outcome_words() -> frozenset[str]:
+    """Keys of all words that say what became of what is counted."""
+    return frozenset(_classes())
+
+
 def _outcomes(each: Scene, finding: FigureFinding, said: list[Word]) -> frozenset[str]:
-    """What became of what is counted: by its own verb, else by the nearest telling word, else by the clause's only one."""
+    """What became of what is counted: by its own verb, else the nearest telling word, else the clause's only one."""
     own = words(each.text, finding.verb) if finding.verb else ()
     for word in own:
         if word.key in _classes():

@@ -1,6 +1,6 @@
 """Support of the quote ledger: how each reading departs from the fullest, in short neutral words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from collate.comparers import alignment
 from collate.language import lexicon
@@ -74,6 +74,8 @@ def _changed(other: Reading, step: Change) -> Drift:
 def weight(step: Change) -> Severity:
     """How much a change of words matters: a number or a negation is hard, another telling word soft."""
     now, was = alignment.words(step.words), alignment.words(step.was)
+    if "".join(now.folded) == "".join(was.folded):
+        return "info"
     if _numbers(now.folded) != _numbers(was.folded) or hinges(step.words) != hinges(step.was):
         return "hard" if step.op == "changed" else "soft"
     if not now.telling() and not was.telling():
@@ -82,9 +84,11 @@ def weight(step: Change) -> Severity:
     return "info" if same else "soft"
 
 
-def _numbers(words: Iterable[str]) -> list[str]:
+def _numbers(words: Sequence[str]) -> list[str]:
+    """The numbers among words, those in digits without their currency and scale."""
     numerals = lexicon.words("numerals")
-    return [word for word in words if word in numerals or word[:1].isdigit()]
+    digits = ("".join(each for each in word if each.isdigit()) for word in words)
+    return [found or word for word, found in zip(words, digits, strict=True) if found or word in numerals]
 
 
 def turns(words: str) -> bool:
@@ -97,7 +101,7 @@ _FIRST = 2
 
 def hinges(words: str) -> bool:
     """Whether words that turn or bind a statement (`not`, `unless`, `if`) are among them."""
-    return any(word in _HINGES for word in alignment.words(words).folded)
+    return any(word in _HINGES for word in alignment.words(words.replace("-", " ")).folded)
 
 
 def _venue(lead: Reading, other: Reading) -> Iterator[Drift]:

@@ -1,7 +1,7 @@
 """Figures: slots with their readings side by side, and whether these agree, differ or go together.
 
 A verdict states arithmetic and nothing else: *agree* where all readings give one number, *consistent* where
-they are told apart only by rounding, a bound, a later day or a sum that holds, *differ* where none of these explains it.
+only rounding, a bound, a later day or a sum that holds tells them apart, *differ* where none of these explains it.
 """
 
 import re
@@ -14,10 +14,10 @@ from typing import Literal
 from collate import ids
 from collate.comparers import amounts, balance
 from collate.comparers.cast import cast
-from collate.comparers.counts import Count, counts
+from collate.comparers.counts import Count, counts, times
 from collate.comparers.material import Material
 from collate.comparers.slots import slots
-from collate.language.meaning import key
+from collate.language import lexicon
 from collate.model import Comparison, Figure, FigureReading
 
 _OFTEN = 0.4
@@ -32,8 +32,21 @@ def compare(material: Material, comparison: Comparison) -> Comparison:
     groups = [group for group in balance.joined(slots(found, _common(found))) if _tells(group)]
     rank = {one.source: at for at, one in enumerate(material.scenes)}
     ordered = sorted(groups, key=lambda group: min((rank[each.place[0]], each.place[1]) for each in group.members))
-    figures = tuple(_figure(group, rank) for group in ordered)
-    return replace(comparison, figures=tuple({each.id: each for each in reversed(figures)}.values())[::-1])
+    return replace(comparison, figures=_with_ids([_figure(group, rank) for group in ordered]))
+
+
+def _with_ids(found: Sequence[tuple[tuple[str, ...], Figure]]) -> tuple[Figure, ...]:
+    """The figures named by what they count; by their numbers too where two count what sounds the same."""
+    often = Counter(words for words, _ in found)
+    named = (
+        replace(figure, id=ids.of("f", *words, *([_numbers(figure)] if often[words] > 1 else [])))
+        for words, figure in found
+    )
+    return tuple({each.id: each for each in named}.values())
+
+
+def _numbers(figure: Figure) -> str:
+    return " ".join(sorted({f"{each.value}/{each.low}/{each.high}" for each in figure.readings}))
 
 
 def _tells(group: balance.Group) -> bool:
@@ -42,11 +55,10 @@ def _tells(group: balance.Group) -> bool:
     several = len({each.scene.source for each in group.members}) > 1
     number = first.finding.value
     handful = number is not None and abs(number) < _HANDFUL and first.kind != "person" and not first.outcomes
-    return several or not (handful or (first.kind in _TIMES and "sentence" not in first.outcomes))
+    return several or not (handful or (first.kind in times() and "sentence" not in first.outcomes))
 
 
 _HANDFUL = 10
-_TIMES = frozenset(map(key, "second minute hour day week month year decade century".split()))
 
 
 def _common(found: Sequence[Count]) -> frozenset[str]:
@@ -55,16 +67,13 @@ def _common(found: Sequence[Count]) -> frozenset[str]:
     return frozenset(word for word, times in tally.items() if times > max(_LEAST, len(found) * _OFTEN))
 
 
-def _figure(group: balance.Group, rank: dict[str, int]) -> Figure:
+def _figure(group: balance.Group, rank: dict[str, int]) -> tuple[tuple[str, ...], Figure]:
+    """A slot's figure, and the words that name it."""
     members = sorted(group.members, key=lambda each: (rank[each.place[0]], each.place[1]))
-    verdict, note = ("consistent", group.note) if group.note else _verdict(members)
+    verdict, note = _verdict(members, group.note)
     lead = max(members, key=lambda each: (len(each.what), -rank[each.place[0]], -each.place[1]))
-    name = ids.of("f", lead.kind, lead.head, *sorted(lead.what), *sorted(lead.outcomes), _number(members[0]))
-    return Figure(name, _what(lead), "auto", tuple(map(_reading, members)), verdict, note, group.why)
-
-
-def _number(each: Count) -> str:
-    return f"{each.finding.value}" if each.finding.value is not None else f"{each.finding.low}-{each.finding.high}"
+    words = (lead.kind, *sorted({word for each in members for word in (each.head, *each.what, *each.outcomes)}))
+    return words, Figure("", _what(lead), "auto", tuple(map(_reading, members)), verdict, note, group.why)
 
 
 def _what(lead: Count) -> str:
@@ -110,7 +119,9 @@ def _reading(each: Count) -> FigureReading:
     )
 
 
-def _verdict(members: Sequence[Count]) -> tuple[Verdict, str]:
+def _verdict(members: Sequence[Count], balanced: str) -> tuple[Verdict, str]:
+    if balanced:
+        return "consistent", balanced
     pairs = list(combinations(members, 2))
     rules = [amounts.agree(one.finding, other.finding) or _update(one, other) for one, other in pairs]
     if None in rules:
@@ -141,7 +152,7 @@ def _update(one: Count, other: Count) -> str | None:
     return "hours" if all(hours) and not hours[0] & hours[1] else None
 
 
-_RUNNING = frozenset("die injure miss trap rescue arrest displace destroy spread contain".split())
+_RUNNING = lexicon.sections("clauses")["running"]
 _HOUR = re.compile(
     r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|noon|midnight|morning|afternoon|evening|dawn|dusk|tonight|overnight)",
     re.IGNORECASE,

@@ -23,7 +23,9 @@ _ACRONYM = 3
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """`words` are the keys in their order; `figures` the numbers that are no part of a date, each with the word it
+    """What is said.
+
+    `words` are the keys in their order; `figures` the numbers that are no part of a date, each with the word it
     counts; `denied` the keys within reach of a negation; `modals` the words of likelihood or duty; `names` the keys
     of capitalised words in order.
     """
@@ -90,13 +92,14 @@ def _phrases() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _keys(heading: str) -> frozenset[str]:
+def certainty(heading: str) -> frozenset[str]:
+    """The keys of the words under a heading of the table of certainty: `negations`, `weak`, `directed`."""
     return frozenset(key(word) for word in lexicon.sections("certainty")[heading])
 
 
 def _figures(words: list[str]) -> frozenset[tuple[str, str]]:
     """Numbers and what they count, those of a date or a clock and the word *one* left out."""
-    months = _keys("months")
+    months = certainty("months")
     return frozenset(
         (word, _counted(words[at + 1 : at + 1 + _COUNTED]))
         for at, word in enumerate(words)
@@ -115,7 +118,7 @@ def _denied(words: list[str]) -> frozenset[str]:
     reached: set[str] = set()
     left = 0
     for word in words:
-        if word in _keys("negations"):
+        if word in certainty("negations"):
             left = _SCOPE
         elif left and word not in plain("grammar"):
             reached.add(word)
@@ -124,4 +127,4 @@ def _denied(words: list[str]) -> frozenset[str]:
 
 
 def _modals(words: list[str]) -> frozenset[str]:
-    return _keys("modals").intersection(words)
+    return certainty("modals").intersection(words)

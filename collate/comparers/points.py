@@ -7,6 +7,7 @@ meet in one point, however alike their words are.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from collate.comparers.salience import Scores, Statement, scores
 from collate.comparers.similarity import likeness_of, opposed
@@ -30,8 +31,9 @@ Near = Sequence[Mapping[int, float]]
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A statement by the places of its sentences: the one that opens it, those that carry it and those that only
-    tell of the same, each with its likeness, most alike first.
+    """A statement by the places of its sentences.
+
+    `lead` opens it, `carriers` make it too, `kin` only tell of the same; each with its likeness, most alike first.
     """
 
     lead: int
@@ -62,26 +64,32 @@ def _worth(parts: Sequence[Scores]) -> list[float]:
 
 
 def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) -> Iterator[int]:
-    """The places of the sentences that open a point, in order of what each adds."""
+    """The places of the sentences that open a point, in order of what each adds.
+
+    What a sentence adds only shrinks while others are told, so that only the best one needs to be looked at again.
+    """
     heard = [0.0] * len(statements)
-    order = sorted(
-        range(len(statements)), key=lambda at: (statements[at].text, statements[at].source, statements[at].place)
-    )
-    left = dict.fromkeys(order)
-    while left:
-        lead = max(left, key=lambda at: _adds(at, statements, worth, near, heard))
+    by_text = sorted((one.text, one.source, one.place, at) for at, one in enumerate(statements))
+    queue = [(-_adds(at, statements, worth, near, heard), rank, at) for rank, (*_, at) in enumerate(by_text)]
+    heapify(queue)
+    while queue:
+        _, rank, lead = heappop(queue)
+        if heard[lead] >= _HEARD:
+            continue
+        adds = -_adds(lead, statements, worth, near, heard)
+        if queue and (adds, rank) > queue[0][:2]:
+            heappush(queue, (adds, rank, lead))
+            continue
         yield lead
         for place, cosine in near[lead].items():
-            heard[place] = max(heard[place], cosine)
-            if heard[place] >= _HEARD:
-                left.pop(place, None)
-        left.pop(lead, None)
+            if cosine < _HEARD or not opposed(statements[lead].gist, statements[place].gist):
+                heard[place] = max(heard[place], cosine)
 
 
 def _adds(
     at: int, statements: Sequence[Statement], worth: Sequence[float], near: Near, heard: Sequence[float]
 ) -> float:
-    """A statement's own worth, less what has been heard of it, and what it tells of other articles' worthy statements."""
+    """A statement's worth, less what has been heard of it, and what it newly tells of other articles' statements."""
     source = statements[at].source
     told = sum(
         worth[place] * (cosine - heard[place])

@@ -45,7 +45,7 @@ def _words(stand: Stand) -> Span:
 
 
 def told(each: Scene, act: Act) -> Span:
-    """The clause that tells an act; its whole sentence where the clause names its subject or its object only by a pronoun."""
+    """The clause that tells an act; its sentence where the clause lacks its object or has a pronoun for subject."""
     if not act.about or act.named.of(each.text).casefold() in _PRONOUNS:
         return act.line.span
     words = act.span.of(each.text)

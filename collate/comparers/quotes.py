@@ -7,6 +7,7 @@ same speaker, or nobody's unquoted use, ties them together.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from collate import ids
 from collate.comparers import alignment, drift, paraphrase, venue
@@ -79,7 +80,7 @@ def _unquoted(scenes: Iterable[Scene]) -> frozenset[tuple[str, str]]:
             near = [mark for mark in marks if mark.meets(line.span)]
             free = [word for word in line.words if not any(mark.start <= word.start < mark.end for mark in near)]
             folded = [spelling(word.text) for word in free]
-            pairs.update(zip(folded, folded[1:], strict=False))
+            pairs.update(pairwise(folded))
     return frozenset(pairs)
 
 
@@ -100,13 +101,15 @@ def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], orde
     return sorted(found, key=lambda one: min((order[each.scene.source], each.place) for each in one.readings))
 
 
-_RULES = ("reworded", "contained-common", "shared-run", "contained")
+_RULES = ("reworded", "same-beginning", "contained-common", "shared-run", "contained")
 
 
 def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> str | None:
     """The rule by which `other` is a reading of what `lead` says, or None."""
-    if other.words.telling() < _TELLING or not set(lead.words.folded) & set(other.words.folded):
+    if not set(lead.words.folded) & set(other.words.folded):
         return None
+    if other.words.telling() < _TELLING:
+        return "same-beginning" if _begins(lead, other) else None
     met = alignment.shared(lead.words, other.words)
     alike = not other.speakers or not lead.speakers or bool(set(lead.speakers) & set(other.speakers))
     if met.contained and (met.run >= _RUN or not _common(other.words, unquoted)):
@@ -118,6 +121,13 @@ def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> 
     if alike and met.covered >= _REWORDED and other.words.telling() >= _LEAST:
         return "reworded"
     return None
+
+
+def _begins(lead: Spoken, other: Spoken) -> bool:
+    """Whether a few plain words of one named speaker are how a longer quotation of the same speaker begins."""
+    size = len(other.words.folded)
+    same = bool(set(lead.speakers) & set(other.speakers))
+    return same and size > _TELLING and lead.words.folded[:size] == other.words.folded
 
 
 def _common(words: Words, unquoted: frozenset[tuple[str, str]]) -> bool:

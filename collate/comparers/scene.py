@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from collate.anchor import at
 from collate.language.meaning import STOP, key, spelling
 from collate.model import Anchor, Witness
-from collate.anchor import at
 from collate.text import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’‐‑-][^\W_]+)*")

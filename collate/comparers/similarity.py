@@ -7,7 +7,7 @@ statement is as like another as the one of them that is less covered allows.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from collate.comparers.gist import Gist, _keys
+from collate.comparers.gist import Gist, certainty
 from collate.language import senses
 
 _LESS = 0.75
@@ -96,7 +96,7 @@ def _contrary(one: Gist, other: Gist) -> bool:
 
 def _surer(one: Gist, other: Gist) -> bool:
     """One says it will, the other that it may."""
-    weak, firm = _keys("weak"), _keys("firm")
+    weak, firm = certainty("weak"), certainty("firm")
     return any(
         a.modals & weak and not a.modals & firm and b.modals & firm and not b.modals & weak
         for a, b in ((one, other), (other, one))
@@ -110,7 +110,7 @@ def _swapped(one: Gist, other: Gist) -> bool:
 
 def _order(one: Gist) -> tuple[str, str] | None:
     """The names on both sides of the first verb that has a doer and a target."""
-    directed = _keys("directed")
+    directed = certainty("directed")
     at = next((place for place, word in enumerate(one.words) if word in directed), None)
     if at is None:
         return None

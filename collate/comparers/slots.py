@@ -6,18 +6,22 @@ since a slot of two different things would be a discrepancy that no source has.
 """
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, product
+from math import inf
 
 from collate.comparers import amounts
-from collate.comparers.counts import Count, any_person
+from collate.comparers.counts import Count, any_person, outcome_words
 from collate.comparers.scene import keys, words
 from collate.model import MomentFinding
 from collate.text import Span
 
-_EQUAL = 3.0
+_EQUAL = 4.0
 _DIFFERENT = 5.0
 _ANYONE = 0.5
+_SEVERAL = 1.5
+_NEARLY = 1.0
 _FAR = 4.0
+_TOLD = 2
 
 
 def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Count], tuple[str, ...]]]:
@@ -47,7 +51,15 @@ def _fit(counts: Sequence[Count], group: list[int], one: int, other: int) -> boo
     """Whether nothing tells any member of one group apart from any of the other, and no article gives both numbers."""
     left = [counts[at] for at, each in enumerate(group) if each == group[one]]
     right = [counts[at] for at, each in enumerate(group) if each == group[other]]
-    return not any(apart(a, b) or _given_both(a, b) for a in left for b in right)
+    pairs = list(product(left, right))
+    return not any(apart(a, b) or _given_both(a, b) for a, b in pairs) and _enough(pairs)
+
+
+def _enough(pairs: Sequence[tuple[Count, Count]]) -> bool:
+    """Whether pairs that state different numbers have, taken together, nearly enough in common."""
+    apart_ones = [(a, b) for a, b in pairs if not amounts.agree(a.finding, b.finding)]
+    spare = [_likeness(a, b, frozenset())[0] - _needed(a, b) + _NEARLY for a, b in apart_ones]
+    return not spare or (sum(spare) >= 0 and min(spare) > -inf)
 
 
 def _given_both(one: Count, other: Count) -> bool:
@@ -62,32 +74,40 @@ def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]
     agreed = amounts.agree(one.finding, other.finding)
     score, rule = _likeness(one, other, common)
     if agreed:
-        score += _telling(one, other) if agreed == "same" else 1
+        score += _telling(one) if agreed == "same" else 1
     if not agreed and (one.apart or _other_day(one, other)):
         return None
-    need = _EQUAL if agreed else _DIFFERENT + (_ANYONE if one.head != other.head else 0)
+    need = _EQUAL if agreed else _needed(one, other)
     return (score, f"{rule}={score:g}") if score >= need else None
 
 
-def _telling(one: Count, other: Count) -> float:
+def _needed(one: Count, other: Count) -> float:
+    """How much two different numbers must have in common: more where any person is counted or a clause has several."""
+    values = one.finding.value, other.finding.value
+    if one.aside or other.aside or None in values or 1 in values:
+        return inf
+    return _DIFFERENT + (_ANYONE if one.head != other.head else 0) + (_SEVERAL if one.several or other.several else 0)
+
+
+def _telling(one: Count) -> float:
     """How much an equal number says: the more digits, the less it is chance."""
     value = one.finding.value
     digits = len(f"{abs(value):.12g}".replace(".", "").strip("0")) if value is not None else 1
-    return 0.5 + digits
+    return min(_TOLD, digits - 0.5 if digits == 1 else digits - 1)
 
 
 def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]:
     points = {
-        "head": 2.0 if one.head == other.head and one.head else 0.5,
+        "head": (3.0 if one.specific else 2.0) if one.head == other.head and one.head else 0.5,
         "what": min(2.0, 1.0 * len(one.what & other.what)),
         "outcome": 2.0 if one.outcomes & other.outcomes else 0.0,
         "owner": 1.0 if one.owners & other.owners else 0.0,
         "since": 1.0 if _since(one) & _since(other) else 0.0,
         "place": 1.0 if _of(one, one.finding.place) & _of(other, other.finding.place) else 0.0,
         "by": 2.0 if _by(one) & _by(other) else 0.0,
-        "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head})),
-        "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head})),
-        "far": -2.0 if _ratio(one, other) > _FAR else 0.0,
+        "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head} - outcome_words())),
+        "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
+        "far": -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
     }
     return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
 
@@ -106,6 +126,9 @@ def apart(one: Count, other: Count) -> str | None:
     tests = (
         ("other-outcome", one.outcomes and other.outcomes and not one.outcomes & other.outcomes),
         ("planned", one.planned != other.planned),
+        ("guessed", one.guessed != other.guessed and not amounts.agree(one.finding, other.finding)),
+        ("part-and-whole", one.whole != other.whole),
+        ("some-of", one.part != other.part and not amounts.agree(one.finding, other.finding)),
         ("other-referent", one.apart != other.apart),
         ("other-name", one.names and other.names and not one.names & other.names and one.head == other.head),
         ("change", one.finding.change != other.finding.change),
@@ -155,7 +178,9 @@ def _times(each: Count) -> frozenset[str]:
     return frozenset(
         (moment.date or moment.span.of(each.scene.text).casefold()).partition("T")[0]
         for moment in _moments(each, clause)
-        if moment.precision != "other" and not (since and since.meets(moment.span)) and not _owns(each, moment)
+        if (moment.date or moment.precision not in {"day", "other"})
+        and not (since and since.meets(moment.span))
+        and not _owns(each, moment)
     )
 
 

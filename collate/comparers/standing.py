@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from collate.comparers.cast import Cast, cast
+from collate.comparers.cast import folded as alike
 from collate.comparers.copying import COPY
 from collate.comparers.material import Material
 from collate.folding import key as folded
@@ -46,7 +47,7 @@ class Ladder:
             len(own),
             len({_publisher(witness) for witness in own}),
             Origins(self._declared(witnesses), self._possible(sources)),
-            tuple(dict.fromkeys(name for anchor in citations for name in self._authorities(anchor))),
+            self._authorities(citations, {folded(name) for witness in witnesses for name in _credits(witness)}),
         )
 
     @cached_property
@@ -77,8 +78,16 @@ class Ladder:
         }
         return tuple(sorted(found))
 
-    def _authorities(self, anchor: Anchor) -> Iterator[str]:
-        """Who is said to have said the cited words: by statements first, then by figures among them."""
+    def _authorities(self, citations: Sequence[Anchor], outlets: set[str]) -> tuple[str, ...]:
+        """Who is said to have said the cited words, each once however written; a credited outlet only passed it on."""
+        found: dict[str, str] = {}
+        for name in (name for anchor in citations for name in self._sayers(anchor)):
+            if folded(name) not in outlets:
+                found.setdefault(alike(name), name)
+        return tuple(found.values())
+
+    def _sayers(self, anchor: Anchor) -> Iterator[str]:
+        """By statements first, then by figures among the cited words."""
         witness = self._witnesses[anchor.source]
         span = Span(anchor.start, anchor.end)
         mentions = [each.source for each in _innermost(witness.findings.statements, span)]
@@ -96,11 +105,6 @@ class Ladder:
             return player.name
         words = mention.span.of(witness.document.text)
         return None if folded(words) in lexicon.words("pronouns") else words
-
-
-def standing(citations: Sequence[Anchor], material: Material, links: tuple[OriginLink, ...]) -> Standing:
-    """The ladder of one statement; for many, build a `Ladder` once."""
-    return Ladder(material, links).standing(citations)
 
 
 def _publisher(witness: Witness) -> str:

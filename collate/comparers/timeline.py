@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from collate import ids
-from collate.comparers.acts import clause_around
+from collate.comparers.clauses import clause_around
 from collate.comparers.material import Material
 from collate.comparers.scene import Line, Scene, keys, words
 from collate.model import Comparison, Moment, MomentFinding
@@ -52,8 +52,7 @@ def _full(date: str | None) -> bool:
 
 
 def mentions(each: Scene) -> Iterator[Mention]:
-    """The clauses of an article that say when, in order; the first of several dates of a clause stands for it."""
-    last: Span | None = None
+    """The clauses of an article that say when, in order, once a date."""
     for finding in each.witness.findings.moments:
         line = each.line(finding.span.start)
         hour = finding.precision == "time" and not (finding.date and finding.date[:4].isdigit())
@@ -68,8 +67,7 @@ def mentions(each: Scene) -> Iterator[Mention]:
         own = _about(each, clause, finding)
         if len(own) < _COMMON:
             clause, own = line.span, _about(each, line.span, finding)
-        if clause != last and own:
-            last = clause
+        if own:
             yield Mention(each, line, finding, clause, own)
 
 

@@ -113,7 +113,7 @@ def _covers(kept: Topic, other: Topic) -> bool:
 
 
 def _phrases(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    """Every run of one to four words that could be a noun phrase: telling, no plain verb, no number, no mark between."""
+    """Every run of one to four words that could be a noun phrase: telling, no verb, no number, no mark between."""
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
             if not _nominal(words[end - 1]) or (end - 1 > start and words[end - 1].start != words[end - 2].end + 1):

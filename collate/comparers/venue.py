@@ -8,7 +8,7 @@ from collate.language.meaning import stem
 from collate.model import QuoteFinding
 from collate.text import Span
 
-_LEADS = frozenset("in at to before during addressing told on outside inside".split())
+_LEADS = frozenset(["in", "at", "to", "before", "during", "addressing", "told", "on", "outside", "inside"])
 _REACH = 4
 
 

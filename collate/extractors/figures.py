@@ -1,4 +1,4 @@
-"""Numbers that count or measure, with what they count, what happened to it, where, since when, and who gives the number."""
+"""Numbers that count or measure: what they count, what happened to it, where, since when, and who says so."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -7,21 +7,23 @@ from dataclasses import replace
 from collate.language.bare_numbers import in_brackets, one_counts, stands_alone
 from collate.language.counted import counted, partitive
 from collate.language.dates import DateMention, dates
-from collate.language.figure_frame import held_by, place_after, since_when, verb_beside
+from collate.language.figure_frame import held_by, place_after, since_when, sinces, verb_beside
+from collate.language.givers import Givers
 from collate.language.qualifiers import change, qualifier
 from collate.language.quantities import quantities
 from collate.language.quantity import Quantity
 from collate.language.units import is_measured, rate_after
-from collate.model import Document, FigureFinding, Findings, Mention, Number, Sentence, StatementFinding
+from collate.model import Document, FigureFinding, Findings, Number, Sentence
 from collate.text import Span
 
 
 def extract(document: Document, findings: Findings) -> Findings:
     """Add the figures of every sentence."""
     when = tuple(dates(document.text, document.article.body, document.published.date))
+    givers = Givers(document, findings)
     found: list[FigureFinding] = []
     for sentence in document.sentences:
-        found += _of_sentence(document, findings, sentence, _within(when, sentence.span))
+        found += _of_sentence(document, givers, sentence, _within(when, sentence.span))
     return replace(findings, figures=tuple(found))
 
 
@@ -31,20 +33,20 @@ def _within(when: Sequence[DateMention], span: Span) -> Sequence[DateMention]:
 
 
 def _of_sentence(
-    document: Document, findings: Findings, sentence: Sentence, when: Sequence[DateMention]
+    document: Document, givers: Givers, sentence: Sentence, when: Sequence[DateMention]
 ) -> Iterator[FigureFinding]:
+    known = sinces(sentence, when)
     before: FigureFinding | None = None
     for quantity in quantities(document.text, sentence.span, [mention.span for mention in when]):
         figure = _figure(document.text, sentence, quantity, before)
-        if figure is None:
-            continue
-        before = replace(
-            figure,
-            since=since_when(sentence, figure.span, when),
-            attributed_to=_attributed(findings, figure.number),
-            as_of=document.published.date,
-        )
-        yield before
+        if figure is not None:
+            before = replace(
+                figure,
+                since=since_when(sentence, figure.span, known),
+                attributed_to=givers.of(sentence, figure.span),
+                as_of=document.published.date,
+            )
+            yield before
 
 
 def _figure(text: str, sentence: Sentence, quantity: Quantity, before: FigureFinding | None) -> FigureFinding | None:
@@ -64,7 +66,7 @@ def _figure(text: str, sentence: Sentence, quantity: Quantity, before: FigureFin
         verb=verb_beside(sentence, span, whole),
         place=place_after(sentence, span),
     )  # fmt: skip
-    return _after(text, sentence, made, before)
+    return _after(text, made, before)
 
 
 def _unit(text: str, quantity: Quantity, what: Span | None, end: int) -> tuple[str, int]:
@@ -75,15 +77,15 @@ def _unit(text: str, quantity: Quantity, what: Span | None, end: int) -> tuple[s
     return (f"{what.of(text)} per {rate[0]}", rate[1]) if rate else (what.of(text), end)
 
 
-def _after(text: str, sentence: Sentence, made: FigureFinding, before: FigureFinding | None) -> FigureFinding:
-    """What a figure takes over from the one before it: the qualifier in brackets, the noun left out, the verb of a list."""
+def _after(text: str, made: FigureFinding, before: FigureFinding | None) -> FigureFinding:
+    """What a figure takes from the one before: the qualifier in brackets, the noun left out, the verb of a list."""
     if before is None:
         return made
+    begin = min(made.span.start, made.what.start) if made.what else made.span.start
     if in_brackets(text, before.span, made.span) and not made.qualifier:
         made = replace(made, qualifier=before.qualifier)
     if not made.unit and made.rule == "count" and _spoken_of(made, before):
         made = replace(made, unit=before.unit, what=before.what, rule="noun-left-out")
-    begin = min(made.span.start, made.what.start) if made.what else made.span.start
     if made.verb is None and text[before.span.end : begin].strip(" ,") in {"and", "", "and the", "the"}:
         made = replace(made, verb=before.verb)
     return made
@@ -124,18 +126,3 @@ def _counted(text: str, sentence: Sentence, quantity: Quantity) -> tuple[Span | 
 
 
 _DETERMINERS = frozenset(("the", "of", "its", "his", "her", "their", "all", "a", "an"))
-
-
-def _attributed(findings: Findings, number: Span) -> Mention | None:
-    """Who gives the number: the source of the innermost statement that holds it."""
-    holding = [each for each in findings.statements if each.source and _holds(each, number)]
-    innermost = min(holding, key=_length, default=None)
-    return innermost.source if innermost else None
-
-
-def _holds(statement: StatementFinding, number: Span) -> bool:
-    return any(part.holds(number) for part in statement.content)
-
-
-def _length(statement: StatementFinding) -> int:
-    return sum(part.end - part.start for part in statement.content)

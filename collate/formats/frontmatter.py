@@ -16,6 +16,7 @@ _BLOCK = re.compile(r"---[ \t]*\r?\n(?P<lines>(?:(?!---[ \t]*\r?$)[^\n]*\n)*)---
 _FLAT = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]+(?P<value>\S.*)")
 _TEXT_KEYS = ("publisher", "title", "author", "url", "retrieved", "language", "reliability", "licence")
 _DATE_KEYS = ("published", "date")
+_MOST_FAULTS = 100
 _QUOTED = 2
 """A pair of quotation marks."""
 
@@ -26,15 +27,17 @@ def front_matter(text: str, file: str) -> tuple[int, About, tuple[Diagnostic, ..
     block = _BLOCK.match(text, start)
     if block is None:
         return start, About(), ()
-    about, complaints = About(), []
+    about = About()
+    faults: list[int] = []
     at = block.start("lines")
     for line in block.group("lines").splitlines(keepends=True):
         known = _with(about, line.strip())
         if known is None:
-            complaints.append(_fault(text, file, at))
+            faults.append(at)
         about = known or about
         at += len(line)
-    return block.end(), about, tuple(complaints)
+    lines = Lines(text[: block.end()]) if faults else Lines("")
+    return block.end(), about, tuple(_fault(lines, file, each) for each in faults[:_MOST_FAULTS])
 
 
 def _with(about: About, line: str) -> About | None:
@@ -54,7 +57,7 @@ def _stated(about: About, key: str, value: str) -> About | None:
     if key == "credits":
         return replace(about, credits=tuple(each.strip() for each in value.split(",") if each.strip()))
     if key in _TEXT_KEYS and value[0] not in "[{|>&*!":
-        return replace(about, **{key: value})
+        return replace(about, **{key: value})  # type: ignore[arg-type]  # the keys are those that hold text
     return None
 
 
@@ -64,8 +67,7 @@ def _unquoted(value: str) -> str:
     return value
 
 
-def _fault(text: str, file: str, at: int) -> Diagnostic:
-    lines = Lines(text)
+def _fault(lines: Lines, file: str, at: int) -> Diagnostic:
     line, column = lines.position(at)
     words = lines.line(line)
     hint = f"write `key: value`, one a line; known keys: {', '.join(sorted((*_TEXT_KEYS, *_DATE_KEYS, 'credits')))}"

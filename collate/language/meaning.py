@@ -25,6 +25,7 @@ _CUSTOMS = (
 _ENDINGS = ("ization", "isation", "ational", "ament", "ation", "ition", "ement", "ment", "sion", "tion", "ance", "ence")
 _VOWEL = re.compile(r"[aeiouy]")
 _LONG = 40
+_STEM = 3
 
 
 @lru_cache(maxsize=1 << 16)
@@ -55,7 +56,7 @@ def _bare(plain: str) -> str:
     for suffix, least in (("ing", 6), ("ed", 4), ("ies", 5), ("es", 5), ("s", 4)):
         if plain.endswith(suffix) and len(plain) >= least and _strips(plain, suffix):
             return _close(plain[: -len(suffix)], suffix)
-    return plain.removesuffix("e") if len(plain) > 3 else plain
+    return plain.removesuffix("e") if len(plain) > _STEM else plain
 
 
 def _strips(plain: str, suffix: str) -> bool:
@@ -70,9 +71,9 @@ def _strips(plain: str, suffix: str) -> bool:
 def _close(rest: str, suffix: str) -> str:
     if suffix == "ies":
         return rest + "y"
-    if len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "lsze":
+    if len(rest) > _STEM and rest[-1] == rest[-2] and rest[-1] not in "lsze":
         return rest[:-1]
-    return rest.removesuffix("e") if len(rest) > 3 else rest
+    return rest.removesuffix("e") if len(rest) > _STEM else rest
 
 
 @lru_cache(maxsize=1 << 16)
@@ -84,7 +85,7 @@ def key(word: str) -> str:
 
 def _root(bare: str) -> str:
     for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) >= 4:
+        if bare.endswith(ending) and len(bare) - len(ending) > _STEM:
             rest = bare.removesuffix(ending)
             return _CLASSES.get(rest, rest)
     return bare

@@ -1,7 +1,7 @@
 """Words as keys: what two articles' words are compared by, beyond their spelling and inflection.
 
 `key` folds what never changes the meaning (number, tense, custom of spelling, a number written
-out), `root` also what changes the part of speech (*disarm*, *disarmament*).
+out), `root` also what changes the part of speech (*agree*, *agreement*).
 """
 
 from functools import cache, lru_cache
@@ -11,6 +11,8 @@ from collate.language.meaning import spelling, stem
 
 _LEAST = 4
 """Letters a root keeps at least."""
+_STEM = 3
+"""Letters a word needs before its last one may come off."""
 _DENIED = ("n't", "n’t", "annot")
 _CLITICS = ("'re", "'ll", "'ve", "'d", "'m")
 
@@ -46,7 +48,9 @@ def parts(word: str) -> tuple[str, ...]:
     if "-" not in word:
         return (word,)
     pieces = tuple(piece for piece in word.split("-") if piece)
-    if not pieces or pieces[0].casefold() in lexicon.words("prefixes") or spelling(word) in lexicon.words("closed"):
+    if not pieces:
+        return ()
+    if pieces[0].casefold() in lexicon.words("prefixes") or spelling(word) in lexicon.words("closed"):
         return (word,)
     return pieces
 
@@ -65,8 +69,8 @@ def _endings() -> tuple[str, ...]:
 
 def _bare(word: str) -> str:
     """Without what a suffix may add or take: a last `e`, a doubled consonant, `i` for `y`."""
-    if len(word) > 2 and word.endswith("e"):
+    if len(word) >= _STEM and word.endswith("e"):
         word = word[:-1]
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou":
+    if len(word) > _STEM and word[-1] == word[-2] and word[-1] not in "aeiou":
         word = word[:-1]
-    return word[:-1] + "y" if len(word) > 3 and word.endswith("i") else word
+    return word[:-1] + "y" if len(word) > _STEM and word.endswith("i") else word

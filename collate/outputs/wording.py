@@ -15,7 +15,7 @@ _MACHINE = re.compile(
     r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d)?)?)?"
     r"|(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|\d{4}-W[0-5]\d"
 )
-_YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
+_YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
 
 SEVERITIES = {"hard": "Clear conflict", "soft": "Slight difference", "info": "Worth noting"}
 KINDS = {
@@ -48,7 +48,7 @@ def day(date: str | None) -> str:
     if match := _MONTH.fullmatch(text):
         return f"{_month(match[2])} {match[1]}"
     if match := _YEARLESS.fullmatch(text):
-        return f"{int(match[2])} {_month(match[1])}"
+        return f"{int(match[2])} {_month(match[1])}" if match[2] else _month(match[1])
     if match := _WEEK.fullmatch(text):
         return f"week {int(match[2])} of {match[1]}"
     return text

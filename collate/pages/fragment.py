@@ -8,6 +8,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from collate.model import Anchor, Document
+from collate.pages.passages import notation
 from collate.text import Span
 
 _LONG = 90
@@ -72,12 +73,9 @@ def _whole_words(text: str, span: Span) -> Span:
 def _readable(document: Document, span: Span) -> str:
     """The words of `span` as a page shows them: without a format's notation."""
     parts, at = [], span.start
-    for mark in document.article.markup:
-        if mark.start >= span.end:
-            break
-        if mark.end > span.start:
-            parts.append(document.text[at : max(at, mark.start)])
-            at = max(at, mark.end)
+    for mark in notation(document, span):
+        parts.append(document.text[at : max(at, mark.start)])
+        at = max(at, mark.end)
     return "".join(parts) + document.text[at : span.end]
 
 

@@ -61,7 +61,7 @@ def quoted(anchor: Anchor, document: Document | None) -> Passage:
 def passage(document: Document, span: Span, cited: Span | None = None) -> Passage:
     """The words of `span`, those of `cited` within it told apart."""
     cuts = {span.start, span.end}
-    for mark in (*document.article.markup, *((cited,) if cited else ())):
+    for mark in (*notation(document, span), *((cited,) if cited else ())):
         cuts.update(at for at in mark if span.start < at < span.end)
     ordered = sorted(cuts)
     runs = (
@@ -69,6 +69,13 @@ def passage(document: Document, span: Span, cited: Span | None = None) -> Passag
         for start, end in pairwise(ordered)
     )
     return Passage(document.id, span.start, span.end, document.language, tuple(runs))
+
+
+def notation(document: Document, span: Span) -> tuple[Span, ...]:
+    """The stretches of a format's notation that share a character with `span`."""
+    markup = document.article.markup
+    first = bisect_right(markup, span.start, key=lambda mark: mark.end)
+    return markup[first : bisect_left(markup, span.end, key=lambda mark: mark.start)]
 
 
 def _kind(document: Document, run: Span, cited: Span | None) -> Around:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from collate.model import Figure, FigureReading, Moment, OriginLink
 from collate.pages.notes import Card
@@ -22,13 +23,14 @@ _FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A reading on its own row: a point where `start == end`, else a stretch; an open end runs to the axis's end."""
+    """A reading on its own row: a point where `start == end`, else a stretch; `points` to the side it is open to."""
 
     card: Card
     reading: FigureReading
     y: int
     start: int
     end: int
+    points: Literal[-1, 0, 1]
 
     @property
     def middle(self) -> int:
@@ -91,29 +93,28 @@ class Graph:
 def dot_plot(figure: Figure, cards: Iterable[Card]) -> DotPlot | None:
     """The readings of a figure, where they are not all the same."""
     by_id = {card.id: card for card in cards}
-    bounded = [(one, *_bounds(one)) for one in figure.readings if one.citation.source in by_id]
-    known = [at for _, low, high in bounded for at in (low, high) if at is not None]
-    if len(known) == 0 or min(known) == max(known):
+    drawn = [(one, *ends) for one in figure.readings if one.citation.source in by_id and (ends := _ends(one))]
+    known = [at for _, start, end, _ in drawn for at in (start, end)]
+    if len(drawn) <= 1 or min(known) == max(known):
         return None
-    scale = _Scale(min(known), max(known), LEFT + 24, RIGHT - 24)
-    drawn = [one for one in bounded if one[1] is not None or one[2] is not None]
+    scale = _Scale(min(known), max(known), LEFT + 30, RIGHT - 30)
     dots = tuple(
-        Dot(
-            by_id[reading.citation.source],
-            reading,
-            _ROW * number + _ROW // 2,
-            LEFT if low is None else scale.at(low),
-            RIGHT if high is None else scale.at(high),
-        )
-        for number, (reading, low, high) in enumerate(drawn)
+        Dot(by_id[reading.citation.source], reading, _ROW * row + _ROW // 2, scale.at(start), scale.at(end), points)
+        for row, (reading, start, end, points) in enumerate(drawn)
     )
-    return DotPlot(dots, _ROW * len(dots)) if len(dots) > 1 else None
+    return DotPlot(dots, _ROW * len(dots))
 
 
-def _bounds(reading: FigureReading) -> tuple[float | None, float | None]:
-    if reading.low is None and reading.high is None:
-        return reading.value, reading.value
-    return reading.low, reading.high
+def _ends(reading: FigureReading) -> tuple[float, float, Literal[-1, 0, 1]] | None:
+    """The numbers a reading gives, and to which side it is open; None where it gives none."""
+    low, high = reading.low, reading.high
+    if low is not None and high is not None:
+        return low, high, 0
+    if low is not None:
+        return low, low, 1
+    if high is not None:
+        return high, high, -1
+    return None if reading.value is None else (reading.value, reading.value, 0)
 
 
 @dataclass(frozen=True, slots=True)

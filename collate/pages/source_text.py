@@ -5,7 +5,8 @@ once and knows all that cites it.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,9 +25,12 @@ class Citing:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cited:
-    """Words of the article that are cited, numbered in order of the text, with all that cites them."""
+    """Words of the article that are cited, numbered in order of the text, with all that cites them.
+
+    Told apart by identity: comparing by value would compare whole briefings.
+    """
 
     number: int
     anchor: Anchor
@@ -79,11 +83,24 @@ def blocks(document: Document, cited: Sequence[Cited], *, whole: bool) -> tuple[
     units = _units(document, cited)
     shown = units if whole else _near(units, cited)
     found, at = [], 0
-    for kind, span in _joined(document, shown):
+    stretches = tuple(_joined(document, shown))
+    here = _over([span for _, span in stretches], cited)
+    for (kind, span), meeting in zip(stretches, here, strict=True):
         first = bisect_left(units, span.start, key=lambda unit: unit.span.start)
-        found.append(_block(document, kind, span, cited, omitted=first > at))
+        found.append(_block(document, kind, span, meeting, omitted=first > at))
         at = bisect_left(units, span.end, key=lambda unit: unit.span.start)
     return tuple(found), at < len(units)
+
+
+def _over(spans: Sequence[Span], cited: Iterable[Cited]) -> Iterator[tuple[Cited, ...]]:
+    """For each of `spans`, in order of the text, the citations that share a character with it."""
+    waiting = deque(sorted(cited, key=lambda one: one.span))
+    active: list[Cited] = []
+    for span in spans:
+        while waiting and waiting[0].span.start < span.end:
+            active.append(waiting.popleft())
+        active = [one for one in active if one.span.end > span.start]
+        yield tuple(active)
 
 
 def _units(document: Document, cited: Sequence[Cited]) -> list[_Unit]:
@@ -148,9 +165,8 @@ def _joined(document: Document, units: Sequence[_Unit]) -> Iterator[tuple[str, S
 
 
 def _block(document: Document, kind: str, span: Span, cited: Sequence[Cited], *, omitted: bool) -> Block:
-    here = tuple(one for one in cited if one.span.meets(span))
-    begins = tuple(one for one in here if span.start <= _first_word(document, one))
-    return Block(kind, tuple(_pieces(document, span, here)), begins, omitted)
+    begins = tuple(one for one in cited if span.start <= _first_word(document, one))
+    return Block(kind, tuple(_pieces(document, span, cited)), begins, omitted)
 
 
 def _first_word(document: Document, one: Cited) -> int:
@@ -162,11 +178,12 @@ def _pieces(document: Document, span: Span, cited: Sequence[Cited]) -> Iterator[
     cuts = {span.start, span.end}
     for one in cited:
         cuts.update(at for at in words[one] if span.start < at < span.end)
-    for start, end in pairwise(sorted(cuts)):
-        over = tuple(one for one in cited if words[one].holds(Span(start, end)))
+    spans = [Span(*ends) for ends in pairwise(sorted(cuts))]
+    for part, meeting in zip(spans, _over(spans, cited), strict=True):
+        covering = tuple(one for one in meeting if words[one].holds(part))
         yield Piece(
-            passage(document, Span(start, end), Span(start, end) if over else None),
-            over,
-            tuple(one for one in over if words[one].start == start),
-            tuple(one for one in over if words[one].end == end),
+            passage(document, part, part if covering else None),
+            covering,
+            tuple(one for one in covering if words[one].start == part.start),
+            tuple(one for one in covering if words[one].end == part.end),
         )

@@ -22,7 +22,8 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
                 found = _AFTER.match(each.text, span.end, line.span.end)
                 if found and player.kind == "person" and (age := int(found.group(1) or found.group(2))) in _AGES:
                     ages[player.name][age].append(_cited(each, span, found))
-    return tuple(each for name, found in ages.items() if (each := _parted(name, found)))
+    parted = (_parted(name, found) for name, found in ages.items())
+    return tuple(each for each in parted if each)
 
 
 def _cited(each: Scene, span: Span, found: re.Match[str]) -> Anchor:

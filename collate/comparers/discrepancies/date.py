@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from collate.comparers.acts import is_saying
+from collate.comparers.clauses import is_past, is_saying, light
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.comparers.scene import Word
 from collate.comparers.timeline import Mention, compatible, mentions
-from collate.language import lexicon
-from collate.language.meaning import is_bent, spelling, stem
+from collate.language.meaning import stem
 from collate.model import Discrepancy
 
 _COMMON = 2
@@ -49,26 +48,18 @@ def _event(each: Mention) -> _Event | None:
 
 
 def _hung_on(before: Sequence[Word]) -> str:
-    telling = [word for word in before if word.key and stem(word.text) not in _light()]
-    return telling[-1].key if telling else ""
+    telling = [word for word in before if word.key and stem(word.text) not in light() | _EVENTS]
+    past = [word for word in telling if is_past(word)]
+    return (past or telling)[-1].key if telling else ""
 
 
 def _first_verb(after: Sequence[Word]) -> str:
-    return next((word.key for word in after if word.key and _past(word) and stem(word.text) not in _light()), "")
+    return next(
+        (word.key for word in after if word.key and is_past(word) and stem(word.text) not in light() | _EVENTS), ""
+    )
 
 
-def _past(word: Word) -> bool:
-    plain = spelling(word.text)
-    return plain.endswith("ed") or is_bent(plain)
-
-
-def _light() -> frozenset[str]:
-    return _LIGHT
-
-
-_LIGHT = frozenset(map(stem, lexicon.words("light"))) | frozenset(
-    map(stem, "happen occur place begin late early".split())
-)
+_EVENTS = frozenset(map(stem, ("happen", "occur", "place", "begin", "late", "early")))
 
 
 def _parted(found: list[_Event]) -> Iterator[Discrepancy]:

@@ -1,14 +1,14 @@
-"""How strongly: the same actor flatly against here and hesitant there (soft), or doing here what is denied there (hard)."""
+"""How strongly: one actor flatly against here and hesitant there (soft), or doing here what is denied there (hard)."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from collate.comparers.acts import Act
+from collate.comparers.clauses import CLASSES, light
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.comparers.positions import told
 from collate.comparers.scene import Scene
-from collate.language import lexicon
 from collate.language.meaning import stem
 from collate.model import Anchor, Discrepancy, Severity
 from collate.text import Span
@@ -40,13 +40,9 @@ def _opposed(done: Sequence[Done]) -> Iterator[Discrepancy]:
 def _excludes(one: Act, other: Act) -> str | None:
     if one.strength * other.strength >= 0 or not _meet(one, other):
         return None
-    if one.verb == other.verb and stem(one.verb) not in _light():
+    if one.verb == other.verb and stem(one.verb) not in light():
         return "polarity"
     return "yes-and-no" if {one.side, other.side} == {"yes", "no"} and one.objects & other.objects else None
-
-
-def _light() -> frozenset[str]:
-    return frozenset(map(stem, lexicon.words("light")))
 
 
 def _meet(one: Act, other: Act) -> bool:
@@ -56,7 +52,7 @@ def _meet(one: Act, other: Act) -> bool:
     return bool(one.objects & other.objects) or (one.verb == other.verb and not (one.objects and other.objects))
 
 
-_THEN = frozenset({"once", "then", "earlier", "previously", "first", "again", "now"})
+_THEN = CLASSES["then"]
 
 
 def _severity(one: Done, other: Done) -> Severity:

@@ -1,4 +1,4 @@
-"""One utterance in other words: a number or a negation that changed is hard, another telling word or a lost condition soft."""
+"""One utterance in other words: a changed number or negation is hard, another telling word or a lost condition soft."""
 
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.comparers.drift import turns, weight

@@ -1,0 +1,57 @@
+"""`extract`: what one article says, as JSON Lines with offsets and words."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+from collate.commands.desk import FAULTY, FINE
+from collate.diagnostics import Checked
+from collate.load import read_file
+from collate.model import Findings, RawSource, Witness
+from collate.report import FORMS
+from collate.text import Span
+from collate.witnesses import witness
+
+KINDS = tuple(each.name for each in fields(Findings) if each.name != "source")
+
+
+def run(options: argparse.Namespace) -> int:
+    """A line a finding, file after file; 1 if one of them cannot be read."""
+    code = FINE
+    for path in options.files:
+        found, complaints = _witness(options.root, path)
+        sys.stderr.write(FORMS["text"](complaints))
+        if found is None:
+            code = FAULTY
+        else:
+            sys.stdout.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(found))
+    return code
+
+
+def _witness(root: Path, path: Path) -> Checked[Witness | None]:
+    raw, complaints = read_file(root, path)
+    if raw is None:
+        return None, complaints
+    found, faults = witness(RawSource(raw.file, raw.data))
+    return found, complaints + faults
+
+
+def _lines(found: Witness) -> Iterator[dict[str, object]]:
+    for kind in KINDS:
+        for finding in getattr(found.findings, kind):
+            named = {each.name: _plain(getattr(finding, each.name), found.document.text) for each in fields(finding)}
+            yield {"article": found.id, "finding": kind.removesuffix("s"), **named}
+
+
+def _plain(value: object, text: str) -> object:
+    """`value` as JSON has it; a span is its offsets and its words."""
+    if isinstance(value, Span):
+        return {"start": value.start, "end": value.end, "exact": value.of(text)}
+    if isinstance(value, tuple):
+        return [_plain(each, text) for each in value]
+    if is_dataclass(value):
+        return {each.name: _plain(getattr(value, each.name), text) for each in fields(value)}
+    return value

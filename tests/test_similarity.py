@@ -1,0 +1,119 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from collate.comparers.gist import gist_of
+from collate.comparers.similarity import coverage, likeness, opposed, weighed
+from collate.language.roots import key
+from collate.language.senses import contraries, nearness
+
+SAYINGS = st.lists(
+    st.sampled_from(
+        [
+            "the",
+            "miners",
+            "of",
+            "Orrin",
+            "will",
+            "not",
+            "strike",
+            "may",
+            "reject",
+            "a",
+            "12",
+            "13",
+            "offer",
+            "accepted",
+            "Tuesday",
+        ]
+    ),
+    max_size=9,
+)
+
+
+def like(one: str, other: str) -> float:
+    return likeness(gist_of(one), gist_of(other))
+
+
+def rule(one: str, other: str) -> str | None:
+    return opposed(gist_of(one), gist_of(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("truce", "ceasefires"), ("arrested", "detained"), ("Mursi", "Morsi"), ("photojournalist", "journalist")],
+)
+def test_words_of_one_meaning_are_near(one: str, other: str) -> None:
+    assert 0.5 < nearness(key(one), key(other)) < 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("242", "244"), ("bank", "bench"), ("mine", "mayor"), ("palace", "police"), ("north", "tenth")]
+)
+def test_words_of_other_meaning_are_far(one: str, other: str) -> None:
+    assert nearness(key(one), key(other)) == 0
+
+
+def test_contraries_hold_both_ways() -> None:
+    assert key("fell") in contraries(key("rises"))
+    assert key("rises") in contraries(key("fell"))
+
+
+def test_a_paraphrase_is_nearer_than_another_statement() -> None:
+    said = "The mine's owner promised to cooperate with the investigation into the blast."
+    same = "Owner of the colliery vows cooperation with investigators after explosion."
+    other = "The mine's owner said the canteen would stay open for families."
+    assert like(said, same) > like(said, other) + 0.15
+
+
+def test_figures_denial_and_contrary_make_less_alike() -> None:
+    said = "Voters accepted the harbour tunnel with 54 per cent."
+    assert like(said, said) == pytest.approx(1)
+    assert like(said, "Voters accepted the harbour tunnel with 57 per cent.") < 0.8
+    assert like(said, "Voters did not accept the harbour tunnel with 54 per cent.") < 0.9
+    assert like(said, "Voters rejected the harbour tunnel with 54 per cent.") < 0.8
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("At least 31 miners were killed.", "At least 34 miners were killed.", "figures-differ"),
+        ("The union will accept the offer.", "The union will not accept the offer.", "one-denies"),
+        ("The council accepted the plan.", "The council rejected the plan.", "contrary-words"),
+        ("The airline may buy the ferry firm.", "The airline will buy the ferry firm.", "surer"),
+        ("Orrin accused Telbach of theft.", "Telbach accused Orrin of theft.", "roles-swapped"),
+    ],
+)
+def test_opposed_statements_name_their_rule(one: str, other: str, name: str) -> None:
+    assert rule(one, other) == name
+    assert rule(other, one) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("About 80 people were on the ferry on 3 May.", "The ferry carried about 80 people on 4 May."),
+        ("The ferry carried 80 people.", "The 12-metre ferry carried 80 people."),
+        ("Growers lost half their apples.", "Half the apple crop was lost."),
+        ("No passenger was hurt.", "Nobody on board was injured, no passenger at all."),
+    ],
+)
+def test_what_agrees_is_not_opposed(one: str, other: str) -> None:
+    assert rule(one, other) is None
+
+
+def test_a_short_statement_inside_a_long_one_is_covered() -> None:
+    short, long = (
+        gist_of("Two boats sank."),
+        gist_of("Two boats sank in the storm off Norvik, said the harbour master."),
+    )
+    assert coverage(weighed(short), weighed(long)) == 1
+    assert coverage(weighed(long), weighed(short)) < 0.5
+
+
+@given(SAYINGS, SAYINGS)
+def test_likeness_is_symmetric_and_bounded(one: list[str], other: list[str]) -> None:
+    here, there = gist_of(" ".join(one)), gist_of(" ".join(other))
+    assert likeness(here, there) == likeness(there, here)
+    assert 0 <= likeness(here, there) <= 1 + 1e-9
+    assert (opposed(here, there) is None) == (opposed(there, here) is None)
