@@ -13,6 +13,7 @@ _BEFORE_VERB = 5
 
 
 def clause_start(passage: Passage, floor: int, end: int) -> int:
+    """The token after what divides the clause that ends before `end` from what stands before it."""
     low = passage.low
     at = end - 1
     stop = max(floor, end - REACH)
@@ -89,6 +90,6 @@ def _is_clause_verb(passage: Passage, stop: int, at: int, end: int) -> bool:
         return low[at - 1] in word_class("subject") if at > stop else False
     if after in word_class("time") or at + 1 >= end:
         return False
-    if at > stop and low[at - 1] in word_class("determiner") | word_class("possessive"):
+    if at > stop and low[at - 1] in word_class("determiner", "possessive"):
         return False
     return not any(low[each] in ("who", "which") for each in range(max(stop, at - _BEFORE_VERB), at))

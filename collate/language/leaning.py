@@ -27,7 +27,7 @@ def inverted(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
             first + 1 < unit[1]
             and token.isalpha()
             and passage.tokens[first + 1].text[0].isupper()
-            and low[first] not in word_class("preposition") | word_class("subordinator")
+            and low[first] not in word_class("preposition", "subordinator")
         )
         or low[first]
         in (
@@ -57,7 +57,7 @@ def inverted(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
             word in word_class("subordinator") or word in word_class("relative") or word in word_class("time")
         ):
             break
-        if word == passage.tokens[at].text and word in word_class("be") | word_class("modal") | word_class("have"):
+        if word == passage.tokens[at].text and word in word_class("be", "modal", "have"):
             return None
         if (
             at > first
@@ -104,7 +104,7 @@ def opening(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
         return None
     for at in range(comma + 2, min(unit[1], comma + _NAME_REACH)):
         if passage.quoted[at] == -1 and (
-            is_finite(passage.low[at]) or passage.low[at] in word_class("be") | word_class("have") | word_class("modal")
+            is_finite(passage.low[at]) or passage.low[at] in word_class("be", "have", "modal")
         ):
             found = before(passage, comma + 1, _group_start(passage, comma + 1, at))
             return Subject(found.held, cue.first, "opening") if found else None
@@ -122,7 +122,7 @@ def _next_comma(passage: Passage, start: int, end: int) -> int | None:
 
 def main(passage: Passage, unit: Range, before_it: int) -> Subject | None:
     """The subject of the unit's first finite verb before `before_it`: who a participle or a shared verb belongs to."""
-    helpers = word_class("be") | word_class("have") | word_class("modal") | word_class("do")
+    helpers = word_class("be", "have", "modal", "do")
     at = opening = _main_start(passage, unit, before_it)
     while at < min(before_it, opening + _MAIN_REACH):
         word = passage.low[at]

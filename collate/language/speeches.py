@@ -52,7 +52,7 @@ def _label_before(passage: Passage, unit: Range) -> Attribution | None:
         return None
     quoted = passage.quoted[colon + 1] != -1
     first = passage.tokens[start].text
-    if passage.low[start] in word_class("determiner") | word_class("preposition") | word_class("subordinator"):
+    if passage.low[start] in word_class("determiner", "preposition", "subordinator"):
         return None
     if not (first[0].isupper() and (quoted or first.isupper())) or not all(
         _in_label(passage, at, start, quoted=quoted) for at in range(start, colon)
@@ -157,7 +157,7 @@ def beside_quote(passage: Passage, unit: Range) -> Iterator[Attribution]:
 
 def _speaker_after(passage: Passage, unit: Range, start: int) -> tuple[Range, int] | None:
     low = passage.low
-    if passage.tokens[start].text[0].islower() and low[start] not in word_class("determiner") | word_class("subject"):
+    if passage.tokens[start].text[0].islower() and low[start] not in word_class("determiner", "subject"):
         return None
     for at in range(start + 1, min(unit[1], start + _SPEAKER_REACH)):
         if passage.quoted[at] != -1 or low[at] in (".", ";", ":"):

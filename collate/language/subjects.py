@@ -16,7 +16,7 @@ _SHORT = 2
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A verb's subject: its tokens, where its clause begins (after the word that divides it off) and how it was found."""
+    """A verb's subject: its tokens, where its clause begins and how it was found."""
 
     held: Range
     start: int
@@ -90,11 +90,7 @@ def _tail_name(passage: Passage, start: int, end: int) -> int | None:
     while at > start and (passage.tokens[at - 1].text[0].isupper() or low[at - 1] == "."):
         at -= 1
     if at < end and at > start and low[at - 1] not in word_class("preposition") and low[at] not in word_class("time"):
-        while (
-            at - 1 > start
-            and low[at - 1].isalpha()
-            and low[at - 1] not in word_class("preposition") | word_class("time")
-        ):
+        while at - 1 > start and low[at - 1].isalpha() and low[at - 1] not in word_class("preposition", "time"):
             at -= 1
         return at
     nearest = next((each for each in range(end - 1, start, -1) if low[each] in word_class("determiner")), None)
@@ -169,7 +165,7 @@ def _modifies(passage: Passage, start: int, end: int, *, first: bool) -> bool:
     after_name = start > 1 and passage.tokens[start - 2].text[0].isupper() and low[start - 1] in (",", "(")
     return (name and short and after_name) or (
         passage.tokens[start].text[0].islower()
-        and word not in word_class("determiner") | word_class("subject")
+        and word not in word_class("determiner", "subject")
         and not _has_verb(passage, start, end)
         and word not in word_class("preposition")
     )
@@ -177,8 +173,7 @@ def _modifies(passage: Passage, start: int, end: int, *, first: bool) -> bool:
 
 def _has_verb(passage: Passage, start: int, end: int) -> bool:
     return any(
-        passage.low[at] in word_class("be") | word_class("have") | word_class("modal")
-        and passage.low[at] not in ("'s", "’s")
+        passage.low[at] in word_class("be", "have", "modal") and passage.low[at] not in ("'s", "’s")
         for at in range(start, end)
     )
 
