@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collate.comparers import amounts
+from collate.collation import amounts
 from collate.model import FigureFinding
 from collate.text import Span
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from collate import ids
-from collate.comparers import alignment, drift, paraphrase, venue
-from collate.comparers.alignment import Words
-from collate.comparers.cast import Cast, Player, cast, folded
-from collate.comparers.material import Material
-from collate.comparers.scene import Scene
+from collate.collation import alignment, drift, paraphrase, venue
+from collate.collation.alignment import Words
+from collate.collation.cast import Cast, Player, cast, folded
+from collate.collation.material import Material
+from collate.collation.scene import Scene
 from collate.language.meaning import spelling
 from collate.model import Comparison, Quote, QuoteFinding, Reading, Term, TermFinding
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from collate import ids
-from collate.comparers.dated import COMMON, Mention, compatible, mentions
-from collate.comparers.material import Material
+from collate.collation.dated import COMMON, Mention, compatible, mentions
+from collate.collation.material import Material
 from collate.model import Comparison, Moment
 
 _BASIS = ("stated", "resolved", "unresolved")

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from collate.collation.scene import Line, Scene, Word, keys
 from collate.comparers.discrepancies.field import Field, alike, discrepancy
-from collate.comparers.scene import Line, Scene, Word, keys
 from collate.language import lexicon
 from collate.language.meaning import key, stem
 from collate.model import Discrepancy

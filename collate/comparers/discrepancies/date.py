@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from collate.comparers.clauses import is_past, is_saying, light
-from collate.comparers.dated import Mention, compatible, mentions
+from collate.collation.clauses import is_past, is_saying, light
+from collate.collation.dated import Mention, compatible, mentions
+from collate.collation.scene import Word
 from collate.comparers.discrepancies.field import Field, alike, discrepancy
-from collate.comparers.scene import Word
 from collate.language.meaning import stem
 from collate.model import Discrepancy
 

@@ -7,10 +7,10 @@ from itertools import combinations
 from typing import TypeVar
 
 from collate import ids
-from collate.comparers.acts import Act, acts
-from collate.comparers.cast import Cast, cast
-from collate.comparers.material import Material
-from collate.comparers.scene import Scene
+from collate.collation.acts import Act, acts
+from collate.collation.cast import Cast, cast
+from collate.collation.material import Material
+from collate.collation.scene import Scene
 from collate.model import Anchor, Comparison, Discrepancy, DiscrepancyKind, Severity, Side
 
 T = TypeVar("T")

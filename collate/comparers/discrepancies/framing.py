@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from collate.comparers.acts import Act
-from collate.comparers.clauses import CLASSES, light
+from collate.collation.acts import Act
+from collate.collation.clauses import CLASSES, light
+from collate.collation.positions import told
+from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.comparers.positions import told
-from collate.comparers.scene import Scene
 from collate.language.meaning import stem
 from collate.model import Anchor, Discrepancy, Severity
 from collate.text import Span

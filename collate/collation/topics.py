@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from collate.comparers.scene import Line, Word
+from collate.collation.scene import Line, Word
 from collate.language import lexicon
 from collate.language.meaning import is_bent, key, spelling, stem
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collate.comparers.clauses import clause_around
-from collate.comparers.scene import Line, Scene, keys, words
+from collate.collation.clauses import clause_around
+from collate.collation.scene import Line, Scene, keys, words
 from collate.model import MomentFinding
 from collate.text import Span
 

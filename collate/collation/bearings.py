@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from collate.comparers.scene import Line, Scene, keys, words
+from collate.collation.scene import Line, Scene, keys, words
 from collate.model import FigureFinding, Mention, MomentFinding
 from collate.text import Span
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from math import inf
 
-from collate.comparers import amounts
-from collate.comparers.counts import Count, any_person, outcome_words
+from collate.collation import amounts
+from collate.collation.counts import Count, any_person, outcome_words
 
 _EQUAL = 4.0
 _DIFFERENT = 5.0

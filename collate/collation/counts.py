@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from collate.comparers.bearings import Bearings, bearings
-from collate.comparers.cast import Cast
-from collate.comparers.clauses import clause_around, plain
-from collate.comparers.scene import Line, Scene, Word, keys, words
+from collate.collation.bearings import Bearings, bearings
+from collate.collation.cast import Cast
+from collate.collation.clauses import clause_around, plain
+from collate.collation.scene import Line, Scene, Word, keys, words
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
 from collate.model import FigureFinding
