@@ -16,7 +16,7 @@ Each line is `kind: words — further`. The kinds of a case are checked complete
 listed where one `quote` line stands, and `no quote` says that there is none; so for each kind. To add a kind, write
 one function that tells what was found as lines, and name it in `KINDS`.
 
-    quote: words — speaker [actor]      words within the marks; `nobody` where no speaker is named, [] where none resolved
+    quote: words — speaker [actor]      `nobody` where no speaker is named, [] where none is resolved
     term: words
     statement: source | cue | content   content in parts joined by ` … `; what is printed first is the mention
     mood: stance polarity modal         of each statement, `-` or `+`, `none` where no modal stands
@@ -37,8 +37,7 @@ from pathlib import Path
 import pytest
 
 from collate.extractors import extract
-from collate.model import Article, Document, Findings, Mention
-from collate.model import About
+from collate.model import About, Article, Document, Findings, Mention
 from collate.segment import segment
 from collate.text import Span
 

@@ -16,7 +16,24 @@ from collate.segment import segment
 SECONDS = 6.0
 LENGTH = 250_000
 ENGLISH = "The river of the town was high and it is said that they left on the boat from the pier. "
-WORDS = ['"', "“", "”", "'", "‘", "’", "he said ", "Ana Ito ", "told ", "that ", ", ", ". ", "and ", "\n", "with ", ": "]
+WORDS = [
+    '"',
+    "“",
+    "”",
+    "'",
+    "‘",
+    "’",
+    "he said ",
+    "Ana Ito ",
+    "told ",
+    "that ",
+    ", ",
+    ". ",
+    "and ",
+    "\n",
+    "with ",
+    ": ",
+]
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=80).map("".join))
 WORST = [
     '"', "“", "”", "'", "a ", "Ab ", "A", "x", "he said that ", "Ito said, ", "“Ito said ", ". ", "Mr. ", ", ", "and ",

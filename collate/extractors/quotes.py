@@ -68,7 +68,7 @@ class _Held:
         object.__setattr__(self, "_starts", [part.start for part, _ in parts])
 
     def by(self, span: Span) -> int | None:
-        """The index of the statement that holds a quotation: of several layers the innermost that says, else the outermost."""
+        """The index of the statement that holds a quotation: the innermost layer that says, else the outermost."""
         at = bisect_right(self._starts, span.start)
         holding = sorted(
             (part.end - part.start, number)

@@ -12,6 +12,9 @@ from collate.language.verbs import is_finite, readings
 
 _REACH = 400
 """Tokens that content is followed through."""
+_JOINED_BY = dict.fromkeys(("shared", "main", "absolute"), frozenset((",", "and")))
+"""What joins a cue without a subject before it to the one before."""
+_CONTRASTS = frozenset(("while", "but", "although", "though", "whereas", "and", "as"))
 _CLAUSES = frozenset(
     ("according", "but", "though", "although", "while", "whereas", "yet", "so", "which", "who", "where", "whose")
 )
@@ -63,7 +66,7 @@ def _only_leads(passage: Passage, left: Range, rest: int | None) -> bool:
 
 
 def _has_verb(passage: Passage, held: Range) -> bool:
-    verbal = word_class("modal") | word_class("be") | word_class("have") | word_class("do")
+    verbal = word_class("modal", "be", "have", "do")
     return any(
         passage.low[at] in verbal or is_finite(passage.low[at]) or passage.quoted[at] != -1
         for at in range(held[0], min(held[1], held[0] + _REACH))
@@ -146,7 +149,7 @@ def _opens_clause(passage: Passage, end: int, at: int) -> bool:
     """Whether a subject and a finite verb follow soon."""
     if passage.low[at] in word_class("subject") | {"there"}:
         return True
-    verbal = word_class("modal") | word_class("be") | word_class("have") | word_class("do")
+    verbal = word_class("modal", "be", "have", "do")
     for each in range(at, min(end, at + 8)):
         if passage.quoted[each] != -1 or passage.low[each] in (",", "."):
             return False
@@ -163,14 +166,9 @@ def _joined(passage: Passage, frame: Frame, start: int) -> int | None:
     word = passage.low[at]
     if frame.complement.start is None:
         return at if word in (",", "—", "–", "--") or passage.quoted[at] != -1 else None
-    if frame.subject.how == "absolute":
-        return at if word in ("and", ",") else None
-    if frame.subject.how in ("shared", "main"):
-        if frame.cue.voice == "participle":
-            return at if word in (",", "and") else None
-        return at if word in ("and", "but") else None
-    if word in ("while", "but", "although", "though", "whereas", "and", "as") and passage.low[at - 1] in (",", ";"):
+    if frame.subject.how in _JOINED_BY:
+        joints = _JOINED_BY[frame.subject.how]
+        return at if word in (joints if frame.cue.voice == "participle" else joints - {","} | {"but"}) else None
+    if word in _CONTRASTS and passage.low[at - 1] in (",", ";"):
         return at - 1
-    if word in (";", "while") or (word == "and" and frame.subject.how == "before"):
-        return at
-    return None
+    return at if word in (";", "while") or (word == "and" and frame.subject.how == "before") else None

@@ -10,6 +10,8 @@ from collate.language.names import Name, names
 from collate.language.slugs import slug
 from collate.model import Actor, Document
 
+_PARTS = 4
+"""Words of a person's name at most."""
 _NAMESAKES = 4
 """Actors that a short form is tried on."""
 Kind = Literal["person", "organisation", "place", "group"]
@@ -73,19 +75,19 @@ def kind(held: Sequence[Name]) -> Kind:
     lower = {word.lower() for name in held for word in name.words}
     if any(name.title for name in held):
         return "person"
-    if lower & known["organisation"]:
-        return "organisation"
-    if lower & known["particle"] and held[0].words[0].lower() in known["particle"]:
+    if lower & known["organisation"] or held[0].words[0].lower() in known["particle"]:
         return "organisation"
     if lower & known["place"] or _placed(held):
         return "place"
-    word = held[0].words[-1]
-    if len(held[0].words) == 1 and word.lower().endswith(tuple(known["group"])):
-        return "group"
-    full = max(held, key=lambda name: len(name.words))
-    if 1 < len(full.words) <= 4 and not any(word.isupper() and len(word) > 1 for word in full.words):
-        return "person"
-    return "organisation"
+    return _by_form(max(held, key=lambda name: len(name.words)).words)
+
+
+def _by_form(parts: Sequence[str]) -> Kind:
+    """A lone plural is a people; two to four words without an acronym are a person; all else is a body."""
+    if len(parts) == 1:
+        return "group" if parts[0].lower().endswith(tuple(sections("names")["group"])) else "organisation"
+    acronym = any(word.isupper() and len(word) > 1 for word in parts)
+    return "person" if len(parts) <= _PARTS and not acronym else "organisation"
 
 
 def _placed(held: Sequence[Name]) -> bool:

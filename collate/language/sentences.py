@@ -56,9 +56,9 @@ def _after_closers(text: str, tokens: Sequence[Token], at: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         close = token.start == tokens[end - 1].end
-        if token.text[-1] in _ENDS and close and not token.text[0].isalpha():
-            end += 1
-        elif token.text in _CLOSERS and (close or token.text == "”") and _closes(text, token):
+        if (token.text[-1] in _ENDS and close and not token.text[0].isalpha()) or (
+            token.text in _CLOSERS and (close or token.text == "”") and _closes(text, token)
+        ):
             end += 1
         elif _is_note(tokens, end):
             end += 1 if tokens[end].text.isdigit() else _NOTE
