@@ -63,7 +63,7 @@ def _prose(words: Words) -> Words:
 
 
 def _slug(words: Words) -> Words:
-    if not re.fullmatch(_SLUG, words) or len(words) > _LONGEST_SLUG:
+    if not is_slug(words):
         message = f"small letters, digits and single hyphens only, at most {_LONGEST_SLUG}"
         wanted = re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
         refuse("not_a_slug", message, f"such as `{wanted[:_LONGEST_SLUG].strip('-') or 'river-flood'}`")
@@ -91,6 +91,20 @@ def _date(words: Words) -> Words:
     except ValueError:
         refuse("not_a_date", f"there is no {words} in the calendar")
     return words
+
+
+def is_slug(words: str) -> bool:
+    """Whether `words` may be an address."""
+    return re.fullmatch(_SLUG, words) is not None and len(words) <= _LONGEST_SLUG
+
+
+def is_date(words: str) -> bool:
+    """Whether `words` may stand where a date is expected."""
+    try:
+        _date(Words(words))
+    except PydanticCustomError:
+        return False
+    return True
 
 
 def _url(words: Words) -> Words:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from collate.diagnostics import Diagnostic
 from collate.load import load
 from collate.model import Briefing, Inputs
-from collate.pipeline import Edition, edit
+from collate.pipeline import Edition, Remember, afresh, edit
 from collate.report import FORMS
 
 FINE, FAULTY = 0, 1
@@ -28,10 +28,10 @@ class Watch:
         return f"{time.perf_counter() - self.began:.2f} s"
 
 
-def edited(options: argparse.Namespace) -> tuple[Inputs, Edition, tuple[Diagnostic, ...]]:
+def edited(options: argparse.Namespace, remember: Remember = afresh) -> tuple[Inputs, Edition, tuple[Diagnostic, ...]]:
     """The project of `options.root`: its files, its briefings, all complaints."""
     inputs, left_out = load(options.root)
-    edition, complaints = edit(inputs)
+    edition, complaints = edit(inputs, remember=remember)
     if options.base_url:
         edition = replace(edition, config=replace(edition.config, base_url=options.base_url.rstrip("/") + "/"))
     if not inputs.articles:
