@@ -3,7 +3,7 @@
 import hashlib
 
 from collate.extractors import extract
-from collate.model import About, Article, Document, Findings, Mention, QuoteFinding, StatementFinding
+from collate.model import About, Article, Document, Findings, Mention, StatementFinding
 from collate.segment import segment
 from collate.text import Span
 
@@ -25,32 +25,33 @@ def read(document: dict[str, object]) -> tuple[Document, Findings]:
 
 
 def quotes(document: dict[str, object]) -> dict[str, object]:
-    """Quotes with the spans of their speaker and cue, between the marks that this gold knows."""
+    """Quotes with the spans of their speaker and cue, by this gold's conventions.
+
+    It marks no words within single marks, marks quoted terms too where somebody's content holds them, and of
+    nested attributions keeps the outer.
+    """
     laid, findings = read(document)
+    held = [(each.marks, _outer(findings, each.span)) for each in findings.quotes]
+    held += [(each.span, layer) for each in findings.terms if (layer := _outer(findings, each.span))]
     return {
         "quotes": [
             {
-                "start": quote.marks.start,
-                "end": quote.marks.end,
-                **_ends("speaker", source.span if source else None),
-                **_ends("cue", cue),
+                "start": span.start,
+                "end": span.end,
+                **_ends("speaker", layer.source.span if layer and layer.source else None),
+                **_ends("cue", layer.cue if layer else None),
             }
-            for quote in findings.quotes
-            for source, cue in [_outer(findings, quote)]
-            if laid.text[quote.marks.start] not in _UNMARKED
+            for span, layer in sorted(held, key=lambda each: each[0])
+            if laid.text[span.start] not in _UNMARKED and laid.text[span.start - 1] not in _UNMARKED
         ]
     }
 
 
-def _outer(findings: Findings, quote: QuoteFinding) -> tuple[Mention | None, Span | None]:
-    """Source and cue of the outermost layer that says a quote: of nested attributions this gold keeps that one."""
-    found = source, cue = quote.speaker, quote.cue
-    layer = next((each for each in findings.statements if each.cue == cue and each.source == source), None)
-    while layer and layer.within is not None:
-        layer = findings.statements[layer.within]
-        if layer.stance == "say" and layer.polarity == "+" and _holds(layer, quote.span):
-            found = layer.source, layer.cue
-    return found
+def _outer(findings: Findings, span: Span) -> StatementFinding | None:
+    """The outermost statement that says the words at `span`, else the outermost that holds them."""
+    holding = [each for each in findings.statements if _holds(each, span)]
+    spoken = [each for each in holding if each.stance == "say"]
+    return max(spoken or holding, key=lambda each: sum(end - start for start, end in each.content), default=None)
 
 
 def _holds(statement: StatementFinding, span: Span) -> bool:

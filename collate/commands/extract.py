@@ -43,7 +43,7 @@ def _lines(found: Witness) -> Iterator[dict[str, object]]:
     for kind in KINDS:
         for finding in getattr(found.findings, kind):
             named = {each.name: _plain(getattr(finding, each.name), found.document.text) for each in fields(finding)}
-            yield {"source": found.id, "finding": kind.removesuffix("s"), **named}
+            yield {"article": found.id, "finding": kind.removesuffix("s"), **named}
 
 
 def _plain(value: object, text: str) -> object:

@@ -12,13 +12,12 @@ from itertools import combinations
 from typing import Literal
 
 from collate import ids
-from collate.comparers import amounts, balance
-from collate.comparers.cast import cast
-from collate.comparers.counts import Count, counts
-from collate.comparers.material import Material
-from collate.comparers.slots import slots
+from collate.collation import amounts, balance
+from collate.collation.cast import cast
+from collate.collation.counts import Count, counts, times
+from collate.collation.material import Material
+from collate.collation.slots import slots
 from collate.language import lexicon
-from collate.language.meaning import key
 from collate.model import Comparison, Figure, FigureReading
 
 _OFTEN = 0.4
@@ -56,11 +55,10 @@ def _tells(group: balance.Group) -> bool:
     several = len({each.scene.source for each in group.members}) > 1
     number = first.finding.value
     handful = number is not None and abs(number) < _HANDFUL and first.kind != "person" and not first.outcomes
-    return several or not (handful or (first.kind in _TIMES and "sentence" not in first.outcomes))
+    return several or not (handful or (first.kind in times() and "sentence" not in first.outcomes))
 
 
 _HANDFUL = 10
-_TIMES = frozenset(map(key, lexicon.sections("clauses")["time"]))
 
 
 def _common(found: Sequence[Count]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Outlets and agencies that an article names as where it has something from: who copied whom, as the article itself declares.
+"""Outlets and agencies that an article names as where it has something from, as it declares itself.
 
 Persons, ministries and offices are sources of statements, not credits; an outlet is told by its name.
 """
@@ -16,21 +16,25 @@ Kind = Literal["credited", "according-to", "agency-tag", "told", "reported"]
 
 _CUES: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
     ("credited", "credit-line", re.compile(
-        r"\b(?:credited (?:from|to)|originally (?:published|appeared) (?:by|in|on|at)|first (?:published|reported|appeared) (?:by|in|on)"
-        r"|(?:republished|reprinted|adapted) from|courtesy of|with (?:additional )?(?:reporting|files) (?:by|from)|source)[ ]?:?[ ]+",
+        r"\b(?:credited (?:from|to)|originally (?:published|appeared) (?:by|in|on|at)"
+        r"|first (?:published|reported|appeared) (?:by|in|on)|(?:republished|reprinted|adapted) from|courtesy of"
+        r"|with (?:additional )?(?:reporting|files) (?:by|from)|source)[ ]?:?[ ]+",
         re.IGNORECASE)),
     ("according-to", "according-to", re.compile(
-        r"\baccording to (?:(?:an? |the )?(?:[a-z]+ ){0,2}reports? (?:by|from|in|on) |(?:the |a )?(?:news agency|agency|newspaper|broadcaster|outlet) )?",
+        r"\baccording to (?:(?:an? |the )?(?:[a-z]+ ){0,2}reports? (?:by|from|in|on) "
+        r"|(?:the |a )?(?:news agency|agency|newspaper|broadcaster|outlet) )?",
         re.IGNORECASE)),
     ("told", "told", re.compile(
         r"\b(?:told|tells|telling|interview(?:ed)? (?:with|by|on|in)|(?:speaking|spoke|statement) (?:to|with|on))[ ]"
         r"(?:(?:the )?(?:news agency|agency|newspaper|broadcaster) )?")),
     ("reported", "reported-by", re.compile(
-        r"\b(?:reported|seen|obtained|reviewed|cited|quoted|verified|broadcast|carried|compiled|reports?) (?:by|in|on)[ ]"
+        r"\b(?:reported|seen|obtained|reviewed|cited|quoted|verified|broadcast|carried|compiled|reports?)"
+        r" (?:by|in|on)[ ]"
         r"(?:(?:the )?(?:news agency|agency|newspaper|broadcaster) )?")),
 )  # fmt: skip
 _REPORTED = re.compile(
-    r",?[ ](?:has |have |had |first |also |earlier |separately )?(?:reported|reports|reporting|report|said|says|quoted)\b"
+    r",?[ ](?:has |have |had |first |also |earlier |separately )?"
+    r"(?:reported|reports|reporting|report|said|says|quoted)\b"
 )
 _TAG = re.compile(r"[(\[](?P<names>[A-Z][^()\[\]\n]{1,40})[)\]]|(?:[-–—]|--)[ ]?(?P<tail>[A-Z][\w .&-]{1,30})$")
 _REACH = 120

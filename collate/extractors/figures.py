@@ -1,4 +1,4 @@
-"""Numbers that count or measure, with what they count, what happened to it, where, since when, and who gives the number."""
+"""Numbers that count or measure: what they count, what happened to it, where, since when, and who says so."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ def _figure(text: str, sentence: Sentence, quantity: Quantity, before: FigureFin
         verb=verb_beside(sentence, span, whole),
         place=place_after(sentence, span),
     )  # fmt: skip
-    return _after(text, sentence, made, before)
+    return _after(text, made, before)
 
 
 def _unit(text: str, quantity: Quantity, what: Span | None, end: int) -> tuple[str, int]:
@@ -77,15 +77,15 @@ def _unit(text: str, quantity: Quantity, what: Span | None, end: int) -> tuple[s
     return (f"{what.of(text)} per {rate[0]}", rate[1]) if rate else (what.of(text), end)
 
 
-def _after(text: str, sentence: Sentence, made: FigureFinding, before: FigureFinding | None) -> FigureFinding:
-    """What a figure takes over from the one before it: the qualifier in brackets, the noun left out, the verb of a list."""
+def _after(text: str, made: FigureFinding, before: FigureFinding | None) -> FigureFinding:
+    """What a figure takes from the one before: the qualifier in brackets, the noun left out, the verb of a list."""
     if before is None:
         return made
+    begin = min(made.span.start, made.what.start) if made.what else made.span.start
     if in_brackets(text, before.span, made.span) and not made.qualifier:
         made = replace(made, qualifier=before.qualifier)
     if not made.unit and made.rule == "count" and _spoken_of(made, before):
         made = replace(made, unit=before.unit, what=before.what, rule="noun-left-out")
-    begin = min(made.span.start, made.what.start) if made.what else made.span.start
     if made.verb is None and text[before.span.end : begin].strip(" ,") in {"and", "", "and the", "the"}:
         made = replace(made, verb=before.verb)
     return made

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 
 from collate.language.attribution import attributions
 from collate.language.coreference import Cast
-from collate.language.passage import Passage, passages
+from collate.language.passage import Passage, passages, word_class
 from collate.language.speeches import Attribution, introduces, is_all_quoted
 from collate.model import Document, Findings, StatementFinding
 from collate.text import Span
-import os
+
+_CLAUSE = 16
+"""Tokens of content within which its own clause says whether it will or will not be."""
+_SUBORDINATE = frozenset(("that", "which", "who", "because", "if", "unless", "although", "while", "when"))
 _LAYERS = 12
 """Attributions on either side that may be a layer."""
-_ALWAYS = os.environ.get("ALW","1")=="1"
 
 
 def extract(document: Document, findings: Findings) -> Findings:
@@ -55,9 +57,7 @@ def _go_on(found: list[StatementFinding], before: _Before, passage: Passage) -> 
         found[before.goes_on] = replace(each, content=(*each.content, span))
 
 
-def _before(
-    passage: Passage, cast: Cast, found: list[StatementFinding], base: int, before: _Before
-) -> _Before:
+def _before(passage: Passage, cast: Cast, found: list[StatementFinding], base: int, before: _Before) -> _Before:
     """What `passage`, whose statements begin at `base`, leaves open for the next paragraph."""
     if not passage.quotations:
         made = introduces(passage)
@@ -74,22 +74,35 @@ def _before(
             each = found[number]
             if before.waiting and each.content[0].start <= passage.quotations[0].marks.end:
                 found[number] = replace(each, content=(*before.waiting, *each.content))
-            return _Before(number if last.runs_on or _ALWAYS else None)
+            return _Before(number)
     return _Before()
 
 
 def _finding(passage: Passage, cast: Cast, made: Attribution, within: int | None) -> StatementFinding:
+    modal, negated = _mood(passage, made)
     return StatementFinding(
         tuple(passage.span(each) for each in made.content),
         cast.mention(passage.span(made.source)) if made.source else None,
         passage.span(made.cue),
         made.stance,
         made.rule,
-        "-" if made.negated else "+",
-        made.modal,
+        "-" if made.negated or negated else "+",
+        made.modal or modal,
         within,
         passage.span(made.hearer) if made.hearer else None,
     )
+
+
+def _mood(passage: Passage, made: Attribution) -> tuple[str | None, bool]:
+    """The first modal of the content's own clause, and whether that clause is negated."""
+    start, end = made.content[0]
+    clause = []
+    for at in range(start, min(end, start + _CLAUSE)):
+        if passage.low[at] in (",", ";", ":") or (at > start and passage.low[at] in _SUBORDINATE):
+            break
+        clause.append(passage.low[at])
+    modal = next((word for word in clause if word in word_class("modal")), None)
+    return modal, any(word in word_class("negation") - {"no"} or word == "cannot" for word in clause)
 
 
 def _layers(made: Sequence[Attribution]) -> list[int | None]:
@@ -106,19 +119,19 @@ def _layers(made: Sequence[Attribution]) -> list[int | None]:
 
 
 def _within(made: Sequence[Attribution], number: int) -> int | None:
-    """The smallest content around the cue of `made[number]`; one that lies within this one's own content is no layer."""
+    """The smallest content around the cue of `made[number]`; what lies within its own content is no layer."""
     this = made[number]
     near = range(max(0, number - _LAYERS), min(len(made), number + _LAYERS))
     holders = [
         (end - start, index)
         for index in near
-        if index != number and not _holds(this, made[index].cue, index < number)
+        if index != number and not (index > number and _holds(this, made[index].cue))
         for start, end in made[index].content
         if start <= this.cue[0] and this.cue[1] <= end
     ]
     return min(holders)[1] if holders else None
 
 
-def _holds(this: Attribution, cue: tuple[int, int], before: bool) -> bool:
-    """Whether the content of `this` holds another cue too; of two that hold each other the first is the outer."""
-    return not before and any(start <= cue[0] and cue[1] <= end for start, end in this.content)
+def _holds(this: Attribution, cue: tuple[int, int]) -> bool:
+    """Whether the content of `this` holds another cue; of two that hold each other the first is the outer."""
+    return any(start <= cue[0] and cue[1] <= end for start, end in this.content)

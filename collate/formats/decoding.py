@@ -36,7 +36,7 @@ _KIND = {
 
 
 def decode(data: bytes, file: str) -> Checked[str]:
-    """The text of `data`: by its byte order mark, which stays in the text, else UTF-8, else Windows-1252 with a warning."""
+    """The text of `data`: by its byte order mark, which stays in it, else UTF-8, else Windows-1252 with a warning."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data, encoding, file)

@@ -6,7 +6,8 @@ from collate.language.quantity import Quantity
 from collate.text import Span
 
 _ASKS = re.compile(
-    r"\b(?:to|at|of|by|is|are|was|were|be|been|reached|hit|from|total(?:s|led|ed|ing)?|number(?:s|ed|ing)?|equals|around|near)[ ]\Z",
+    r"\b(?:to|at|of|by|is|are|was|were|be|been|reached|hit|from|[a-z]{2,12}ed"
+    r"|total(?:s|led|ed|ing)?|number(?:s|ed|ing)?|equals|near)[ ]\Z",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[ ]?(?:[.;,:!?)”\"’]|$|(?:by|when|while|who|which|in|on|at|last|this|from|after|for|as|and)\b)")

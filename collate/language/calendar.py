@@ -1,4 +1,4 @@
-"""Arithmetic on calendar values as TIMEX3 writes them: `1998-02-13`, `1998-W07`, `1998-02`, `1998-Q1`, `1998-SU`, `1998`, `199`."""
+"""Arithmetic on calendar values as TIMEX3 writes them: `1998-02-13`, `1998-W07`, `1998-02`, `1998-Q1`, `199`."""
 
 import re
 from datetime import date, timedelta
@@ -70,21 +70,25 @@ def _moved(base: date, days: int) -> date | None:
 
 
 def weekday_near(base: date, weekday: int, direction: str) -> str:
-    """The `weekday` (0 Monday) nearest to `base`: `past` and `future` include the day itself, `last` and `next` do not."""
+    """The `weekday` (0 Monday) nearest to `base`; `past` and `future` include the day itself."""
     back, ahead = (base.weekday() - weekday) % _DAYS, (weekday - base.weekday()) % _DAYS
     days = {"past": -back, "future": ahead, "last": -(back or _DAYS), "next": ahead or _DAYS}[direction]
     return (_moved(base, days) or base).isoformat()
 
 
 def day_near(base: date, month_: int, dom: int, direction: str) -> date | None:
-    """The day of that month nearest to `base` in `direction`; the other way where that would be ten months off."""
+    """The day of that month nearest to `base` in `direction`; the other way where that would be ten months off.
+
+    Without a direction it is the last one, unless the next is at most six weeks away.
+    """
     days = [each for year in (-1, 0, 1) if (each := valid(base.year + year, month_, dom))]
     if not days:
         return None
     nearest = min(days, key=lambda each: abs((each - base).days))
     past = max((each for each in days if each <= base), default=nearest)
     future = min((each for each in days if each >= base), default=nearest)
-    chosen = {"past": past, "future": future}.get(direction, nearest)
+    soon = future if (future - base).days <= 42 else past  # noqa: PLR2004 -- six weeks
+    chosen = {"past": past, "future": future}.get(direction, soon)
     return chosen if abs((chosen - base).days) <= 300 else nearest  # noqa: PLR2004 -- ten months
 
 

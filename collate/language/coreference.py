@@ -1,5 +1,6 @@
 """Which actor a mention means: its name, its office, or the nearest that a pronoun fits."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from collate.model import Actor, Document, Mention, Sentence
 from collate.text import Span
 
 _PRONOUNS = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman"}
+_JOINT = re.compile(r"\band\b")
+_OF = re.compile(r"\b(?:of|for)\b")
 _REACH = 4
 """Sentences back that a pronoun reaches."""
 
@@ -37,7 +40,10 @@ class Cast:
         return Mention(span, actor.id if actor else None)
 
     def _named(self, span: Span) -> Actor | None:
-        """The actor whose name is the head of the words: it ends them, or an apposition follows it."""
+        """The actor whose name is the head of the words: it ends them, or an apposition follows it.
+
+        Of two joined by `and` it is the nearer to the verb; the mention's words tell the other.
+        """
         text = self.document.text
         at = bisect_right(self._starts, span.end - 1)
         held = [
@@ -45,6 +51,9 @@ class Cast:
             for each in self._places[max(0, at - 8) : at]
             if each[0].start >= span.start and each[0].end <= span.end
         ]
+        if len({actor.id for _, actor in held}) > 1 and _JOINT.search(words := span.of(text)) and not _OF.search(words):
+            place, actor = held[-1]
+            return actor if place.end == span.end else None
         for place, actor in held:
             rest = text[place.end : span.end].strip()
             if not rest or rest[0] in ",(—–" or rest.startswith("who "):
@@ -82,7 +91,7 @@ class Cast:
         return [actor for _, actor in self._places[first:last] if actor.kind == "person" and _fits(actor, sex)]
 
     def _office(self, words: str, at: int) -> Actor | None:
-        """`the minister`, `the ministry`: the nearest actor before that holds the office or bears the word in its name."""
+        """`the minister`, `the ministry`: the nearest actor before with that office or word in its name."""
         parts = words.lower().split()
         if len(parts) < 2 or parts[0] not in ("the", "this", "that"):  # noqa: PLR2004 - an article and a noun
             return None

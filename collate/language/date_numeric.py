@@ -40,7 +40,6 @@ _YEAR_WORDS = frozenset(
         "throughout",
     ]
 )
-_LOOSE_WORDS = frozenset(["of", "to", "and", "or", "between", "for", "than", "around", "about", "season"])
 _PREFIXES = frozenset(("mid", "pre", "post", "early", "late"))
 _CLOCKS = frozenset(("gmt", "utc", "hours", "hrs", "est", "edt", "cet"))
 _SINGULAR = frozenset(
@@ -64,18 +63,21 @@ _SINGULAR = frozenset(
     ]
 )
 _MODERN = 1900
+_EARLY_MODERN = 1700
+_SURE_WORDS = frozenset(("in", "since", "until", "till", "circa", "year", "fiscal"))
 _NEAR = 31
 
 
 def numeric(words: Words, at: int) -> DateMention | None:
-    """`1998-02-13`, and day, month and year with slashes, dashes or dots; which of two small numbers is the month is
-    told by the larger one or by the article's own date, else it is taken as unknown.
+    """`1998-02-13`, and day, month and year with slashes, dashes or dots.
+
+    Which of two small numbers is the month is told by the larger one or by the article's own date, else unknown.
     """
     start = words.starts[at]
     if (start and words.text[start - 1] in "/.-") or (start and words.text[start - 1].isalnum()):
         return None
     if found := _ISO.match(words.text, start):
-        days = {valid(int(found["y"]), int(found["m"]), int(found["d"]))} - {None}
+        days = _known(valid(int(found["y"]), int(found["m"]), int(found["d"])))
     elif found := _PARTED.match(words.text, start):
         days = _readings(found, words.base)
     else:
@@ -88,14 +90,18 @@ def numeric(words: Words, at: int) -> DateMention | None:
     return DateMention(span, str(days.pop()), "day", "stated", "numeric-date")
 
 
-def _readings(found: re.Match[str], base: date | None) -> set[date | None]:
+def _readings(found: re.Match[str], base: date | None) -> set[date]:
     year_ = int(found["y"])
     if len(found["y"]) == 2:  # noqa: PLR2004 -- a short year
         year_ = min((year_ + 1900, year_ + 2000), key=lambda each: abs(each - (base.year if base else 2000)))
     one, two = int(found["a"]), int(found["b"])
-    days: set[date | None] = {valid(year_, one, two), valid(year_, two, one)} - {None}
-    near = {each for each in days if base and each and abs((each - base).days) <= _NEAR}
+    days = _known(valid(year_, one, two), valid(year_, two, one))
+    near = {each for each in days if base and abs((each - base).days) <= _NEAR}
     return near if len(days) > 1 and near else days
+
+
+def _known(*days: date | None) -> set[date]:
+    return {each for each in days if each is not None}
 
 
 def decade(words: Words, at: int) -> DateMention | None:
@@ -116,21 +122,32 @@ def year(words: Words, at: int) -> DateMention | None:
     number = words.year(at)
     if number is None or not _stands_free(words, at):
         return None
-    before = words[at - 1]
-    expected = before in _YEAR_WORDS or (before == "-" and words[at - 2] in _PREFIXES)
-    if not expected and _counts(words, at):
-        return None
-    if (
-        not expected
-        and number < _MODERN
-        and (before not in {"of", "to", "and"} or (number > 1000 and words.last is None))
-    ):
+    if not _names_a_year(words, at, number):
         return None
     first = _widened(words, at)
     mention = words.made(first, at, f"{number:04d}", "year", "year", stated=True)
     if pair := _SPAN.match(words.text, words.starts[at]):
         return DateMention(Span(mention.span.start, pair.end()), mention.value, "year", "stated", "year")
     return mention
+
+
+def _names_a_year(words: Words, at: int, number: int) -> bool:
+    """After a word that asks for a time any number does, else a modern one that counts nothing, or one in a list."""
+    before = words[at - 1]
+    if (
+        number >= _MODERN
+        and words[at + 1] in {"-", "–"}
+        and words[at + 2].isdigit()
+        and not _SPAN.match(words.text, words.starts[at])
+    ):
+        return False
+    if before in _SURE_WORDS or (before == "-" and words[at - 2] in _PREFIXES):
+        return True
+    if before in _YEAR_WORDS and number >= _EARLY_MODERN:
+        return True
+    if _counts(words, at):
+        return False
+    return number >= _MODERN or (before in {"of", "to", "and"} and words.listed_before(at) is not None)
 
 
 def _stands_free(words: Words, at: int) -> bool:

@@ -42,7 +42,7 @@ def weekday(words: Words, at: int) -> DateMention | None:
 def _with_date(words: Words, at: int) -> DateMention | None:
     """“Tuesday, Nov. 7”: the date decides."""
     to = at + 2 if words[at + 1] == "," else at + 1
-    if to < len(words.low) and words.kind(to) == "month" and words.near(at, to):
+    if to < len(words.low) and words.kind(to) == "#month" and words.near(at, to):
         found = month(words, to)
         if found is not None and found.precision == "day":
             start = words.span(at, at).start
@@ -79,6 +79,9 @@ def season(words: Words, at: int) -> DateMention | None:
     if (year := words.year(to)) and words.near(at, to):
         return words.made(at, to, f"{year}-{name}", "season", "season", stated=True)
     before = words[at - 1]
+    if before == "the" and words[at - 2] in {"in", "during", "by"} and words.base:
+        way = words.direction(at, at)
+        return words.made(at - 1, at, _season_near(words, name, way), "season", "season") if way != "none" else None
     if before not in {"last", "next", "this"}:
         return None
     if words.base is None:
@@ -91,9 +94,9 @@ def _season_near(words: Words, name: str, way: str) -> str:
     assert base is not None  # noqa: S101 -- asked only where the article's day is known
     start = _SEASONS[name]
     year = base.year
-    if way == "last" and base.month < start + 3:
+    if (way == "last" and base.month < start + 3) or (way == "past" and base.month < start):
         year -= 1
-    elif way == "next" and base.month >= start:
+    elif (way == "next" and base.month >= start) or (way == "future" and base.month >= start + 3):
         year += 1
     return f"{year}-{name}"
 
@@ -105,7 +108,11 @@ def reference(words: Words, at: int) -> DateMention | None:
         if value is None:
             continue
         after = words[at + length]
-        if after == "that" or words.kind(min(at + length, len(words.low) - 1)) in {"unit", "digits"}:
+        if (
+            after == "that"
+            or (after == "of" and value == "FUTURE_REF")
+            or words.kind(min(at + length, len(words.low) - 1)) in {"#unit", "#digits"}
+        ):
             return None
         if value == "PAST_REF" and length == 3 and after in {"few", "several", "two", "three", "couple"}:  # noqa: PLR2004
             return None

@@ -1,4 +1,4 @@
-"""The date rules and the words that call each: a rule looks at the words around its trigger and returns a mention or None."""
+"""The date rules and the words that call each: a rule looks around its trigger and returns a mention or None."""
 
 from collections.abc import Callable
 
@@ -10,11 +10,11 @@ from collate.language.date_words import REFERENCE_STARTS, DateMention, Words
 Rule = Callable[[Words, int], DateMention | None]
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "digits": (numeric, day_first, decade, year),
-    "month": (month,),
-    "weekday": (weekday,),
-    "season": (season,),
-    "unit": (unit,),
+    "#digits": (numeric, day_first, decade, year),
+    "#month": (month,),
+    "#weekday": (weekday,),
+    "#season": (season,),
+    "#unit": (unit,),
     "q": (quarter_sign,),
     "half": (half,),
     **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), (relative_day,)),

@@ -65,7 +65,7 @@ def day_first(words: Words, at: int) -> DateMention | None:
     to = at + 1
     while words[to] in {"of", "-"}:
         to += 1
-    if dom is None or words.kind(to) != "month" if to < len(words.low) else True:
+    if dom is None or to >= len(words.low) or words.kind(to) != "#month":
         return None
     if not words.name(to) or words.text[words.starts[at] - 1 : words.starts[at]] in {"$", "£", "€", "-", "/"}:
         return None
@@ -95,8 +95,14 @@ def _of_day(words: Words, first: int, last: int, number: int, dom: int) -> DateM
     if words.base is None:
         partial = f"--{number:02d}-{dom:02d}" if valid(2000, number, dom) else None
         return words.made(first, last, partial, "day", "month-day") if partial else None
-    near = day_near(words.base, number, dom, words.direction(first, last))
+    near = day_near(words.base, number, dom, _way(words, first, last))
     return words.made(first, last, near.isoformat(), "day", "month-day") if near else None
+
+
+def _way(words: Words, first: int, last: int) -> str:
+    """Where the clause looks; without a verb “by” and “until” look ahead."""
+    way = words.direction(first, last)
+    return "future" if way == "none" and words[first - 1] in {"by", "until", "till", "before"} else way
 
 
 def _of_month(words: Words, at: int, last: int, number: int) -> DateMention | None:
@@ -111,11 +117,13 @@ def _of_month(words: Words, at: int, last: int, number: int) -> DateMention | No
     if words.base is None:
         return words.made(first, last, f"--{number:02d}", "month", "month")
     before = words[first - 1]
+    if before == "since" and number == words.base.month and first == at:
+        return words.made(first, last, None, "month", "month")
     earlier = words.listed_before(first)
     if earlier and earlier.precision == "month" and before in _JOINS and earlier.value and earlier.value[0].isdigit():
         anchor = valid(int(earlier.value[:4]), int(earlier.value[5:7]), 1)
         return words.made(first, last, month_near(anchor, number, "next"), "month", "month") if anchor else None
-    way = before if before in {"last", "next"} else "past" if before == "past" else words.direction(first, last)
+    way = before if before in {"last", "next"} else _way(words, first, last)
     return words.made(first - (before in {"last", "next"}), last, month_near(words.base, number, way), "month", "month")
 
 
@@ -126,7 +134,7 @@ def _is_month(words: Words, at: int, last: int, first: int) -> bool:
         return True
     if len(words[at]) <= _ABBREVIATED and words[at] not in _ALSO_NAMES | {"july"} and last == at:
         return False
-    return words[first - 1] in _BEFORE_MONTH and not words[at + 1].startswith(("'", "’")) | False
+    return words[first - 1] in _BEFORE_MONTH
 
 
 def _number(words: Words, at: int) -> int:
@@ -144,7 +152,7 @@ def _year_after(words: Words, last: int) -> tuple[int | None, int]:
     year = words.year(at)
     if year is not None:
         return year, at
-    if words[at] in _JOINS and words.kind(min(at + 1, len(words.low) - 1)) == "month" and words.year(at + 2):
+    if words[at] in _JOINS and words.kind(min(at + 1, len(words.low) - 1)) == "#month" and words.year(at + 2):
         year = words.year(at + 2) or 0
         return (year if _number(words, last) < int(words.form(at + 1)) else year - 1), last
     if words[at] in _RELATIVE_YEARS and words[at + 1] == "year" and words.base:

@@ -29,7 +29,8 @@ _TOKEN = re.compile(r"\d+(?:[./:,]\d+)*(?:[a-z]{1,2}\b)?|[^\W\d_]+(?:['’](?!s\
 _FORMS = {form: key for key, each in table("calendar").items() for form in each}
 REFERENCES = forms("date_references")
 REFERENCE_STARTS = frozenset(form.split()[0] for form in REFERENCES)
-_KINDS = {"month": "month", "weekday": "weekday", "season": "season", "unit": "unit", "part": "part"}
+_KINDS = {"month": "#month", "weekday": "#weekday", "season": "#season", "unit": "#unit"}
+"""Marked, so that no word of a text is mistaken for a kind."""
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 
 
@@ -50,22 +51,18 @@ class Words:
         self.last_quarter: str | None = None
 
     def kind(self, at: int) -> str:
-        """What could be told of the word before any rule looks: `month`, `weekday`, `digits`, …"""
+        """What a word is before any rule looks: `#month`, `#weekday`, `#season`, `#unit`, `#digits`, else itself."""
         word = self.low[at]
         if word[0].isdigit():
-            return "digits"
+            return "#digits"
         form = _FORMS.get(word)
         if form is not None and (kind := form.partition("-")[0]) in _KINDS:
-            return kind
+            return _KINDS[kind]
         return word
 
     def form(self, at: int) -> str:
         """The key of the calendar word at `at` after its kind: `11` for November; empty for another word."""
         return _FORMS.get(self[at], "").partition("-")[2]
-
-    def is_(self, at: int, key: str) -> bool:
-        """Whether the word at `at` is one of the calendar table's `key`."""
-        return _FORMS.get(self[at], "").partition("-")[0] == key
 
     def __getitem__(self, at: int) -> str:
         """The lower-cased word at `at`; empty beyond either end."""

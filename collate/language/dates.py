@@ -51,7 +51,7 @@ def _at(words: Words, at: int) -> DateMention | None:
 
 
 def absolute(text: str) -> str | None:
-    """The first date `text` states by itself: `2025-11-10`, `2025-11`, `2025`, or `--11-10` where no year is printed."""
+    """The first date `text` states by itself: `2025-11-10`, `2025-11`, `2025`; `--11-10` where no year is printed."""
     for mention in dates(text, Span(0, len(text))):
         if mention.value and (mention.value[0].isdigit() or mention.value.startswith("--")):
             return mention.value

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from collate.language.date_words import DateMention
 from collate.language.lexicon import sections
+from collate.language.tables import table
 from collate.model import Sentence, Token
 from collate.text import Span
 
@@ -16,11 +17,12 @@ _IRREGULAR, _AUXILIARY, _CONTAINER, _NO_VERB = (
     _WORDS["container"],
     _WORDS["not_verbs"],
 )
-_DETERMINERS = frozenset(
-    "the all some its their his her of a an another only just at least about more than nearly".split()
-)
+_DETERMINERS = _WORDS["determiners"]
 _PLACING = frozenset(("in", "at", "across", "near", "inside", "outside", "throughout", "around", "under", "along"))
 _STOPS = frozenset(',;:.!?()“”"—–')
+_CALENDAR = table("calendar").items()
+_MONTHS = frozenset(form for key, each in _CALENDAR if key.startswith(("month", "weekday")) for form in each)
+_SKY = frozenset(("southern", "northern", "eastern", "western", "central"))
 _REACH = 8
 _FAR = 200
 
@@ -28,7 +30,7 @@ _FAR = 200
 def verb_beside(sentence: Sentence, span: Span, what: Span | None) -> Span | None:
     """What happened to the thing counted: the participle after it, else the verb right before the number."""
     tokens = sentence.tokens
-    after = bisect_left(tokens, (max(span.end, what.end if what else 0),))
+    after = _past_aside(tokens, bisect_left(tokens, (max(span.end, what.end if what else 0),)))
     for token in tokens[after : after + _REACH]:
         if is_event(token.text):
             return Span(token.start, token.end)
@@ -36,11 +38,21 @@ def verb_beside(sentence: Sentence, span: Span, what: Span | None) -> Span | Non
             break
     begin = min(span.start, what.start) if what else span.start
     for token in reversed(tokens[max(0, bisect_left(tokens, (begin,)) - _REACH) : bisect_left(tokens, (begin,))]):
-        if is_event(token.text) or token.text.lower().endswith("ing"):
+        if is_event(token.text) or (token.text.endswith("ing") and token.text not in _NO_VERB):
             return Span(token.start, token.end)
         if token.text.lower() not in _DETERMINERS:
             break
     return None
+
+
+def _past_aside(tokens: Sequence[Token], at: int) -> int:
+    """“17 people, three of them children, were killed”: the token after the second comma, where a verb follows it."""
+    if at >= len(tokens) or tokens[at].text != ",":
+        return at
+    stop = min(len(tokens) - 1, at + 2 * _REACH)
+    closing = next((each for each in range(at + 1, stop) if tokens[each].text in _STOPS), at)
+    helped = tokens[closing].text == "," and tokens[closing + 1].text.lower() in _AUXILIARY
+    return closing + 1 if closing > at and helped else at
 
 
 def is_event(word: str) -> bool:
@@ -58,9 +70,8 @@ def place_after(sentence: Sentence, span: Span) -> Span | None:
     stop = min(len(tokens) - 1, at + 3 * _REACH)
     while at < stop and tokens[at].text not in _STOPS:
         named = tokens[at + 1].text
-        if tokens[at].text.lower() in _PLACING and (
-            named[0].isupper() or named.lower() in {"the", "southern", "northern", "eastern", "western", "central"}
-        ):
+        led = named[0].isupper() or named == "the" or named in _SKY
+        if led and tokens[at].text.lower() in _PLACING:
             return _name(tokens, at + 1)
         if tokens[at].text[0].isdigit():
             return None
@@ -73,10 +84,7 @@ def _name(tokens: Sequence[Token], at: int) -> Span | None:
     first = at + 1 if tokens[at].text == "the" else at
     last = first - 1
     for token in tokens[first : first + 6]:
-        if not (
-            token.text[0].isupper()
-            or token.text in {"southern", "northern", "eastern", "western", "central", "of", "al", "de"}
-        ):
+        if not (token.text[0].isupper() or token.text in _SKY or token.text in {"of", "al", "de"}):
             break
         last += 1
     while last >= first and not tokens[last].text[0].isupper():
@@ -84,12 +92,6 @@ def _name(tokens: Sequence[Token], at: int) -> Span | None:
     if last < first or tokens[last].text.lower() in _MONTHS:
         return None
     return Span(tokens[first].start, tokens[last].end)
-
-
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday".split()
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ _CLOCK = re.compile(r"(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b|o['’]clock\b|GMT\b|UTC\b)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w&’'.]*)[ \u00a0]\Z")
 _SCORE = re.compile(r"[-–]\d{1,3}(?![\w-])")
+_GROUP_AFTER = re.compile(r"-\d{1,12}-\d")
+_GROUP_BEFORE = re.compile(r"\d-\d{1,12}-\Z")
 _LABELS = words("labels")
 _NOT_AFTER_WORDS = frozenset(("point", "day", "week", "plan"))
 _FUNCTION_WORDS = sections("noun_phrases")["stop"]
-_PREFIXES = frozenset("plus minus sub non to mid under over pre post or and".split())
+_PREFIXES = frozenset(["plus", "minus", "sub", "non", "to", "mid", "under", "over", "pre", "post", "or", "and"])
 _REACH = 24
 
 
@@ -22,21 +24,31 @@ def counts_nothing(text: str, within: Span, phrase: NumberPhrase) -> bool:
     """Whether the number is part of something else and no quantity by itself."""
     if phrase.kind in {"words", "vague", "fraction"}:
         return _word_in_name(text, within, phrase)
-    start, end = phrase.span
+    return _grown_together(text, within, phrase.span) or _is_label(text, within, phrase)
+
+
+def _grown_together(text: str, within: Span, span: Span) -> bool:
+    """Whether letters or signs right beside the digits make them a clock, an ordinal, an identifier."""
+    start, end = span
     before, after = text[max(within.start, start - 1) : start], text[end : end + 1]
-    if before and (before.isalnum() or before in "_#@/:'’"):
+    if before and (
+        before.isalnum() or before in "_#@/:'’" or (before == "-" and not _after_prefix(text, within, start))
+    ):
         return True
-    if before == "-" and not _after_prefix(text, within, start):
+    if (after in "/:_@" and text[end + 1 : end + 2].isalnum()) or _grouped(text, start, end):
         return True
-    if _CLOCK.match(text, end) or _ORDINAL.match(text, end) or (after in "/:_@" and text[end + 1 : end + 2].isalnum()):
-        return True
-    if after.isalpha() and unit_after(text, end) is None:
-        return True
-    return _is_label(text, within, phrase)
+    return bool(_CLOCK.match(text, end) or _ORDINAL.match(text, end)) or (after.isalpha() and not unit_after(text, end))
+
+
+def _grouped(text: str, start: int, end: int) -> bool:
+    """Three groups of digits with dashes between: a telephone or an order number."""
+    ahead, behind = bool(_GROUP_AFTER.match(text, end)), bool(_GROUP_BEFORE.search(text, max(0, start - _REACH), start))
+    middle = text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit() and text[start - 1 : start] == "-"
+    return ahead or behind or (middle and text[max(0, start - 2) : start - 1].isdigit())
 
 
 def _after_prefix(text: str, within: Span, start: int) -> bool:
-    """A hyphen before a number is a minus, a range, or follows a prefix such as “sub-”; after other letters it makes a name."""
+    """A hyphen before a number is a minus, a range, or follows a prefix; after other letters it makes a name."""
     ahead = text[max(within.start, start - 7) : start - 1]
     if not ahead or not ahead[-1].isalpha():
         return True
@@ -45,7 +57,7 @@ def _after_prefix(text: str, within: Span, start: int) -> bool:
 
 def _word_in_name(text: str, within: Span, phrase: NumberPhrase) -> bool:
     """“Phase Two”, “category one”, “twenty-first”."""
-    start, end = phrase.span
+    start = phrase.span.start
     if text[max(within.start, start - 1) : start] == "-":
         return True
     before = word_before(text, within, start)

@@ -31,7 +31,7 @@ class NumberPhrase:
 
 _WORDS = {word: int(value) for word, value in forms("number_words").items()}
 _SCALES = {word: int(value) for word, value in forms("number_scales").items()}
-_SCALE_WORDS = {word: value for word, value in _SCALES.items() if len(word) > 3 and word not in {"score"}}  # noqa: PLR2004 -- signs are shorter
+_SCALE_WORDS = {word: value for word, value in _SCALES.items() if len(word) > 3 and word != "score"}  # noqa: PLR2004 -- signs are shorter
 _SCALE_SIGNS = {word: value for word, value in _SCALES.items() if len(word) <= 3}  # noqa: PLR2004 -- signs are shorter
 _SPACED_SIGNS = ("bn", "mn", "mln", "bln", "trn", "tn", "B", "M")
 _HUNDRED = 100

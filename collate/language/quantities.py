@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from collate.language.counted import is_plural
 from collate.language.naming_numbers import counts_nothing
 from collate.language.numbers import NumberPhrase, number_phrases
 from collate.language.quantity import Quantity
@@ -15,9 +16,10 @@ from collate.text import Span
 _AGE = re.compile(r"[ -](?:years?|yrs?)[ -]olds?\b", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<![\w)])[-−]|\bminus[ -])\Z", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|age[ ]of|turn(?:s|ed|ing)?)[ ]\Z")
-_APPOSED = re.compile(r"[A-Z][\w’'-]*,[ ]\Z")
+_APPOSED = re.compile(r"[^\W\d_][\w’'-]*,[ ]\Z")
 _AGE_END = re.compile(r"(?:,(?![ ]\d)|\)|[ ](?:to|and)[ ]\d)")
 _OLDEST = 120
+_NOUN = re.compile(r"[ ](?:[a-z]{1,20}[ ])??(?=[a-z]*s\b|of\b|more\b|people\b)([a-z]{1,20})\b")
 _REACH = 24
 
 
@@ -54,7 +56,8 @@ def _metres(text: str, phrase: NumberPhrase) -> NumberPhrase:
     """“a 100m race”: without a decimal or a noun to count, m is metres, not millions."""
     start, end = phrase.span
     words = phrase.span.of(text)
-    counts = text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
+    noun = _NOUN.match(text, end)
+    counts = noun is not None and (is_plural(noun[1]) or noun[1] in {"of", "more"})
     if phrase.kind != "scaled" or not words.endswith("m") or "." in words or counts:
         return phrase
     digits = words.rstrip("m ")

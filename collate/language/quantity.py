@@ -9,7 +9,7 @@ from collate.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`number` is the number phrase, `span` adds currency and unit; `first` and `last` are the bounds in the text's order."""
+    """`number` is the number phrase, `span` adds currency and unit; `first` and `last` are bounds as they come."""
 
     span: Span
     number: Span

@@ -48,7 +48,9 @@ def parts(word: str) -> tuple[str, ...]:
     if "-" not in word:
         return (word,)
     pieces = tuple(piece for piece in word.split("-") if piece)
-    if not pieces or pieces[0].casefold() in lexicon.words("prefixes") or spelling(word) in lexicon.words("closed"):
+    if not pieces:
+        return ()
+    if pieces[0].casefold() in lexicon.words("prefixes") or spelling(word) in lexicon.words("closed"):
         return (word,)
     return pieces
 

@@ -6,7 +6,7 @@ tables and the shape of the words. What words mean in one event is left to the w
 
 from functools import cache, lru_cache
 from itertools import takewhile
-from operator import eq
+from operator import eq, ne
 
 from collate.language import lexicon
 from collate.language.roots import key, root
@@ -15,7 +15,8 @@ _VOWELS = frozenset("aeiouy")
 _SHARED = 4
 """First letters two words of one family share at least."""
 _SHARE = 0.6
-_CONSONANTS = 3
+_NAME = 5
+"""Letters of a name that may be spelt in two ways."""
 _INSIDE = 5
 """Letters of a word that another may begin or end with."""
 FAMILY = 0.9
@@ -50,22 +51,28 @@ def _by_shape(one: str, other: str) -> float:
     shared = sum(1 for _ in takewhile(bool, map(eq, short, long)))
     if shared >= _SHARED and shared >= _SHARE * len(long):
         return PREFIX
-    if short[:1] == long[:1] and len(skeleton(short)) >= _CONSONANTS and skeleton(short) == skeleton(long):
+    if _sound_alike(one, other):
         return SOUND
     if len(short) >= _INSIDE and (long.endswith(short) or long.startswith(short)):
         return COMPOUND
     return 0.0
 
 
+def _sound_alike(one: str, other: str) -> bool:
+    """Two spellings of one name (`Mursi`, `Morsi`): the same consonants, one vowel at most another; no known words."""
+    if min(len(one), len(other)) < _NAME or one[0] != other[0] or alike(one) or alike(other):
+        return False
+    (here, mine), (there, yours) = _sounds(one), _sounds(other)
+    apart = sum(map(ne, mine, yours))
+    return here == there and len(mine) == len(yours) and apart <= 1
+
+
 @lru_cache(maxsize=65536)
-def skeleton(word: str) -> str:
-    """The consonants of a name, by which its transliterations agree (`Mursi`, `Morsi`)."""
-    kept = word.replace("ck", "k").replace("ph", "f").replace("c", "k").replace("q", "k").replace("z", "s")
-    out = ""
-    for letter in kept:
-        if letter not in _VOWELS and letter != "h" and letter != out[-1:]:
-            out += letter
-    return out
+def _sounds(word: str) -> tuple[str, str]:
+    """The consonants and the vowels of a name, doubled letters and a silent `h` once."""
+    plain = word.replace("ph", "f").replace("ck", "k").replace("q", "k").replace("h", "")
+    single = [letter for letter, before in zip(plain, " " + plain, strict=False) if letter != before]
+    return "".join(each for each in single if each not in _VOWELS), "".join(each for each in single if each in _VOWELS)
 
 
 @lru_cache(maxsize=65536)

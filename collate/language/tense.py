@@ -21,8 +21,8 @@ _REACH = 160
 def direction(text: str, start: int, end: int) -> Direction:
     """Where the clause around `text[start:end]` looks.
 
-    The verb before the date in its own clause decides; a date that opens its clause (“on Friday it will …”) has its verb after it;
-    where neither has one, the clause before does.
+    The verb before the date in its own clause decides; a date that opens its clause (“on Friday it will …”) has its
+    verb after it; where neither has one, the clause before does.
     """
     before = list(reversed(_WORD.findall(text, max(0, start - _REACH), start)))
     own = next((at for at, word in enumerate(before) if word.lower() in _CLAUSE), len(before))

@@ -17,7 +17,8 @@ TIME_UNITS = frozenset(
 )
 _NATIONAL = re.compile(
     r"[ ](?P<nation>[A-Z][a-z]{2,14}(?:[ ][A-Z][a-z]{2,14})?)[ ]"
-    r"(?P<coin>dollar|pound|crown|kroner|krone|kronor|franc|peso|rupee|dinar|rial|riyal|lira|won|yuan|rouble|ruble|shekel|dirham|rand)s?\b"
+    r"(?P<coin>dollar|pound|crown|kroner|krone|kronor|franc|peso|rupee|dinar|rial|riyal|lira|won|yuan|rouble|ruble"
+    r"|shekel|dirham|rand)s?\b"
 )
 
 
@@ -30,8 +31,10 @@ _NAME = re.compile(rf"[\s-]?(?P<form>{_any(_NAMES)})(?![\w])", re.IGNORECASE)
 _CURRENCY = re.compile(rf"(?<![A-Za-z])(?P<form>{_any(_CURRENCIES)})[ ]?\Z")
 _RATE = re.compile(
     r"(?:[ ](?:an?|per|each|every)[ ]|-?[ ]?an?-|/[ ]?)"
-    r"(?P<per>square[ ](?:foot|metre|meter|mile|kilomet(?:re|er))|barrel|bottle|share|ounce|gallon|litre|liter|pound|tonne?|metric[ ]ton|kilo(?:gram)?|kg|gram"
-    r"|person|head|vote|unit|mile|kilometre|kilometer|km|second|minute|hour|day|night|week|month|quarter|year|annum|decade|game|capita|household)\b(?![ ](?:ago|earlier|later|before|after|old)\b)"
+    r"(?P<per>square[ ](?:foot|metre|meter|mile|kilomet(?:re|er))|barrel|bottle|share|ounce|gallon"
+    r"|litre|liter|pound|tonne?|metric[ ]ton|kilo(?:gram)?|kg|gram|person|head|vote|unit|mile|kilometre|kilometer|km"
+    r"|second|minute|hour|day|night|week|month|quarter|year|annum|decade|game|capita|household)\b"
+    r"(?![ ](?:ago|earlier|later|before|after|old)\b)"
 )
 _LONGEST_CURRENCY = 6
 _SPELLING = {
@@ -79,5 +82,5 @@ def is_measure(word: str) -> bool:
 
 
 def is_measured(unit: str) -> bool:
-    """Whether things can be counted in `unit` (“40 per cent of the voters”, “3 tonnes of rice”): not by an age or a length of time."""
+    """Whether things can be counted in `unit` (“3 tonnes of rice”): not in an age or a length of time."""
     return unit.partition(" per ")[0] not in TIME_UNITS and unit != "year of age"
