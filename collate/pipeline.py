@@ -70,12 +70,16 @@ def cited(inputs: Inputs) -> Checked[tuple[tuple[Loaded[Annotations], dict[str, 
     return tuple((each, {name: one.document for name, one in names.items()}) for each, names in chosen), faults
 
 
-def publish(edition: Edition, files: tuple[RawFile, ...], remember: Remember = afresh) -> tuple[File, ...]:
-    """The site's files, in order of path; `files` are the templates."""
-    held = remember(templates)(files)
+def publish(
+    edition: Edition, files: tuple[RawFile, ...], remember: Remember = afresh, *, search: bool = False
+) -> Checked[tuple[File, ...]]:
+    """The site's files, in order of path; `files` are the templates, `search` says that a search index is added."""
+    held, faults = remember(templates)(files, edition.config.language, search=search)
     pages = paginate(edition.briefings, edition.witnesses, edition.config)
-    rendered = (file for page in pages for file in render(page, held))
-    return tuple(sorted((*rendered, *assets(held)), key=lambda file: file.path))
+    rendered = [render(page, held) for page in pages]
+    made = [file for some, _ in rendered for file in some]
+    complaints = dict.fromkeys((*faults, *(fault for _, some in rendered for fault in some)))
+    return tuple(sorted((*made, *assets(held)), key=lambda file: file.path)), tuple(complaints)
 
 
 def _annotations(files: Iterable[RawFile]) -> Checked[tuple[Loaded[Annotations], ...]]:

@@ -5,11 +5,10 @@ import sys
 import traceback
 from pathlib import Path
 
-from collate.commands.desk import FAULTY, FINE, Watch, close, count, edited, report
+from collate.commands.desk import FAULTY, FINE, Watch, close, count, published, report
 from collate.diagnostics import Diagnostic
 from collate.load import packaged_templates
-from collate.outputs.faults import complaint
-from collate.pipeline import publish
+from collate.search import CannotIndexError, indexed
 from collate.serve import EDITOR, Built, CannotListenError, Preview, bound, serve
 from collate.serve.memory import Memory
 from collate.write import CannotPublishError, write
@@ -44,10 +43,10 @@ def built(options: argparse.Namespace, site: Path, memory: Memory) -> Built:
     watch = Watch()
     memory.turn()
     try:
-        inputs, edition, complaints = edited(options, memory)
+        edition, files, complaints = published(options, memory)
         if not report(options, complaints):
             return Built(None, _stopping(options, complaints))
-        written = write(publish(edition, inputs.templates, memory), site)
+        written = write(indexed(files), site)
     except Exception as fault:  # noqa: BLE001 - told to the terminal and the page; the next save may mend it
         return _failed(options, fault)
     close(options, edition, complaints, count(written, "file"), watch)
@@ -60,10 +59,9 @@ def _stopping(options: argparse.Namespace, complaints: tuple[Diagnostic, ...]) -
 
 
 def _failed(options: argparse.Namespace, fault: Exception) -> Built:
-    found = complaint(fault)
-    if isinstance(fault, CannotPublishError):
+    if isinstance(fault, CannotIndexError | CannotPublishError):
         found = Diagnostic("error", "cannot-publish", str(fault), "site/")
-    if found is None:
+    else:
         traceback.print_exception(fault)
         found = Diagnostic("error", "build-failed", f"{type(fault).__name__}: {fault}", "site/")
     report(options, (found,))
