@@ -75,7 +75,7 @@ def publish(
 ) -> Checked[tuple[File, ...]]:
     """The site's files, in order of path; `files` are the templates, `search` says that a search index is added."""
     held, faults = remember(templates)(files, edition.config.language, search=search)
-    pages = paginate(edition.briefings, edition.witnesses, edition.config)
+    pages = paginate(edition.briefings, edition.witnesses, edition.config, searched=search)
     rendered = [render(page, held) for page in pages]
     made = [file for some, _ in rendered for file in some]
     complaints = dict.fromkeys((*faults, *(fault for _, some in rendered for fault in some)))
