@@ -10,7 +10,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -24,6 +24,9 @@ except ImportError:  # pragma: no cover - Windows has none; there the rename its
 SIGN = "schema/briefing.schema.json"
 """A file every site has: a folder with neither it nor nothing at all is not ours to replace."""
 
+_MANY = 100
+"""Files and folders from which on one sync of all costs less than theirs."""
+
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 
 
@@ -33,63 +36,109 @@ class CannotPublishError(Exception):
 
 def write(files: Iterable[File], into: Path) -> int:
     """Replace the folder `into` by `files`; how many were written. Raises `CannotPublishError`."""
+    held = {file.path: file for file in files}
+    publish(dict.fromkeys(held, True), lambda paths: (held[path] for path in paths), into)
+    return len(held)
+
+
+def publish(new: Mapping[str, bool], fetch: Callable[[list[str]], Iterable[File]], into: Path) -> None:
+    """Replace the folder `into` by the files that `new` names. Raises `CannotPublishError`.
+
+    Of those that are not new the folder already has the bytes; the others' are fetched.
+    """
     into = into.absolute()
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
         with _alone(into):
             _recover(into)
             _may_replace(into)
-            return _publish(tuple(files), into)
+            _replace(new, fetch, into)
     except OSError as fault:
         message = f"{into.name}/ is as it was: {fault.strerror or fault}"
         raise CannotPublishError(message) from fault
 
 
-def _publish(files: tuple[File, ...], into: Path) -> int:
-    stage = _beside(into, "new")
+def _replace(new: Mapping[str, bool], fetch: Callable[[list[str]], Iterable[File]], into: Path) -> None:
+    stage = Stage(_beside(into, "new"))
     try:
-        _lay(files, stage)
-        _exchange(stage, into)
+        again = [path for path, changed in new.items() if not (changed or stage.link(path, into))]
+        for file in fetch([path for path, changed in new.items() if changed] + again):
+            stage.put(file)
+        stage.sync()
+        _exchange(stage.root, into)
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
-    return len(files)
+        shutil.rmtree(stage.root, ignore_errors=True)
 
 
-def _lay(files: tuple[File, ...], stage: Path) -> None:
-    stage.mkdir()
-    stage.chmod(0o755)
-    for file in files:
-        path = stage.joinpath(*file.path.split("/"))
-        for folder in _missing(path.parent):
-            folder.mkdir()
-            folder.chmod(0o755)
-        _put(path, file.data)
-    _sync(stage)
+class Stage:
+    """A site being laid out where no reader looks."""
+
+    def __init__(self, root: Path) -> None:
+        """Begin it."""
+        self.root = root
+        self._folders: set[str] = set()
+        self._files: list[str] = []
+        self._folder("")
+
+    def put(self, file: File) -> None:
+        """Lay a file."""
+        with self._place(file.path).open("xb") as opened:
+            opened.write(file.data)
+            os.fchmod(opened.fileno(), 0o644)
+        self._files.append(file.path)
+
+    def link(self, path: str, into: Path) -> bool:
+        """Take a file over from the standing site; False where links cannot be made."""
+        try:
+            os.link(into / path, self._place(path), follow_symlinks=False)
+        except OSError:
+            return False
+        return True
+
+    def sync(self) -> None:
+        """All of it to the disk: file by file, or where these are many the whole file system at once."""
+        if len(self._files) + len(self._folders) > _MANY and _synced(self.root):
+            return
+        for path in (*self._files, *sorted(self._folders, reverse=True)):
+            _sync(self.root / path)
+
+    def _place(self, path: str) -> Path:
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            self._folder(folder)
+        return self.root / path
+
+    def _folder(self, path: str) -> None:
+        above = path.rpartition("/")[0]
+        if path and above not in self._folders:
+            self._folder(above)
+        folder = self.root / path
+        folder.mkdir()
+        folder.chmod(0o755)
+        self._folders.add(path)
 
 
-def _missing(folder: Path) -> list[Path]:
-    found = []
-    while not folder.exists():
-        found.append(folder)
-        folder = folder.parent
-    return found[::-1]
-
-
-def _put(path: Path, data: bytes) -> None:
-    with path.open("xb") as opened:
-        opened.write(data)
-        opened.flush()
-        os.fsync(opened.fileno())
-    path.chmod(0o644)
-
-
-def _sync(folder: Path) -> None:
+def _sync(path: Path) -> None:
     if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
+        handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _synced(folder: Path) -> bool:
+    """Write back all that the file system has in memory, in one call; False where there is no such call."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if sys.platform.startswith("linux") else None
+    if call is None:
+        return False
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        if call(handle) != 0:
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    finally:
+        os.close(handle)
+    return True
 
 
 def _exchange(stage: Path, into: Path) -> None:

@@ -10,6 +10,9 @@ from collate.pages.library import Library
 from collate.pages.plain import msg
 from collate.pages.records import Record, records
 
+RECORDS = "search/records.json"
+"""Where the site's files hold what an index is made of; whoever makes it takes that away."""
+
 KINDS = {"briefing": msg("briefing"), "issue": msg("issue"), "actor": msg("actor"), "source": msg("article")}
 """Kinds of pages that are listed, and what they are called."""
 

@@ -123,9 +123,7 @@ class Store:
 
     def _opened(self) -> sqlite3.Connection | None:
         try:
-            os.makedirs(os.path.dirname(self._path), exist_ok=True)  # noqa: PTH103, PTH120 - pathlib costs a build its time
-            if any(map(os.path.islink, (self._path, os.path.dirname(self._path)))):  # noqa: PTH120 - as above
-                raise OSError(0, "links are not followed")
+            os.makedirs(os.path.dirname(self._path), exist_ok=True)
             return self._begun()
         except OSError as fault:
             self._complain(fault)
@@ -134,6 +132,8 @@ class Store:
         return None
 
     def _begun(self) -> sqlite3.Connection:
+        if any(map(os.path.islink, (self._path, os.path.dirname(self._path)))):
+            raise OSError(0, "links are not followed")
         file = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level="IMMEDIATE", check_same_thread=False)
         try:
             (version,) = file.execute("PRAGMA user_version").fetchone()
@@ -159,7 +159,7 @@ class Store:
         try:
             for each in (self._path, f"{self._path}-journal"):
                 if os.path.lexists(each):
-                    os.unlink(each)  # noqa: PTH108 - pathlib costs a build its time
+                    os.unlink(each)
             return self._begun()
         except (OSError, sqlite3.Error):
             return None

@@ -22,7 +22,16 @@ def dump(value: object) -> bytes:
 
 def load(data: bytes, shape: type[T]) -> T:
     """The value of type `shape` that `dump` made `data` from."""
-    made = json.loads(data.decode("utf-8", "surrogatepass"))
+    return value(plain(data), shape)
+
+
+def plain(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """The JSON in `data`."""
+    return json.loads(data.decode("utf-8", "surrogatepass"))
+
+
+def value(made: object, shape: type[T]) -> T:
+    """The value of type `shape` whose JSON is `made`."""
     decode = _decoder(cast("Any", shape))
     return cast("T", decode(made) if decode else made)
 
