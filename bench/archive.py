@@ -44,11 +44,11 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article as it lies in `seeds/`: its name without ending, its text and the YAML beside it."""
+    """An article: its name without ending, its day, and its text as Markdown with front matter."""
 
     name: str
+    day: date
     text: str
-    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,7 @@ def lay(total: int, root: Path, seed: int = 1) -> None:
     (root / "config.yaml").write_text(_CONFIG, "utf-8")
     grouped: dict[str, list[Told]] = {}
     for told in articles(total, seed):
-        (seeds / f"{told.name}.txt").write_text(told.text, "utf-8")
-        (seeds / f"{told.name}.yaml").write_text(told.about, "utf-8")
+        (seeds / f"{told.name}.md").write_text(told.text, "utf-8")
         grouped.setdefault(told.name.partition("-")[0], []).append(told)
     for event in list(grouped)[::50]:
         (briefings / f"{event}.yaml").write_text(_briefing(event, grouped[event]), "utf-8")
@@ -121,8 +120,8 @@ issues:
 
 
 def _briefing(name: str, told: list[Told]) -> str:
-    listed = "".join(f"  s{number}: {each.name}.txt\n" for number, each in enumerate(told, 1))
-    return f"title: Event {name}\ncovers: {told[0].about.split()[-1]}\nsources:\n{listed}"
+    listed = "".join(f"  s{number}: {each.name}.md\n" for number, each in enumerate(told, 1))
+    return f"title: Event {name}\ncovers: {told[0].day}\nsources:\n{listed}"
 
 
 def _event(number: int, chance: random.Random) -> Event:
@@ -156,11 +155,8 @@ def _article(event: Event, place: int, outlet: str, chance: random.Random) -> To
         paragraphs.insert(chance.randint(2, len(paragraphs)), filler)
     thing, did, *_ = event.kind
     heading = f"{thing.capitalize()} {did} near {event.place}"
-    return Told(
-        f"e{event.number:06}-{outlet.lower()}",
-        f"{heading}\n\n" + "\n\n".join(paragraphs) + "\n",
-        f"publisher: {event.place[:3]} {outlet}\ntitle: {heading}\npublished: {event.day}\n",
-    )
+    stated = f"---\ntitle: {heading}\npublisher: {event.place[:3]} {outlet}\ndate: {event.day}\n---\n"
+    return Told(f"e{event.number:06}-{outlet.lower()}", event.day, stated + "\n\n".join(paragraphs) + "\n")
 
 
 def _facts(event: Event, place: int, chance: random.Random) -> Iterator[str]:

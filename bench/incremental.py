@@ -55,7 +55,7 @@ class Walk:
 
 
 def _short(told: Told) -> str:
-    return "\n\n".join(told.text.split("\n\n")[:5]) + "\n"
+    return "\n\n".join(told.text.rpartition("---\n")[2].split("\n\n")[:4]) + "\n"
 
 
 def add(walk: Walk) -> str:

@@ -45,7 +45,7 @@ def test_files_with_the_same_bytes_are_not_written_again(tmp_path: Path) -> None
     root = project(tmp_path / "archive")
     assert main(["build", "-q", "--root", str(root)]) == 0
     before, bytes_before = marks(root / "site"), tree(root / "site")
-    article = min((root / "seeds").glob("e000000-*.txt"))
+    article = min((root / "seeds").glob("e000000-*.md"))
     article.write_text(article.read_text("utf-8") + "\nIt rained in the afternoon.\n", "utf-8")
     assert main(["build", "-q", "--root", str(root)]) == 0
     after, bytes_after = marks(root / "site"), tree(root / "site")

@@ -29,6 +29,8 @@ def run(options: argparse.Namespace, looked: Looked, kept: Store, watch: Watch) 
         return FAULTY
     finally:
         work.close()
+    if options.verbose:
+        sys.stderr.write(f"{made.laps}\n")
     if not options.quiet and options.format == "text":
         counted = Counter(each.severity for each in made.faults)
         tell(made.sizes, [counted[kind] for kind in KINDS], count(files, "file"), watch)
