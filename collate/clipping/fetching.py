@@ -157,10 +157,9 @@ class _Exchange:
         if response.status != http.client.OK:
             message = f"the page is not there: {response.status} {response.reason}"
             raise NoArticleError(message)
-        data = self._unpacked(response)
-        return Fetched(
-            self.parts._replace(fragment="").geturl(), data, response.headers.get_content_type(), response.headers.get_content_charset("")
-        )
+        data, said = self._unpacked(response), response.headers
+        address = self.parts._replace(fragment="").geturl()
+        return Fetched(address, data, said.get_content_type(), said.get_content_charset(""))
 
     def _unpacked(self, response: http.client.HTTPResponse) -> bytes:
         coding = (response.headers.get("Content-Encoding") or "identity").strip().lower()

@@ -7,6 +7,7 @@ tags below a depth that no honest page reaches are taken out and their text stay
 import codecs
 import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from collate.clipping import NoArticleError
@@ -24,6 +25,7 @@ _RAW = frozenset(("script", "style", "textarea", "title"))
 _REPEATED = frozenset(["p", "li", "dt", "dd", "tr", "td", "th", "option"])
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HEAD = 4096
+_NONE = "none"
 
 
 def decoded(data: bytes, charset: str = "") -> str:
@@ -33,11 +35,10 @@ def decoded(data: bytes, charset: str = "") -> str:
         raise NoArticleError(message)
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
     stated = _CHARSET.search(data, 0, _HEAD)
-    for name in (marked, charset, stated[1].decode() if stated else "", "utf-8"):
-        if name and _is_known(name):
-            text = data.decode(name, "replace")
-            break
-    return text
+    for name in (marked, charset, stated[1].decode() if stated else ""):
+        with suppress(LookupError, ValueError):  # no such encoding, or none of text
+            return data.decode(name or _NONE, "replace")
+    return data.decode("utf-8", "replace")
 
 
 def tamed(html: str) -> str:
@@ -53,13 +54,6 @@ def tamed(html: str) -> str:
     return "".join((*page.kept, html[at:]))
 
 
-def _is_known(charset: str) -> bool:
-    try:
-        return codecs.lookup(charset)._is_text_encoding  # noqa: SLF001 - there is no other way to ask
-    except LookupError:
-        return False
-
-
 @dataclass(slots=True)
 class _Page:
     """A page while it is read: what is kept of it, and which elements are open."""
@@ -68,6 +62,7 @@ class _Page:
     kept: list[str] = field(default_factory=list)
     open: list[tuple[str, bool]] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
+    unclosed: set[str] = field(default_factory=set)
     tags: int = 0
 
     def tag(self, start: int) -> int:
@@ -99,12 +94,16 @@ class _Page:
             return end
         self.open.append((name, whole))
         self.names[name] += 1
-        if name in _RAW:
-            close = re.compile(f"</{name}", re.IGNORECASE).search(self.html, end)
-            rest = close.start() if close else end
-            self.kept.append(self.html[end:rest] if whole else "")
-            return rest
-        return end
+        return self.raw(name, end, whole=whole) if name in _RAW else end
+
+    def raw(self, name: str, start: int, *, whole: bool) -> int:
+        """Pass over what is no markup; an element that nothing closes is looked through once only."""
+        close = None if name in self.unclosed else re.compile(f"</{name}", re.IGNORECASE).search(self.html, start)
+        if close is None:
+            self.unclosed.add(name)
+            return start
+        self.kept.append(self.html[start : close.start()] if whole else "")
+        return close.start()
 
     def close(self, name: str, tag: str) -> None:
         """Close the innermost element of this name, and what stands open in it; a stray tag is dropped."""
