@@ -29,6 +29,7 @@ _UNSAID = frozenset(("id", "why", "start", "end", "prefix", "suffix", "markdown"
 _ALIKE = 0.6
 _SHOWN = 160
 _SIGNS = {"appears": "+", "vanishes": "-", "changes": "~"}
+_SEVERAL = {"appears": "appear", "vanishes": "vanish", "changes": "change"}
 _MARKS = re.compile(r"([\\`*_\[\]<>|~#])")
 
 
@@ -205,8 +206,8 @@ def _counted(each: Difference) -> str:
     if each.state != "changed":
         return f"{'is new' if each.state == 'new' else 'is gone'}: {_statements(len(each.changes))}"
     counted = [(how, sum(one.how == how for one in each.changes)) for how in _SIGNS]
-    told = [f"{_statements(number)} {how[:-1] if number > 1 else how}" for how, number in counted if number]
-    return ", ".join(told).replace("vanishe", "vanish") if told else "says the same under another head"
+    told = [f"{_statements(number)} {how if number == 1 else _SEVERAL[how]}" for how, number in counted if number]
+    return ", ".join(told) or "says the same under another head"
 
 
 def _statements(number: int) -> str:

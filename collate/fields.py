@@ -154,7 +154,8 @@ def _switch(value: object) -> bool:
         return value
     if value in ("true", "false"):
         return value == "true"
-    refuse("not_a_switch", "this is either `true` or `false`")
+    meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(value).casefold())
+    refuse("not_a_switch", "this is either `true` or `false`", f"write `{meant}`" if meant else "")
 
 
 Line = Annotated[Words, AfterValidator(_line)]

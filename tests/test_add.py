@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench import clipping
 from collate import about
 from collate.cli import main
 from collate.clipping import NoArticleError, fetching, taming
@@ -247,6 +248,13 @@ def test_a_name_is_looked_up_once_a_request(web: str, monkeypatch: pytest.Monkey
     monkeypatch.setattr(socket, "getaddrinfo", look)
     assert fetch(web.replace("127.0.0.1", "rebind.example") + "/page", private=True).data == PAGE.encode()
     assert looked.count("rebind.example") == 1
+
+
+@pytest.mark.parametrize("shape", clipping.SHAPES)
+def test_the_main_text_of_every_shape_of_page(shape: str) -> None:
+    precision, recall = clipping.measured(clipping.SHAPES[shape])
+    assert recall > 0.99
+    assert precision > 0.9
 
 
 def add(root: Path, *words: str) -> int:

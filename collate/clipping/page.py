@@ -94,6 +94,6 @@ def _text(found: Any) -> str:  # noqa: ANN401 - the extractor has no types
     """The headline and the paragraphs, a blank line between them."""
     lines = [each.strip() for each in (found.text or "").split("\n") if each.strip()]
     title = line(found.title)
-    if title and title not in lines[:2]:
+    if title and not any(each.startswith(title) for each in lines[:2]):
         lines.insert(0, title)
     return "\n\n".join(lines) + "\n"

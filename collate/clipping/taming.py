@@ -21,6 +21,7 @@ _CHARSET = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?([A-Za-z0-9_-]{2,30})""", 
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
+_BLOCKS = frozenset(("p", "div", "li", "section", "article", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "br"))
 _RAW = frozenset(("script", "style", "textarea", "title"))
 _REPEATED = frozenset(["p", "li", "dt", "dd", "tr", "td", "th", "option"])
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -89,7 +90,7 @@ class _Page:
         if name in _REPEATED and self.open and self.open[-1][0] == name:
             self.pop()
         whole = len(self.open) < DEEPEST
-        self.kept.append(self.html[start:end] if whole else " ")
+        self.kept.append(self.html[start:end] if whole else "<br>" if name in _BLOCKS else " ")
         if name in _VOID or self.html[end - 2] == "/":
             return end
         self.open.append((name, whole))
