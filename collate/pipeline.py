@@ -42,12 +42,14 @@ def settings(inputs: Inputs) -> tuple[Config, tuple[str, ...]]:
     return config.read(inputs.config)[0] or Config(), tuple(str(name) for each in notes for name in each.value.sources)
 
 
-def publish(edition: Edition, files: Iterable[RawFile]) -> tuple[File, ...]:
-    """The site's files, in order of path; `files` are the templates."""
-    held = templates(files)
+def publish(edition: Edition, files: Iterable[RawFile], *, search: bool = False) -> Checked[tuple[File, ...]]:
+    """The site's files, in order of path; `files` are the templates, `search` says that a search index is added."""
+    held, faults = templates(files, edition.config.language, search=search)
     pages = paginate(edition.briefings, edition.witnesses, edition.config)
-    rendered = (file for page in pages for file in render(page, held))
-    return tuple(sorted((*rendered, *assets(held)), key=lambda file: file.path))
+    rendered = [render(page, held) for page in pages]
+    made = [file for some, _ in rendered for file in some]
+    complaints = dict.fromkeys((*faults, *(fault for _, some in rendered for fault in some)))
+    return tuple(sorted((*made, *assets(held)), key=lambda file: file.path)), tuple(complaints)
 
 
 def _annotations(files: Iterable[RawFile]) -> Checked[tuple[Loaded[Annotations], ...]]:
