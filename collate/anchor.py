@@ -26,6 +26,8 @@ REACH = 1200
 MOST = 12
 """More places than an editor would read: the search stops there."""
 
+_LONG = 160
+_ENDS = (6, 9)
 _CONTEXT = 200
 _WIDEST = 8
 _WORD = re.compile(r"\w(?:\S*\w)?")
@@ -69,6 +71,24 @@ def apart(document: Document, places: tuple[Anchor, ...]) -> tuple[str, ...]:
     A place that no few words tell apart gives its own words back.
     """
     return tuple(_alone(document, place) for place in places)
+
+
+def citable(document: Document, place: Anchor) -> str | None:
+    """Words that cite `place`: its own, shortened where it is long, and only if need be with words around it.
+
+    None where neither its words nor a few more stand in one place alone.
+    """
+    words = place.exact.split()
+    shorter = [" ".join((*words[:some], "…", *words[-some:])) for some in _ENDS] if len(place.exact) > _LONG else []
+    for each in (*shorter, " ".join(words)):
+        if find(document, each).places == (place,):
+            return each
+    wider = _alone(document, place)
+    return wider if [each for each in find(document, wider).places if _holds(each, place)] else None
+
+
+def _holds(wider: Anchor, place: Anchor) -> bool:
+    return wider != place and wider.start <= place.start and place.end <= wider.end
 
 
 def _alone(document: Document, place: Anchor) -> str:

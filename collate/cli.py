@@ -78,6 +78,39 @@ def _articles(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="an article")
 
 
+def _slug(command: argparse.ArgumentParser) -> None:
+    command.add_argument("slug", metavar="SLUG", help="the briefing's address, which is its file's name too")
+
+
+def _seeds(command: argparse.ArgumentParser) -> None:
+    command.add_argument("seeds", nargs="+", metavar="SEED", help="an article in seeds/")
+
+
+def _shown(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--show", action="store_true", help="show it instead of writing it")
+
+
+def _place(command: argparse.ArgumentParser) -> None:
+    command.add_argument("place", nargs="?", metavar="SLUG[:LINE]", help="one briefing, or the citation on one line")
+    command.add_argument("-y", "--yes", action="store_true", help="put every nearest passage in without asking")
+
+
+def _pages(command: argparse.ArgumentParser) -> None:
+    command.add_argument("pages", nargs="+", metavar="FILE|URL", help="a page, a list of addresses, a feed, a folder")
+    command.add_argument("--name", help="the article's name in seeds/ (default: from its outlet and title)")
+    command.add_argument("--private", action="store_true", help="private addresses, too")
+
+
+def _statement(command: argparse.ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", help="a statement's id, as the preview shows it, or its beginning")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how it is told")
+
+
+def _reference(command: argparse.ArgumentParser) -> None:
+    command.add_argument("ref", nargs="?", default="HEAD", metavar="REF", help="a commit, a branch or a tag")
+    command.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="how it is told")
+
+
 def _command(name: str) -> Run:
     """The command's function, imported when it is run."""
     return lambda options: int(import_module(f"collate.commands.{name}").run(options))
@@ -87,5 +120,11 @@ COMMANDS: dict[str, tuple[Run, str, tuple[Option, ...]]] = {
     "build": (_command("build"), "the site, from articles and annotations", (_out, _base, _faults)),
     "check": (_command("check"), "every fault of the input; writes nothing", (_base, _faults)),
     "extract": (_command("extract"), "what one article says, as JSON Lines with offsets", (_articles,)),
+    "new": (_command("new"), "a briefing's YAML with its sources, commented", (_slug, _seeds)),
+    "add": (_command("add"), "an article, or all of a list, a feed or a folder, into seeds/", (_pages,)),
+    "draft": (_command("draft"), "what was extracted, written as YAML to edit", (_slug, _shown)),
+    "fix": (_command("fix"), "puts the nearest passage where a citation no longer matches", (_place,)),
+    "explain": (_command("explain"), "where a statement comes from and why it is there", (_statement,)),
+    "diff": (_command("diff"), "statements that appear, vanish or change against a commit", (_reference,)),
     "schema": (_command("schema"), "the JSON Schemas by which an editor completes YAML", (_out,)),
 }

@@ -47,10 +47,16 @@ class Citation(Entry):
 
 Citations = Annotated[tuple[Citation, ...], Field(min_length=1)]
 
+ExtractedId = Annotated[
+    StatementId | None, Field(description="The extracted statement that this one stands for.", examples=["k-5f3a1c"])
+]
+"""As the preview and a draft show it; what is extracted is then joined with the entry, and keeps its address."""
+
 
 class PointEntry(Entry):
     """What is known, in a sentence, and the words that say so."""
 
+    id: ExtractedId = None
     say: Line | None = Field(
         None,
         description="The statement in your words; without it the first citation's own words are shown.",
@@ -64,7 +70,10 @@ class PointEntry(Entry):
 class QuoteEntry(Entry):
     """Words somebody spoke."""
 
-    who: Line = Field(description="Who spoke the words.", examples=["Ada Moreau"])
+    id: ExtractedId = None
+    who: Line | None = Field(
+        None, description="Who spoke the words; left out where nobody is named.", examples=["Ada Moreau"]
+    )
     where: Line | None = Field(None, description="Where, or to whom, they were spoken.", examples=["parliament"])
     cite: Citations = Field(
         description="The words as each source has them.", examples=[[{"herald": "We will rebuild"}]]
@@ -74,6 +83,7 @@ class QuoteEntry(Entry):
 class FigureEntry(Entry):
     """Something counted or measured, and each source's number for it."""
 
+    id: ExtractedId = None
     what: Line = Field(description="What is counted, where and since when.", examples=["Houses flooded since May"])
     cite: Citations = Field(
         description="The words with the number, a source each.", examples=[[{"herald": "at least 12 houses"}]]
@@ -87,7 +97,11 @@ class IssueEntry(Entry):
     """A question that is not settled, and where each side stands."""
 
     id: Slug = Field(description="The same in every briefing: it makes the issue's history.", examples=["dam-repair"])
-    ask: Line = Field(description="The open question.", examples=["Who will pay for the dam?"])
+    ask: Line | None = Field(
+        None,
+        description="The open question; without it the one in config.yaml, or the extracted one.",
+        examples=["Who will pay for the dam?"],
+    )
     title: Line | None = Field(
         None, description="A short name; without it the one in config.yaml, or the id.", examples=["Dam repair"]
     )
@@ -127,16 +141,21 @@ class DifferEntry(Entry):
     resolved: ProseText | None = Field(
         None, description="How it was settled, if it was.", examples=["The herald corrected it."]
     )
-    id: StatementId | None = Field(
-        None, description="The extracted disagreement this one speaks of.", examples=["d-5f3a1c"]
-    )
+    id: ExtractedId = None
 
 
 class MomentEntry(Entry):
     """Something that happened, or will."""
 
-    on: Date = Field(description="When, as precise as is known.", examples=["2031-05-03"])
-    what: Line = Field(description="What happened.", examples=["The river bursts its banks"])
+    id: ExtractedId = None
+    on: Date | None = Field(
+        None, description="When, as precise as is known; left out where nothing tells.", examples=["2031-05-03"]
+    )
+    what: Line | None = Field(
+        None,
+        description="What happened; without it the first citation's own words are shown.",
+        examples=["The river bursts its banks"],
+    )
     cite: Citations = Field(
         description="The words that say so.", examples=[[{"herald": "burst its banks on Saturday"}]]
     )

@@ -15,6 +15,7 @@ from collate.located import Words
 _SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 _NAME = r"[^\W_][\w-]*"
 _DATE = r"([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}-[0-9]{2})"
+_TIME = r"T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _LONGEST_SLUG = 80
 _LONGEST_LINE = 500
@@ -63,7 +64,7 @@ def _prose(words: Words) -> Words:
 
 
 def _slug(words: Words) -> Words:
-    if not re.fullmatch(_SLUG, words) or len(words) > _LONGEST_SLUG:
+    if not is_slug(words):
         message = f"small letters, digits and single hyphens only, at most {_LONGEST_SLUG}"
         wanted = re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
         refuse("not_a_slug", message, f"such as `{wanted[:_LONGEST_SLUG].strip('-') or 'river-flood'}`")
@@ -90,6 +91,34 @@ def _date(words: Words) -> Words:
         date(int(year), *map(int, rest), *[1] * (2 - len(rest)))
     except ValueError:
         refuse("not_a_date", f"there is no {words} in the calendar")
+    return words
+
+
+def is_slug(words: str) -> bool:
+    """Whether `words` may be an address."""
+    return re.fullmatch(_SLUG, words) is not None and len(words) <= _LONGEST_SLUG
+
+
+def is_date(words: str) -> bool:
+    """Whether `words` may stand where a date is expected."""
+    try:
+        _date(Words(words))
+    except PydanticCustomError:
+        return False
+    return True
+
+
+def _instant(words: Words) -> Words:
+    day, mark, _ = words.partition("T")
+    if mark and not re.fullmatch(_TIME, words[len(day) :]):
+        refuse("not_a_date", "a time looks like 2031-05-03T10:20:30Z")
+    _date(Words(day))
+    return words
+
+
+def _digest(words: Words) -> Words:
+    if not re.fullmatch("[0-9a-f]{64}", words):
+        refuse("not_a_digest", "a digest is 64 digits and letters from a to f")
     return words
 
 
@@ -142,6 +171,10 @@ Date = Annotated[
 ]
 """As precise as is known; a year alone is a number to an editor's program."""
 
+Instant = Annotated[Words, AfterValidator(_instant), Field(json_schema_extra={"pattern": f"^{_DATE}({_TIME})?$"})]
+"""A date, or a day with its time in UTC."""
+
+Digest = Annotated[Words, AfterValidator(_digest), Field(json_schema_extra={"pattern": "^[0-9a-f]{64}$"})]
 Url = Annotated[Words, AfterValidator(_url), Field(json_schema_extra={"pattern": "^https?://"})]
 FileName = Annotated[Words, AfterValidator(_file)]
 Language = Annotated[Words, AfterValidator(_language), Field(json_schema_extra={"pattern": f"^{_LANGUAGE}$"})]

@@ -1,6 +1,6 @@
 """The ribbon itself: bytes in, files out, every stage a pure function of the one before."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from collate import annotations, config
@@ -8,10 +8,10 @@ from collate.annotations import Annotations
 from collate.check import check
 from collate.comparers import compare
 from collate.comparers.grouping import group
-from collate.compose import choose, compose
+from collate.compose import choose, compose, named
 from collate.diagnostics import Checked, Diagnostic
 from collate.located import Loaded
-from collate.model import Briefing, Config, File, Inputs, RawFile, Witness
+from collate.model import Briefing, Config, Document, File, Inputs, RawFile, Witness
 from collate.outputs import assets, render, templates
 from collate.pages import paginate
 from collate.witnesses import witnesses
@@ -26,12 +26,14 @@ class Edition:
     briefings: tuple[Briefing, ...]
 
 
-def edit(inputs: Inputs) -> Checked[Edition]:
-    """Every stage up to the briefings, each of them checked."""
+def edit(inputs: Inputs, view: Callable[[Annotations], Annotations] | None = None) -> Checked[Edition]:
+    """Every stage up to the briefings, each of them checked; `view` is what of an editor's YAML shall count."""
     configured, unclear = config.read(inputs.config)
     known = configured or Config()
     found, unread = witnesses(inputs)
     notes, misread = _annotations(inputs.briefings)
+    if view:
+        notes = tuple(replace(each, value=view(each.value)) for each in notes)
     briefings, faults = _briefings(notes, found, known)
     return Edition(known, found, briefings), unclear + unread + misread + faults
 
@@ -40,6 +42,14 @@ def settings(inputs: Inputs) -> tuple[Config, tuple[str, ...]]:
     """The configuration, and the short names that briefings give to articles."""
     notes, _ = _annotations(inputs.briefings)
     return config.read(inputs.config)[0] or Config(), tuple(str(name) for each in notes for name in each.value.sources)
+
+
+def cited(inputs: Inputs) -> Checked[tuple[tuple[Loaded[Annotations], dict[str, Document]], ...]]:
+    """Each briefing's YAML that can be read, with the articles it cites by short name."""
+    notes, faults = _annotations(inputs.briefings)
+    found, _ = witnesses(inputs)
+    chosen = [(each, named(each, choose(each, found)[0])) for each in notes]
+    return tuple((each, {name: one.document for name, one in names.items()}) for each, names in chosen), faults
 
 
 def publish(edition: Edition, files: Iterable[RawFile], *, search: bool = False) -> Checked[tuple[File, ...]]:

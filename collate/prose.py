@@ -27,11 +27,12 @@ _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A citation as it is written: the source's short name, the copied words, and its place in the Markdown."""
+    """A citation as it is written: the source's short name and the copied words, with their places in the Markdown."""
 
     source: str
     words: str
     span: Span
+    inner: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ def references(text: str) -> tuple[Reference, ...]:
     found: list[Reference] = []
     at = 0
     for token in tokens:
-        span = _located(text, token.meta["source"], at)
+        span, inner = _located(text, token.meta["source"], at)
         at = span.end
-        found.append(Reference(token.meta["source"], token.meta["words"], span))
+        found.append(Reference(token.meta["source"], token.meta["words"], span, inner))
     return tuple(found)
 
 
@@ -119,12 +120,13 @@ def _scan(text: str, at: int) -> tuple[str, str, int] | None:
     return opened[1], text[opened.end() : closed.start()], closed.end()
 
 
-def _located(text: str, source: str, at: int) -> Span:
+def _located(text: str, source: str, at: int) -> tuple[Span, Span]:
+    """The places of the next citation of `source` and of its words."""
     for opened in _OPEN.finditer(text, at):
         scanned = _scan(text, opened.start()) if opened[1] == source else None
         if scanned:
-            return Span(opened.start(), scanned[2])
-    return Span(at, at)
+            return Span(opened.start(), scanned[2]), Span(opened.end(), opened.end() + len(scanned[1]))
+    return Span(at, at), Span(at, at)
 
 
 def _said(children: list[Token]) -> str:

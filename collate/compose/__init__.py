@@ -23,7 +23,7 @@ from collate.diagnostics import Checked
 from collate.located import Loaded
 from collate.model import Amendment, Briefing, Comparison, Config, Moment, Witness
 
-__all__ = ["choose", "compose"]
+__all__ = ["choose", "compose", "named"]
 
 
 def compose(
@@ -112,7 +112,7 @@ def _told(desk: Desk, annotations: Loaded[Annotations], briefing: Briefing) -> B
     return replace(
         briefing,
         title=given.title or briefing.title,
-        title_citation=None if given.title else briefing.title_citation,
+        title_citation=None if given.title not in (None, briefing.title) else briefing.title_citation,
         summary=desk.lines(given.summary) or briefing.summary,
         covers=day,
         updated=max((each.on for each in changes), default=day),

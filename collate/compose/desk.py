@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from collate import anchor
 from collate.diagnostics import Diagnostic, Severity
@@ -12,6 +13,14 @@ from collate.prose import Reference, blocks, plain, references
 from collate.text import Lines, Span
 
 _SHOWN = 160
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+S = TypeVar("S", bound=_Named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +39,23 @@ class Desk:
         """Complain of `words` where they are written."""
         self.faults.append(self.sheet.fault(words.span, code, message, *hints, severity=severity))
 
-    def anchors(self, citations: Iterable[Citation]) -> tuple[Anchor, ...]:
-        """Where the citations stand; one that stands nowhere or in several places is left out and complained of."""
+    def anchors(self, citations: Iterable[Citation], among: Iterable[Anchor] = ()) -> tuple[Anchor, ...]:
+        """Where the citations stand; one that stands nowhere or in several places is left out and complained of.
+
+        `among` is what the statement that the entry names rests on: words around one of these that do
+        no more than tell its place are not taken for part of it.
+        """
         found = (self._anchor(each.source, each.words, each.source.span, each.words.span) for each in citations)
-        return tuple(dict.fromkeys(each for each in found if each))
+        rests = tuple(among)
+        return tuple(dict.fromkeys(self._narrowed(each, rests) for each in found if each))
+
+    def twin(self, name: Words | None, extracted: Iterable[S]) -> S | None:
+        """The extracted statement that an entry names; a name that no longer leads to one is told, and kept."""
+        known = {each.id: each for each in extracted}
+        if name and name not in known:
+            message = f"nothing extracted has the id {name} any longer; this entry stands alone"
+            self.fault(name, "unknown-id", message, *near(name, tuple(known)), severity="warning")
+        return known.get(name) if name else None
 
     def prose(self, words: Words | None) -> Prose | None:
         """An editor's Markdown with its citations anchored, or None where one does not hold."""
@@ -59,9 +81,23 @@ class Desk:
                 lines.append(SummaryLine(told.text, "editor", told.citations, told))
         return tuple(lines)
 
+    def _address(self, span: Span) -> str:
+        """The place in the file as the command line takes it."""
+        stem = self.sheet.file.rpartition("/")[2].rpartition(".")[0]
+        return f"{stem}:{self.sheet.lines.position(span.start).line}"
+
+    def _narrowed(self, place: Anchor, among: tuple[Anchor, ...]) -> Anchor:
+        span = Span(place.start, place.end)
+        held = [each for each in among if each.source == place.source and span.holds(Span(each.start, each.end))]
+        if not held or place in held:
+            return place
+        document = next(each for each in self.documents.values() if each.id == place.source)
+        alone = [each for each in held if len(anchor.find(document, each.exact).places) != 1]
+        return alone[0] if len(alone) == 1 else place
+
     def _reference(self, words: Words, each: Reference) -> Anchor | None:
-        span = words.within(each.span.start, each.span.end, self.sheet.text)
-        return self._anchor(each.source, each.words, span, span)
+        named = words.within(*each.span, self.sheet.text)
+        return self._anchor(each.source, each.words, named, words.within(*each.inner, self.sheet.text))
 
     def _unmarked(self, words: Words) -> None:
         """What looks like a citation but is none would be shown to readers as it is."""
@@ -107,6 +143,7 @@ class Desk:
         hints = [f"they are in {name}" for name in others]
         if nearest:
             hints.append(f"nearest: “{_short(nearest.exact)}” ({document.article.file}:{_line(document, nearest)})")
+            hints.append(f"`python build.py fix {self._address(cited)}` puts it in")
         self.faults.append(self.sheet.fault(cited, "quote-not-found", f"these words are not in {source}", *hints))
 
 

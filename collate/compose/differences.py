@@ -6,9 +6,8 @@ from dataclasses import replace
 from collate import ids
 from collate.annotations import Section
 from collate.compose.desk import Desk
-from collate.compose.overlap import any_meet, joined
+from collate.compose.overlap import alike, any_meet, joined
 from collate.entries import DifferEntry
-from collate.located import near
 from collate.model import Discrepancy, Side
 
 _BOTH = 2
@@ -18,17 +17,15 @@ def discrepancies(
     desk: Desk, section: Section[DifferEntry], extracted: tuple[Discrepancy, ...]
 ) -> tuple[Discrepancy, ...]:
     """The editor's first, joined with the extracted one they name or whose sides they cite; then the others."""
-    return joined(_given(desk, section, extracted), () if section.only else extracted, same=_same, join=_join)
+    given = _given(desk, section, extracted)
+    return joined(given, extracted, same=_same, join=_merged if section.only else _join, only=section.only)
 
 
 def _given(desk: Desk, section: Section[DifferEntry], extracted: tuple[Discrepancy, ...]) -> Iterator[Discrepancy]:
-    known = {each.id for each in extracted}
     for entry in section.items:
-        cited = desk.anchors(entry.cite)
+        twin = desk.twin(entry.id, extracted)
+        cited = desk.anchors(entry.cite, (one for side in twin.sides for one in side.citations) if twin else ())
         note, settled = desk.prose(entry.note), desk.prose(entry.resolved)
-        if entry.id and entry.id not in known:
-            message = f"no extracted disagreement has the id {entry.id}"
-            desk.fault(entry.id, "unknown-id", message, *near(entry.id, tuple(known)))
         if len(cited) < len(entry.cite):
             continue
         sources = {each.source for each in cited}
@@ -50,4 +47,26 @@ def _join(given: Discrepancy, other: Discrepancy) -> Discrepancy:
     """The editor's, with the extracted sides that it does not cite."""
     own = tuple(anchor for side in given.sides for anchor in side.citations)
     added = tuple(side for side in other.sides if not any_meet(side.citations, own))
-    return replace(given, id=other.id, sides=(*given.sides, *added), why=(*given.why, *other.why))
+    return _together(given, other, (*given.sides, *added))
+
+
+def _merged(given: Discrepancy, other: Discrepancy) -> Discrepancy:
+    """The editor's sides alone; citations of one extracted side are one side again."""
+    own = {anchor for side in given.sides for anchor in side.citations}
+    whole = [side for side in other.sides if own.issuperset(side.citations)]
+    held = {anchor for side in whole for anchor in side.citations}
+    return _together(given, other, (*whole, *(side for side in given.sides if not held.issuperset(side.citations))))
+
+
+def _together(given: Discrepancy, other: Discrepancy, sides: tuple[Side, ...]) -> Discrepancy:
+    lifted = (given.kind, given.severity, sides) == (other.kind, other.severity, other.sides)
+    confirmed = given.id == other.id and lifted and alike(given.about, other.about) and not given.note
+    return replace(
+        given,
+        id=other.id,
+        about=other.about if confirmed else given.about,
+        sides=sides,
+        by=other.by if confirmed else given.by,
+        within=other.within if confirmed else given.within,
+        why=(*given.why, *other.why),
+    )

@@ -7,7 +7,7 @@ from typing import Literal
 from collate import ids
 from collate.annotations import Section
 from collate.compose.desk import Desk
-from collate.compose.overlap import joined, meet
+from collate.compose.overlap import alike, joined, meet
 from collate.entries import FigureEntry
 from collate.model import Anchor, Figure, FigureFinding, FigureReading, Witness
 from collate.text import Span
@@ -17,7 +17,8 @@ def figures(
     desk: Desk, section: Section[FigureEntry], extracted: tuple[Figure, ...], witnesses: Mapping[str, Witness]
 ) -> tuple[Figure, ...]:
     """The editor's first, joined with the extracted figure of the same passage and numbers; then the others."""
-    return joined(_given(desk, section, witnesses), () if section.only else extracted, same=_same, join=_join)
+    given = _given(desk, section, extracted, witnesses)
+    return joined(given, extracted, same=_same, join=_merged if section.only else _join, only=section.only)
 
 
 def verdict(readings: tuple[FigureReading, ...]) -> Literal["agree", "differ", "consistent"]:
@@ -33,12 +34,16 @@ def verdict(readings: tuple[FigureReading, ...]) -> Literal["agree", "differ", "
     return "differ" if low is not None and high is not None and low > high else "consistent"
 
 
-def _given(desk: Desk, section: Section[FigureEntry], witnesses: Mapping[str, Witness]) -> Iterator[Figure]:
+def _given(
+    desk: Desk, section: Section[FigureEntry], extracted: tuple[Figure, ...], witnesses: Mapping[str, Witness]
+) -> Iterator[Figure]:
     for entry in section.items:
-        readings = tuple(_reading(each, witnesses[each.source]) for each in desk.anchors(entry.cite))
+        twin = desk.twin(entry.id, extracted)
+        cited = desk.anchors(entry.cite, (each.citation for each in twin.readings) if twin else ())
+        readings = tuple(_reading(each, witnesses[each.source]) for each in cited)
         if readings:
-            note = entry.note or ""
-            yield Figure(ids.of("f", entry.what), entry.what, "editor", readings, verdict(readings), note, ("editor",))
+            name, note = entry.id or ids.of("f", entry.what), entry.note or ""
+            yield Figure(name, entry.what, "editor", readings, verdict(readings), note, ("editor",))
 
 
 def _reading(anchor: Anchor, witness: Witness) -> FigureReading:
@@ -70,8 +75,28 @@ def _same_reading(given: FigureReading, other: FigureReading) -> bool:
 
 def _join(given: Figure, other: Figure) -> Figure:
     """What the editor says is counted, with all readings of both."""
-    added = tuple(one for one in given.readings if not any(_same_reading(one, each) for each in other.readings))
-    readings = (*other.readings, *added)
-    judged = verdict(readings) if added else other.verdict
-    note, why = given.note or other.note, (*given.why, *other.why)
-    return replace(other, what=given.what, by="editor", readings=readings, verdict=judged, note=note, why=why)
+    return _together(given, other, other.readings)
+
+
+def _merged(given: Figure, other: Figure) -> Figure:
+    """What the editor says is counted, with the readings given, as they are extracted where they are."""
+    return _together(given, other, tuple(one for one in other.readings if _in(one, given)))
+
+
+def _in(reading: FigureReading, figure: Figure) -> bool:
+    return any(_same_reading(each, reading) for each in figure.readings)
+
+
+def _together(given: Figure, other: Figure, kept: tuple[FigureReading, ...]) -> Figure:
+    added = tuple(one for one in given.readings if not any(_same_reading(one, each) for each in kept))
+    readings = (*kept, *added)
+    confirmed = given.id == other.id and alike(given.what, other.what) and given.note in ("", other.note)
+    return replace(
+        other,
+        what=other.what if confirmed else given.what,
+        by=other.by if confirmed else "editor",
+        readings=readings,
+        verdict=other.verdict if readings == other.readings else verdict(readings),
+        note=given.note or other.note,
+        why=(*given.why, *other.why),
+    )

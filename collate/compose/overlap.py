@@ -1,11 +1,17 @@
 """When two statements rest on the same words: how an editor's is told to be the extracted one."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from collate.model import Anchor
 
-S = TypeVar("S")
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+S = TypeVar("S", bound=_Named)
 
 _MOST_OF = 0.6
 _HALF = 0.5
@@ -34,13 +40,29 @@ def covered(by: Iterable[Anchor], others: Iterable[Anchor]) -> bool:
 
 
 def joined(
-    given: Iterable[S], extracted: Iterable[S], *, same: Callable[[S, S], bool], join: Callable[[S, S], S]
+    given: Iterable[S],
+    extracted: Iterable[S],
+    *,
+    same: Callable[[S, S], bool],
+    join: Callable[[S, S], S],
+    only: bool = False,
 ) -> tuple[S, ...]:
-    """An editor's statements, each joined with the first extracted one that is the same, then the rest extracted."""
+    """An editor's statements, each joined with the extracted one of its id, else with the first that is the same.
+
+    Then follows what else is extracted; where `only` what is given shall stand, nothing but an id joins.
+    """
+    stated = tuple(given)
+    named = {each.id for each in stated}
     rest = list(extracted)
     made: list[S] = []
-    for each in given:
-        twins = [other for other in rest if same(each, other)]
+    for each in stated:
+        own = [other for other in rest if other.id == each.id]
+        twins = own or [other for other in rest if not only and other.id not in named and same(each, other)]
         made.append(join(each, twins[0]) if twins else each)
         rest = [other for other in rest if other not in twins]
-    return (*made, *rest)
+    return tuple(made) if only else (*made, *rest)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether the same is written, white space apart."""
+    return one.split() == other.split()

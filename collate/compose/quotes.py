@@ -17,7 +17,8 @@ def quotes(
     desk: Desk, section: Section[QuoteEntry], extracted: tuple[Quote, ...], witnesses: Mapping[str, Witness]
 ) -> tuple[Quote, ...]:
     """The editor's first, joined with the extracted quote of the same passage; then the others."""
-    return joined(_given(desk, section, witnesses), () if section.only else extracted, same=_same, join=_join)
+    given = _given(desk, section, extracted, witnesses)
+    return joined(given, extracted, same=_same, join=_merged if section.only else _join, only=section.only)
 
 
 def collated(quote: Quote, readings: tuple[Reading, ...]) -> Quote:
@@ -31,14 +32,17 @@ def collated(quote: Quote, readings: tuple[Reading, ...]) -> Quote:
     return replace(quote, text=lead.exact, citations=cited, readings=ordered, drift=drift.drifts(ordered))
 
 
-def _given(desk: Desk, section: Section[QuoteEntry], witnesses: Mapping[str, Witness]) -> Iterator[Quote]:
+def _given(
+    desk: Desk, section: Section[QuoteEntry], extracted: tuple[Quote, ...], witnesses: Mapping[str, Witness]
+) -> Iterator[Quote]:
     for entry in section.items:
-        cited = desk.anchors(entry.cite)
+        twin = desk.twin(entry.id, extracted)
+        cited = desk.anchors(entry.cite, twin.citations if twin else ())
         if cited:
             found = [(anchor, _finding(anchor, witnesses[anchor.source])) for anchor in cited]
             readings = tuple(_reading(entry, anchor, one, witnesses[anchor.source]) for anchor, one in found)
             direct = any(one is None or one.kind == "direct" for _, one in found)
-            name = ids.of("q", entry.who, cited[0].exact)
+            name = entry.id or ids.of("q", entry.who or "", cited[0].exact)
             quote = Quote(name, "", entry.who, "direct" if direct else "partial", "editor", cited, (), why=("editor",))
             yield collated(quote, readings)
 
@@ -66,6 +70,22 @@ def _same(given: Quote, other: Quote) -> bool:
 
 def _join(given: Quote, other: Quote) -> Quote:
     """The extracted readings, those the editor adds, and the editor's speaker."""
-    added = [one for one in given.readings if not any(meet(one.citation, each.citation) for each in other.readings)]
-    joint = replace(other, speaker=given.speaker, by="editor", why=(*given.why, *other.why))
-    return collated(joint, (*other.readings, *added)) if added else joint
+    return _together(given, other, other.readings)
+
+
+def _merged(given: Quote, other: Quote) -> Quote:
+    """The readings that the editor gives, as they are extracted where they are."""
+    cited = tuple(each.citation for each in given.readings)
+    return _together(given, other, tuple(each for each in other.readings if any_meet((each.citation,), cited)))
+
+
+def _together(given: Quote, other: Quote, kept: tuple[Reading, ...]) -> Quote:
+    added = [one for one in given.readings if not any(meet(one.citation, each.citation) for each in kept)]
+    confirmed = given.id == other.id and given.speaker in (None, other.speaker)
+    joint = replace(
+        other,
+        speaker=given.speaker or other.speaker,
+        by=other.by if confirmed else "editor",
+        why=(*given.why, *other.why),
+    )
+    return joint if kept == other.readings and not added else collated(joint, (*kept, *added))

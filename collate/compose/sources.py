@@ -96,9 +96,10 @@ def _base(file: str) -> str:
 
 
 def _stem(file: str) -> str:
-    """A file's name without its ending and without a hash at its end."""
+    """A file's name without its ending and without a hash at its end; a mere number gets a letter before it."""
     stem = _base(file).partition(".")[0]
-    return slug(_HASH.sub("", stem), _LONGEST) or slug(stem, _LONGEST) or "article"
+    name = slug(_HASH.sub("", stem), _LONGEST) or slug(stem, _LONGEST) or "article"
+    return f"s{name}" if name.isdigit() else name
 
 
 def _letter(number: int) -> str:

@@ -13,13 +13,14 @@ from pydantic import BaseModel, ValidationError
 from collate.diagnostics import Checked, Diagnostic
 from collate.located.faults import Written, faults, near
 from collate.located.sheet import Sheet, read
-from collate.located.traps import explain, quoted
+from collate.located.traps import explain
 from collate.located.tree import Tree, grow
 from collate.located.words import Words
+from collate.located.written import quoted, scalar
 from collate.model import RawFile
 from collate.text import Span
 
-__all__ = ["LIMIT", "Loaded", "Sheet", "Words", "load", "near", "quoted"]
+__all__ = ["LIMIT", "Loaded", "Sheet", "Words", "load", "near", "quoted", "scalar"]
 
 LIMIT = 2000
 """Values in one file; more is hardly a person's writing."""

@@ -14,6 +14,7 @@ import yaml
 from collate.diagnostics import Diagnostic
 from collate.located.sheet import Sheet
 from collate.located.tree import Tree
+from collate.located.written import quoted
 from collate.text import Span
 
 _VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:#'\"\[{][^:#]{0,80}:\s+)?")
@@ -49,14 +50,6 @@ def explain(sheet: Sheet, tree: Tree, error: yaml.MarkedYAMLError) -> Trap:
     stop = _stop(sheet, tree, error)
     traps = (rule(stop) for rule in _RULES)
     return next(trap for trap in traps if trap)
-
-
-def quoted(words: str) -> str:
-    """`words` as a YAML scalar that means just them."""
-    if '"' not in words and "\\" not in words:
-        return f'"{words}"'
-    doubled = words.replace("'", "''")
-    return f"'{doubled}'"
 
 
 def _stop(sheet: Sheet, tree: Tree, error: yaml.MarkedYAMLError) -> Stop:

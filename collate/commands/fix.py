@@ -1,0 +1,134 @@
+"""`fix`: the nearest passage in place of a citation that no longer matches; nothing else in the file is touched."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from collate import save
+from collate.annotations import Annotations
+from collate.commands.desk import FAULTY, FINE, count
+from collate.load import load
+from collate.located import Loaded, near
+from collate.mending import Mend, mended, mends
+from collate.model import Document
+from collate.pipeline import cited
+from collate.report import FORMS
+from collate.text import Lines
+
+_QUESTION = "put it in? [y]es, [n]o, [a]ll, [q]uit: "
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What of the project is meant: all of it, a briefing, or one line of it, which needs no question."""
+
+    name: str = ""
+    line: int = 0
+
+    def names(self, loaded: Loaded[Annotations]) -> bool:
+        file = loaded.sheet.file
+        stem = file.rpartition("/")[2].rpartition(".")[0]
+        return self.name in ("", file, stem, loaded.value.slug)
+
+    def holds(self, loaded: Loaded[Annotations], mend: Mend) -> bool:
+        first = loaded.sheet.lines.position(mend.span.start).line
+        return self.line in (0, *range(first, loaded.sheet.lines.position(mend.span.end).line + 1))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Ask for each exchange, unless told not to; 1 if a citation that does not match is left."""
+    place = _place(options.place or "")
+    inputs, _ = load(options.root)
+    read, faults = cited(inputs)
+    sys.stderr.write(FORMS["text"](faults))
+    meant = [each for each in read if place.names(each[0])]
+    if place.name and not meant:
+        return _unknown(place.name, [each.sheet.file for each, _ in read], mended=not faults)
+    answers = _Answers(always=options.yes or bool(place.line))
+    fixed = [_fixed(options.root, each, place, answers) for each in meant]
+    if not any(found for found, _ in fixed):
+        sys.stdout.write("no citation that does not match has a passage near enough to put in\n")
+    return FAULTY if faults or any(found > taken for found, taken in fixed) else FINE
+
+
+class _Answers:
+    """What the editor says to each exchange, until all or none is said."""
+
+    def __init__(self, *, always: bool) -> None:
+        self.always = always
+        self.never = False
+
+    def wanted(self) -> bool:
+        if self.always or self.never:
+            return self.always
+        sys.stdout.write(_QUESTION)
+        sys.stdout.flush()
+        said = sys.stdin.readline()
+        if not sys.stdin.isatty():
+            sys.stdout.write(said if said.endswith("\n") else said + "\n")
+        self.always = said.strip().casefold() in ("a", "all")
+        self.never = not said or said.strip().casefold() in ("q", "quit")
+        return self.always or said.strip().casefold() in ("y", "yes")
+
+
+def _fixed(
+    root: Path, read: tuple[Loaded[Annotations], dict[str, Document]], place: _Place, answers: _Answers
+) -> tuple[int, int]:
+    """Mend one file; how many exchanges there are, and how many were made."""
+    loaded, documents = read
+    found = [each for each in mends(loaded, documents) if place.holds(loaded, each)]
+    taken = [each for each in found if _shown(loaded, each, documents) and answers.wanted()]
+    made = len(taken) if taken and _written(root / loaded.sheet.file, loaded, taken) else 0
+    if found:
+        left = f", {len(found) - made} left as written" if made < len(found) else ""
+        sys.stdout.write(f"{loaded.sheet.file}: {count(made, 'citation')} mended{left}\n")
+    return len(found), made
+
+
+def _shown(loaded: Loaded[Annotations], mend: Mend, documents: dict[str, Document]) -> bool:
+    """The exchange as a diff of the lines it touches."""
+    text, line = loaded.sheet.text, loaded.sheet.lines.position(mend.span.start).line
+    article = documents[mend.source]
+    at = Lines(article.text).position(mend.place.start).line
+    sys.stdout.write(f"{loaded.sheet.file}:{line}: nearest in {article.article.file}:{at}\n")
+    before = _lines(text, mend.span.start, mend.span.end)
+    after = _lines(mended(text, mend), mend.span.start, mend.span.start + len(mend.instead))
+    sys.stdout.writelines([*(f"- {each}\n" for each in before), *(f"+ {each}\n" for each in after)])
+    if mend.grave:
+        words = ", ".join(f"“{each}”" for each in mend.grave)
+        sys.stdout.write(f"! {words}: does what you say above it still hold?\n")
+    return True
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[str]:
+    lines = Lines(text)
+    for number in range(lines.position(start).line, lines.position(max(start, end - 1)).line + 1):
+        yield lines.line(number)
+
+
+def _written(path: Path, loaded: Loaded[Annotations], taken: list[Mend]) -> bool:
+    text, before = loaded.sheet.text, path.read_bytes()
+    mark = _BOM if before.startswith(_BOM) else b""
+    if before != mark + text.encode():
+        sys.stderr.write(f"{loaded.sheet.file} was changed meanwhile; nothing is put in\n")
+        return False
+    for each in reversed(taken):
+        text = mended(text, each)
+    save.replace(path, mark + text.encode())
+    return True
+
+
+def _place(words: str) -> _Place:
+    name, _, line = words.rpartition(":")
+    return _Place(name, int(line)) if name and line.isdecimal() else _Place(words)
+
+
+def _unknown(name: str, files: list[str], *, mended: bool) -> int:
+    """No briefing is so called; one whose YAML cannot be read has been complained of above."""
+    stems = tuple(file.rpartition("/")[2].rpartition(".")[0] for file in files)
+    hints = near(name, stems)
+    sys.stderr.write(f"no briefing that can be read is called {name}{f'; {hints[0]}' if hints and mended else ''}\n")
+    return FAULTY

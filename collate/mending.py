@@ -1,0 +1,158 @@
+"""Citations that no longer match, each with the passage that comes nearest: what `fix` offers an editor.
+
+Only the words of one citation are exchanged, in the file's own text, so that every comment and
+every blank stays where a person put it; an exchange after which the file would read otherwise
+anywhere else is not offered.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from collate import anchor, annotations
+from collate.annotations import Annotations
+from collate.entries import Citation
+from collate.located import Loaded, Sheet, Words, quoted, scalar
+from collate.model import Anchor, Document, RawFile
+from collate.prose import references
+from collate.text import Span
+
+_NEGATION = frozenset(["no", "not", "never", "none", "nor", "neither", "without", "cannot", "nobody", "nothing"])
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One exchange: at `span` of the file's text `instead` is written; `now` are the article's words at `place`.
+
+    `grave` are the words that differ and can turn what is claimed: numbers, names and negations.
+    """
+
+    span: Span
+    instead: str
+    source: str
+    was: str
+    now: str
+    place: Anchor
+    grave: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A citation where it is written: `span` is the scalar's, or that of the words in their quote marks in prose."""
+
+    source: str
+    words: str
+    span: Span
+    prose: bool
+
+
+def mends(loaded: Loaded[Annotations], documents: Mapping[str, Document]) -> tuple[Mend, ...]:
+    """The exchanges for every citation that stands nowhere and has a nearest passage, in order of the file."""
+    found = (_mend(each, loaded, documents) for each in _citations(loaded))
+    return tuple(sorted((each for each in found if each), key=lambda each: each.span))
+
+
+def mended(text: str, mend: Mend) -> str:
+    """The file's text with one exchange made."""
+    return text[: mend.span.start] + mend.instead + text[mend.span.end :]
+
+
+def _mend(written: _Written, loaded: Loaded[Annotations], documents: Mapping[str, Document]) -> Mend | None:
+    document = documents.get(written.source)
+    found = anchor.find(document, written.words) if document else None
+    if document is None or found is None or found.places or found.nearest is None:
+        return None
+    now = anchor.citable(document, found.nearest)
+    if now is None:
+        return None
+    grave = _grave(written.words, now if "…" in written.words else found.nearest.exact)
+    mend = Mend(written.span, "", written.source, written.words, now, found.nearest, grave)
+    offered = (replace(mend, instead=instead) for instead in _ways(written, now, loaded.sheet))
+    return next((each for each in offered if _holds(loaded, each)), None)
+
+
+def _ways(written: _Written, now: str, sheet: Sheet) -> Iterator[str]:
+    """How the new words may be written there, the most natural first."""
+    if written.prose:
+        yield now
+        return
+    was = written.span.of(sheet.text)
+    end = was[len(was.rstrip()) :]
+    if was[:1] not in ("'", '"'):
+        yield scalar(now) + end
+    yield scalar(now, flow=True) + end
+    yield quoted(now) + end
+
+
+def _holds(loaded: Loaded[Annotations], mend: Mend) -> bool:
+    """Whether the file, read again, says the new words there, and elsewhere what it said."""
+    again, _ = annotations.read(RawFile(loaded.sheet.file, mended(loaded.sheet.text, mend).encode()))
+    if again is None:
+        return False
+    cited = _changed(map(_cited, _citations(loaded)), map(_cited, _citations(again)))
+    said = _changed(_leaves(loaded.value), _leaves(again.value))
+    return cited == [((mend.source, mend.was), (mend.source, mend.now))] and said is not None and len(said) == 1
+
+
+def _changed(before: Iterable[T], after: Iterable[T]) -> list[tuple[T, T]] | None:
+    ones, others = list(before), list(after)
+    if len(ones) != len(others):
+        return None
+    return [(one, other) for one, other in zip(ones, others, strict=True) if one != other]
+
+
+def _leaves(value: object) -> Iterator[str]:
+    """Everything that is written, keys too, in order."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _leaves(getattr(value, name))
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from (key, *_leaves(each))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _leaves(each)
+    else:
+        yield str(value)
+
+
+def _cited(written: _Written) -> tuple[str, str]:
+    return written.source, written.words
+
+
+def _citations(loaded: Loaded[Annotations]) -> Iterator[_Written]:
+    yield from _within(loaded.value, loaded.sheet)
+
+
+def _within(value: object, sheet: Sheet) -> Iterator[_Written]:
+    if isinstance(value, Citation):
+        yield _Written(value.source, value.words, value.words.span, prose=False)
+    elif isinstance(value, Words):
+        for each in references(value):
+            yield _Written(each.source, each.words, value.within(*each.inner, sheet.text), prose=True)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _within(getattr(value, name), sheet)
+    elif isinstance(value, Mapping | tuple):
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from _within(each, sheet)
+
+
+def _grave(was: str, now: str) -> tuple[str, ...]:
+    """The words of either that the other lacks and that can turn a claim: numbers, names, negations."""
+    here, there = _WORD.findall(was), _WORD.findall(now)
+    steps = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
+    apart = [word for op, a, b, c, d in steps if op != "equal" for word in (*here[a:b], *there[c:d])]
+    return tuple(dict.fromkeys(word for word in apart if _turns(word)))
+
+
+def _turns(word: str) -> bool:
+    return word[:1].isupper() or any(map(str.isdigit, word)) or word.casefold() in _NEGATION or "n't" in word
