@@ -11,7 +11,7 @@ from collate import search
 from collate.diagnostics import Diagnostic
 from collate.load import load
 from collate.model import Briefing, File, Inputs
-from collate.pipeline import Edition, edit, publish
+from collate.pipeline import Edition, Remember, afresh, edit, publish
 from collate.report import FORMS
 
 FINE, FAULTY = 0, 1
@@ -29,10 +29,10 @@ class Watch:
         return f"{time.perf_counter() - self.began:.2f} s"
 
 
-def edited(options: argparse.Namespace) -> tuple[Inputs, Edition, tuple[Diagnostic, ...]]:
+def edited(options: argparse.Namespace, remember: Remember = afresh) -> tuple[Inputs, Edition, tuple[Diagnostic, ...]]:
     """The project of `options.root`: its files, its briefings, all complaints."""
     inputs, left_out = load(options.root)
-    edition, complaints = edit(inputs)
+    edition, complaints = edit(inputs, remember=remember)
     if options.base_url:
         edition = replace(edition, config=replace(edition.config, base_url=options.base_url.rstrip("/") + "/"))
     if not inputs.articles:
