@@ -50,7 +50,7 @@ def quotes(document: dict[str, object]) -> dict[str, object]:
 def _outer(findings: Findings, span: Span) -> StatementFinding | None:
     """The outermost statement that says the words at `span`, else the outermost that holds them."""
     holding = [each for each in findings.statements if _holds(each, span)]
-    spoken = [each for each in holding if each.stance == "say" and each.polarity == "+"]
+    spoken = [each for each in holding if each.stance == "say"]
     return max(spoken or holding, key=lambda each: sum(end - start for start, end in each.content), default=None)
 
 

@@ -55,29 +55,40 @@ def furniture(text: str, lines: Sequence[Span], headline: Span | None) -> list[E
 
 def _rules(line: str, headlines: set[str], *, before: bool) -> Iterator[str]:
     """The names of the rules by which `line` is furniture; `before`: it stands before the first prose."""
-    key, words = _key(line), line.split(maxsplit=_SHORT)
-    known = entries("furniture")
-    short = len(words) < _SHORT and line[-1] not in "!?…"
+    key = _key(line)
     if not key:
         yield "ornament"
     if key in headlines:
         yield "repeated-title"
     if before and any(key.startswith(each + " ") and _separated(line, each) for each in headlines):
         yield "site-title"
+    yield from _of_the_page(line)
+    if before and headlines and _is_masthead(line):
+        yield "masthead"
+    if before and _byline(line.split(maxsplit=_SHORT)):
+        yield "byline"
+
+
+def _of_the_page(line: str) -> Iterator[str]:
+    """Rules that hold anywhere on a page: parts of its frame, invitations, dates, links."""
+    known = entries("furniture")
     if _LABEL.fullmatch(line) and sections("furniture")["label"].intersection(re.split("[-_]", line)):
         yield "element-label"
     if line.lower().rstrip(" :") in known["whole"]:
         yield "navigation"
+    short = len(line.split(maxsplit=_SHORT)) < _SHORT and line[-1] not in "!?…"
     if short and any(_opens(line.lower(), each) for each in known["opening"]):
         yield "invitation"
     if _dated(line):
         yield "publish-line"
-    if _AGE.fullmatch(line) or _LINK.fullmatch(line):
-        yield "age" if _AGE.fullmatch(line) else "link"
-    if before and headlines and not is_credit(line) and len(words) <= _BRIEF and line[-1] not in _STOPS:
-        yield "masthead"
-    if before and len(words) < _SHORT and _byline(words):
-        yield "byline"
+    if _AGE.fullmatch(line):
+        yield "age"
+    if _LINK.fullmatch(line):
+        yield "link"
+
+
+def _is_masthead(line: str) -> bool:
+    return len(line.split(maxsplit=_BRIEF)) <= _BRIEF and line[-1] not in _STOPS and not is_credit(line)
 
 
 def _key(line: str) -> str:

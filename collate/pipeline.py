@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import ParamSpec, Protocol, TypeVar
 
 from collate import annotations, config
 from collate.annotations import Annotations
@@ -14,7 +15,22 @@ from collate.located import Loaded
 from collate.model import Briefing, Config, Document, File, Inputs, RawFile, Witness
 from collate.outputs import assets, render, templates
 from collate.pages import paginate
-from collate.witnesses import witnesses
+from collate.witnesses import witness, witnesses
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Remember(Protocol):
+    """Makes of a stage one that may recall what it gave for the same arguments before."""
+
+    def __call__(self, stage: Callable[P, T], /) -> Callable[P, T]:
+        """The stage, giving the same values."""
+
+
+def afresh(stage: Callable[P, T], /) -> Callable[P, T]:
+    """Nothing is recalled: every run computes everything."""
+    return stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +42,17 @@ class Edition:
     briefings: tuple[Briefing, ...]
 
 
-def edit(inputs: Inputs, view: Callable[[Annotations], Annotations] | None = None) -> Checked[Edition]:
+def edit(
+    inputs: Inputs, view: Callable[[Annotations], Annotations] | None = None, remember: Remember = afresh
+) -> Checked[Edition]:
     """Every stage up to the briefings, each of them checked; `view` is what of an editor's YAML shall count."""
     configured, unclear = config.read(inputs.config)
     known = configured or Config()
-    found, unread = witnesses(inputs)
+    found, unread = witnesses(inputs, remember(witness))
     notes, misread = _annotations(inputs.briefings)
     if view:
         notes = tuple(replace(each, value=view(each.value)) for each in notes)
-    briefings, faults = _briefings(notes, found, known)
+    briefings, faults = _briefings(notes, found, known, remember)
     return Edition(known, found, briefings), unclear + unread + misread + faults
 
 
@@ -52,12 +70,16 @@ def cited(inputs: Inputs) -> Checked[tuple[tuple[Loaded[Annotations], dict[str, 
     return tuple((each, {name: one.document for name, one in names.items()}) for each, names in chosen), faults
 
 
-def publish(edition: Edition, files: Iterable[RawFile]) -> tuple[File, ...]:
-    """The site's files, in order of path; `files` are the templates."""
-    held = templates(files)
+def publish(
+    edition: Edition, files: tuple[RawFile, ...], remember: Remember = afresh, *, search: bool = False
+) -> Checked[tuple[File, ...]]:
+    """The site's files, in order of path; `files` are the templates, `search` says that a search index is added."""
+    held, faults = remember(templates)(files, edition.config.language, search=search)
     pages = paginate(edition.briefings, edition.witnesses, edition.config)
-    rendered = (file for page in pages for file in render(page, held))
-    return tuple(sorted((*rendered, *assets(held)), key=lambda file: file.path))
+    rendered = [render(page, held) for page in pages]
+    made = [file for some, _ in rendered for file in some]
+    complaints = dict.fromkeys((*faults, *(fault for _, some in rendered for fault in some)))
+    return tuple(sorted((*made, *assets(held)), key=lambda file: file.path)), tuple(complaints)
 
 
 def _annotations(files: Iterable[RawFile]) -> Checked[tuple[Loaded[Annotations], ...]]:
@@ -66,25 +88,27 @@ def _annotations(files: Iterable[RawFile]) -> Checked[tuple[Loaded[Annotations],
 
 
 def _briefings(
-    notes: tuple[Loaded[Annotations], ...], found: tuple[Witness, ...], known: Config
+    notes: tuple[Loaded[Annotations], ...], found: tuple[Witness, ...], known: Config, remember: Remember
 ) -> Checked[tuple[Briefing, ...]]:
     """A briefing for each annotation, and one for each event among the articles that none of them names."""
     chosen = [choose(each, found) for each in notes]
     complaints = [fault for _, faults in chosen for fault in faults]
     events = [(each, event) for each, (event, _) in zip(notes, chosen, strict=True) if event]
     made: dict[str, Briefing] = {}
-    for each, event in events + [(None, event) for event in _unnamed(found, [event for _, event in events])]:
-        briefing, faults = compose(each, event, compare(event, known), known)
+    for each, event in events + [(None, event) for event in _unnamed(found, [each for _, each in events], remember)]:
+        briefing, faults = compose(each, event, remember(compare)(event, known), known)
         complaints += (*faults, *check(briefing, (one.document for one in event)))
         complaints += _same_address(each, briefing, made)
         made[_free(briefing, made)] = briefing
     return tuple(replace(each, slug=slug) for slug, each in made.items()), tuple(complaints)
 
 
-def _unnamed(found: tuple[Witness, ...], named: Iterable[tuple[Witness, ...]]) -> Iterable[tuple[Witness, ...]]:
+def _unnamed(
+    found: tuple[Witness, ...], named: Iterable[tuple[Witness, ...]], remember: Remember
+) -> Iterable[tuple[Witness, ...]]:
     taken = {each.id for event in named for each in event}
     rest = {each.id: each for each in found if each.id not in taken}
-    return [choose(None, (rest[source] for source in event))[0] for event in group(tuple(rest.values()))]
+    return [choose(None, (rest[source] for source in event))[0] for event in remember(group)(tuple(rest.values()))]
 
 
 def _same_address(notes: Loaded[Annotations] | None, briefing: Briefing, made: Iterable[str]) -> tuple[Diagnostic, ...]:

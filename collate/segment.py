@@ -1,16 +1,23 @@
 """An article → paragraphs and sentences, with its furniture, headings and dateline set apart."""
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from collate.furniture import BULLETS, furniture, is_credit, is_prose
 from collate.language import datelines, guess, sentences
+from collate.language.dates import absolute
 from collate.language.tokens import tokenise
 from collate.model import Article, Dateline, Document, Excluded, Published, Sentence, Token
 from collate.text import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_SHORTEST_TITLE = 4
+_HEADING = 12
+"""Words a heading between paragraphs has at most."""
+_SMALL = 3
+"""Letters of words that titles do not capitalise."""
 _TITLE_LIKE = 25
 """Words a headline has at most."""
 _WRAPPED = 100
@@ -38,7 +45,7 @@ def segment(article: Article) -> Document:
         headings,
         tuple(excluded),
         dateline,
-        _published(article, dateline),
+        _published(article, dateline, excluded),
     )
 
 
@@ -88,7 +95,10 @@ def _headline(article: Article, lines: Sequence[Span]) -> Span | None:
 def _title_like(line: str) -> bool:
     words = line.split(maxsplit=_TITLE_LIKE)
     return (
-        4 <= len(words) <= _TITLE_LIKE and line[-1] not in _ENDS and not is_credit(line) and not datelines.whole(line)
+        _SHORTEST_TITLE <= len(words) <= _TITLE_LIKE
+        and line[-1] not in _ENDS
+        and not is_credit(line)
+        and not datelines.whole(line)
     )
 
 
@@ -97,10 +107,10 @@ def _is_heading(text: str, lines: Sequence[Span], at: int, headline: Span | None
     line = lines[at].of(text)
     if headline and line == headline.of(text):
         return True
-    words = line.split(maxsplit=12)
-    if len(words) > 12 or line[-1] in _ENDS or line[-1] in '"”’' or line.startswith(BULLETS) or is_credit(line):
+    words = line.split(maxsplit=_HEADING)
+    if len(words) > _HEADING or line[-1] in _ENDS or line[-1] in '"”’' or line.startswith(BULLETS) or is_credit(line):
         return False
-    long = [word for word in words if len(word) > 3]
+    long = [word for word in words if len(word) > _SMALL]
     return (
         at + 1 < len(lines)
         and bool(long)
@@ -127,7 +137,7 @@ def _paragraphs(article: Article, own: Sequence[Span], lines: Sequence[Span]) ->
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Whether lines were broken at a column: none is long, and most that have a neighbour below lack a full stop."""
-    pairs = [above for above, below in zip(lines, lines[1:], strict=False) if _adjacent(text, above, below)]
+    pairs = [above for above, below in itertools.pairwise(lines) if _adjacent(text, above, below)]
     if not pairs or any(line.end - line.start > _WRAPPED for line in lines):
         return False
     broken = sum(text[above.end - 1] not in '.!?"”' and above.end - above.start > _WRAPPED // 2 for above in pairs)
@@ -178,9 +188,12 @@ def _without_bullet(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
-def _published(article: Article, dateline: Dateline | None) -> Published:
+def _published(article: Article, dateline: Dateline | None, excluded: Sequence[Excluded]) -> Published:
+    """When it was published: as its about-file says, else its dateline, else the page's publish line."""
     if article.about.published.date:
         return article.about.published
     if dateline and dateline.date:
         return Published(dateline.date, "dateline")
-    return Published()
+    lines = (each.span.of(article.text) for each in excluded if each.rule == "publish-line")
+    stated = next((date for line in lines if (date := absolute(line))), None)
+    return Published(stated, "stated") if stated else Published()

@@ -1,6 +1,6 @@
 """The articles of a project, each with what is known of it and found in it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from collate import about
@@ -10,16 +10,7 @@ from collate.formats import read
 from collate.model import About, Article, Inputs, RawFile, RawSource, Witness
 from collate.segment import segment
 
-
-def witnesses(inputs: Inputs) -> Checked[tuple[Witness, ...]]:
-    """Every article that can be read, in order of file name; complaints name the others."""
-    beside, complaints = _abouts(inputs.articles, inputs.abouts)
-    found = []
-    for each in inputs.articles:
-        one, faults = witness(RawSource(each.file, each.data, beside.get(_stem(each), About())))
-        complaints += faults
-        found += [one] if one else []
-    return _distinct(found), complaints
+Testimony = Callable[[RawSource], Checked[Witness | None]]
 
 
 def witness(raw: RawSource) -> Checked[Witness | None]:
@@ -32,6 +23,20 @@ def testify(article: Article) -> Witness:
     """An article laid out, and what is found in it."""
     document = segment(article)
     return Witness(document, extract(document))
+
+
+def witnesses(inputs: Inputs, testimony: Testimony = witness) -> Checked[tuple[Witness, ...]]:
+    """Every article that can be read, in order of file name; complaints name the others.
+
+    `testimony` reads one article; a caller may have it recall what it read before.
+    """
+    beside, complaints = _abouts(inputs.articles, inputs.abouts)
+    found = []
+    for each in inputs.articles:
+        one, faults = testimony(RawSource(each.file, each.data, beside.get(_stem(each), About())))
+        complaints += faults
+        found += [one] if one else []
+    return _distinct(found), complaints
 
 
 def _abouts(articles: Iterable[RawFile], files: Iterable[RawFile]) -> Checked[dict[str, About]]:

@@ -6,7 +6,7 @@ from collate.model import About, Published, RawSource, Witness
 from collate.segment import segment
 
 
-def witness(name, text, publisher=None, day=None):
+def witness(name: str, text: str, publisher: str | None = None, day: str | None = None) -> Witness:
     about = About(publisher=publisher, published=Published(day, "stated" if day else "unknown"))
     article, _ = read(RawSource(f"seeds/{name}.txt", text.encode(), about))
     document = segment(article)
@@ -21,7 +21,7 @@ FERRY = {
         "The shipping company Lindmar said it would cooperate with the investigation.\n"
     ),
     "courier": (
-        "All passengers of a ferry that ran aground near Norvik on Tuesday have been rescued, with 80 people on board.\n"
+        "All passengers of a ferry that ran aground near Norvik on Tuesday are safe, with 80 people on board.\n"
         "The captain had not ignored a storm warning, the coast guard said.\n"
         "Lindmar, the shipping company, promised to cooperate with investigators.\n"
         "Schools in the town opened as usual.\n"
@@ -45,5 +45,5 @@ ORCHARD = {
 }
 
 
-def event(articles, **about):
+def event(articles: dict[str, str], **about: str) -> tuple[Witness, ...]:
     return tuple(witness(name, text, **about) for name, text in articles.items())

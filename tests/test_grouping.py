@@ -5,42 +5,43 @@ from hypothesis import strategies as st
 from invented import FERRY, ORCHARD, event, witness
 
 from collate.comparers.grouping import group
+from collate.model import Witness
 
 MIXED = event({**FERRY, **ORCHARD})
 
 
-def test_articles_fall_into_their_events():
+def test_articles_fall_into_their_events() -> None:
     assert group(MIXED) == (("courier", "gazette", "mail"), ("farmweek", "valleynews"))
 
 
 @settings(max_examples=20)
 @given(st.permutations(MIXED))
-def test_any_order_of_arrival_gives_the_same_events(order):
+def test_any_order_of_arrival_gives_the_same_events(order: list[Witness]) -> None:
     assert group(order) == group(MIXED)
 
 
-def test_the_same_words_a_year_later_are_another_event():
+def test_the_same_words_a_year_later_are_another_event() -> None:
     early = witness("early", FERRY["gazette"], day="2031-05-03")
     late = witness("late", FERRY["gazette"], day="2032-05-03")
     assert group((early, late)) == (("early",), ("late",))
 
 
-def test_articles_within_days_are_one_event():
+def test_articles_within_days_are_one_event() -> None:
     early = witness("early", FERRY["gazette"], day="2031-05-03")
     late = witness("late", FERRY["courier"], day="2031-05-05")
     assert group((late, early)) == (("early", "late"),)
 
 
-def test_every_article_is_in_one_event_even_without_words():
+def test_every_article_is_in_one_event_even_without_words() -> None:
     found = group((*MIXED, witness("empty", "?"), witness("void", "…")))
     assert sorted(each for members in found for each in members) == sorted(
         [*(each.id for each in MIXED), "empty", "void"]
     )
 
 
-def test_nothing_makes_no_event():
+def test_nothing_makes_no_event() -> None:
     assert group(()) == ()
 
 
-def test_three_orders_of_one_event():
+def test_three_orders_of_one_event() -> None:
     assert {group(order) for order in permutations(event(FERRY))} == {(("courier", "gazette", "mail"),)}

@@ -3,13 +3,13 @@ from itertools import permutations
 import pytest
 from invented import FERRY, event, witness
 
+from collate.collation.material import Material
 from collate.comparers import keypoints, matrix, origins
 from collate.comparers.keypoints import MOST
-from collate.comparers.material import Material
-from collate.model import Comparison, Config
+from collate.model import Comparison, Config, KeyPoint, Witness
 
 
-def compared(witnesses):
+def compared(witnesses: tuple[Witness, ...]) -> Comparison:
     comparison = Comparison()
     for comparer in (origins, keypoints, matrix):
         comparison = comparer.compare(Material(witnesses, Config()), comparison)
@@ -17,56 +17,56 @@ def compared(witnesses):
 
 
 @pytest.fixture(scope="module")
-def ferry():
+def ferry() -> Comparison:
     return compared(event(FERRY))
 
 
-def point(comparison, words):
+def point(comparison: Comparison, words: str) -> KeyPoint:
     return next(each for each in comparison.key_points if words in each.text)
 
 
-def test_the_statement_of_all_articles_comes_first(ferry):
+def test_the_statement_of_all_articles_comes_first(ferry: Comparison) -> None:
     first = ferry.key_points[0]
     assert first.articles == 3
     assert {anchor.source for anchor in first.citations} == {"gazette", "courier", "mail"}
 
 
-def test_what_is_shown_is_the_first_citation_verbatim(ferry):
+def test_what_is_shown_is_the_first_citation_verbatim(ferry: Comparison) -> None:
     assert all(each.text == each.citations[0].exact for each in ferry.key_points)
 
 
-def test_every_citation_is_the_source_s_own_words(ferry):
+def test_every_citation_is_the_source_s_own_words(ferry: Comparison) -> None:
     texts = {each.id: each.document.text for each in event(FERRY)}
     for each in ferry.key_points:
         for anchor in each.citations:
             assert texts[anchor.source][anchor.start : anchor.end] == anchor.exact
 
 
-def test_an_article_is_cited_once_a_point(ferry):
+def test_an_article_is_cited_once_a_point(ferry: Comparison) -> None:
     for each in ferry.key_points:
         sources = [anchor.source for anchor in each.citations]
         assert len(sources) == len(set(sources))
 
 
-def test_opposed_statements_are_two_points(ferry):
+def test_opposed_statements_are_two_points(ferry: Comparison) -> None:
     for words in ("had ignored a storm warning", "had not ignored a storm warning"):
         assert point(ferry, words).articles == 1
 
 
-def test_a_promise_in_other_words_is_one_point(ferry):
+def test_a_promise_in_other_words_is_one_point(ferry: Comparison) -> None:
     assert point(ferry, "cooperate with").articles == 2
 
 
-def test_single_statements_follow_those_of_several(ferry):
+def test_single_statements_follow_those_of_several(ferry: Comparison) -> None:
     counts = [each.articles > 1 for each in ferry.key_points]
     assert counts == sorted(counts, reverse=True)
 
 
-def test_every_point_says_why(ferry):
+def test_every_point_says_why(ferry: Comparison) -> None:
     assert all("other-articles" in each.why[0] for each in ferry.key_points)
 
 
-def test_any_order_of_articles_gives_the_same_points():
+def test_any_order_of_articles_gives_the_same_points() -> None:
     articles = event(FERRY)
     seen = {
         tuple((each.id, each.text, frozenset(each.citations)) for each in compared(order).key_points)
@@ -75,28 +75,28 @@ def test_any_order_of_articles_gives_the_same_points():
     assert len(seen) == 1
 
 
-def test_the_matrix_shows_omissions(ferry):
+def test_the_matrix_shows_omissions(ferry: Comparison) -> None:
     row = next(each for each in ferry.matrix.rows if each.statement == point(ferry, "cooperate with").id)
     assert row.carried == ("gazette", "courier")
     assert ferry.matrix.sources == ("gazette", "courier", "mail")
 
 
-def test_questions_calls_to_readers_and_scraps_are_no_points():
-    text = "Who will pay for the new dyke in Orrin?\nSubscribe now and get your news first every single morning.\nMore here\n"
+def test_questions_calls_to_readers_and_scraps_are_no_points() -> None:
+    text = "Who will pay for the new dyke in Orrin?\nSubscribe now and get your news first each morning.\nMore here\n"
     whole = "The dyke at Orrin will be rebuilt for nine million crowns, the province decided on Monday.\n"
     found = compared((witness("one", text + whole), witness("two", whole + text))).key_points
     assert [each.text for each in found] == [whole.strip()]
 
 
-def test_one_article_alone_has_points():
+def test_one_article_alone_has_points() -> None:
     assert compared(event({"gazette": FERRY["gazette"]})).key_points
 
 
-def test_no_words_no_points():
+def test_no_words_no_points() -> None:
     assert compared((witness("one", "…"), witness("two", "?\n\n!"))).key_points == ()
 
 
-def test_points_are_few_enough_to_read():
+def test_points_are_few_enough_to_read() -> None:
     things = [
         "dyke",
         "tunnel",
@@ -150,3 +150,10 @@ def test_points_are_few_enough_to_read():
         for who, did, what in zip(people, deeds, things, strict=True)
     ]
     assert len(compared((witness("one", "\n".join(lines)),)).key_points) == MOST
+
+
+def test_what_only_tells_of_the_same_is_named_but_not_cited(ferry: Comparison) -> None:
+    ignored = next(each for each in ferry.key_points if "storm warning" in each.text)
+    (other,) = {"gazette", "courier"} - {ignored.citations[0].source}
+    assert any(why.startswith(f"tells-of-the-same {other}") for why in ignored.why)
+    assert [anchor.source for anchor in ignored.citations] != [other]

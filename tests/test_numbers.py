@@ -8,9 +8,12 @@ from collate.language.numbers import number_phrases
 from collate.language.quantities import quantities
 from collate.text import Span
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-ONES += "seventeen eighteen nineteen".split()
-TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+ROUND = "zero ten twenty thirty forty fifty sixty seventy eighty ninety"
+ONES, TENS = SMALL.split(), ROUND.split()
 
 
 def spelled(number: int) -> str:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collate.comparers.gist import gist_of
-from collate.comparers.similarity import coverage, likeness, opposed, weighed
+from collate.collation.gist import gist_of
+from collate.collation.similarity import coverage, likeness, opposed, weighed
 from collate.language.roots import key
 from collate.language.senses import contraries, nearness
 
@@ -31,11 +31,11 @@ SAYINGS = st.lists(
 )
 
 
-def like(one, other):
+def like(one: str, other: str) -> float:
     return likeness(gist_of(one), gist_of(other))
 
 
-def rule(one, other):
+def rule(one: str, other: str) -> str | None:
     return opposed(gist_of(one), gist_of(other))
 
 
@@ -43,30 +43,30 @@ def rule(one, other):
     ("one", "other"),
     [("truce", "ceasefires"), ("arrested", "detained"), ("Mursi", "Morsi"), ("photojournalist", "journalist")],
 )
-def test_words_of_one_meaning_are_near(one, other):
+def test_words_of_one_meaning_are_near(one: str, other: str) -> None:
     assert 0.5 < nearness(key(one), key(other)) < 1
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("242", "244"), ("bank", "bench"), ("mine", "mayor"), ("palace", "police"), ("north", "tenth")]
 )
-def test_words_of_other_meaning_are_far(one, other):
+def test_words_of_other_meaning_are_far(one: str, other: str) -> None:
     assert nearness(key(one), key(other)) == 0
 
 
-def test_contraries_hold_both_ways():
+def test_contraries_hold_both_ways() -> None:
     assert key("fell") in contraries(key("rises"))
     assert key("rises") in contraries(key("fell"))
 
 
-def test_a_paraphrase_is_nearer_than_another_statement():
+def test_a_paraphrase_is_nearer_than_another_statement() -> None:
     said = "The mine's owner promised to cooperate with the investigation into the blast."
     same = "Owner of the colliery vows cooperation with investigators after explosion."
     other = "The mine's owner said the canteen would stay open for families."
     assert like(said, same) > like(said, other) + 0.15
 
 
-def test_figures_denial_and_contrary_make_less_alike():
+def test_figures_denial_and_contrary_make_less_alike() -> None:
     said = "Voters accepted the harbour tunnel with 54 per cent."
     assert like(said, said) == pytest.approx(1)
     assert like(said, "Voters accepted the harbour tunnel with 57 per cent.") < 0.8
@@ -84,7 +84,7 @@ def test_figures_denial_and_contrary_make_less_alike():
         ("Orrin accused Telbach of theft.", "Telbach accused Orrin of theft.", "roles-swapped"),
     ],
 )
-def test_opposed_statements_name_their_rule(one, other, name):
+def test_opposed_statements_name_their_rule(one: str, other: str, name: str) -> None:
     assert rule(one, other) == name
     assert rule(other, one) == name
 
@@ -98,11 +98,11 @@ def test_opposed_statements_name_their_rule(one, other, name):
         ("No passenger was hurt.", "Nobody on board was injured, no passenger at all."),
     ],
 )
-def test_what_agrees_is_not_opposed(one, other):
+def test_what_agrees_is_not_opposed(one: str, other: str) -> None:
     assert rule(one, other) is None
 
 
-def test_a_short_statement_inside_a_long_one_is_covered():
+def test_a_short_statement_inside_a_long_one_is_covered() -> None:
     short, long = (
         gist_of("Two boats sank."),
         gist_of("Two boats sank in the storm off Norvik, said the harbour master."),
@@ -112,7 +112,7 @@ def test_a_short_statement_inside_a_long_one_is_covered():
 
 
 @given(SAYINGS, SAYINGS)
-def test_likeness_is_symmetric_and_bounded(one, other):
+def test_likeness_is_symmetric_and_bounded(one: list[str], other: list[str]) -> None:
     here, there = gist_of(" ".join(one)), gist_of(" ".join(other))
     assert likeness(here, there) == likeness(there, here)
     assert 0 <= likeness(here, there) <= 1 + 1e-9

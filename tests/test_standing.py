@@ -1,22 +1,22 @@
 from invented import witness
 
 from collate.anchor import at
+from collate.collation.material import Material
+from collate.collation.standing import Ladder, Standing
 from collate.comparers import origins
-from collate.comparers.material import Material
-from collate.comparers.standing import standing
-from collate.model import Comparison, Config, KnownActor
+from collate.model import Comparison, Config, KnownActor, Witness
 
 SAID = "The health office said that 31 people fell ill after the fair."
 
 
-def ladder(*witnesses, config=None):
+def ladder(*witnesses: Witness, config: Config | None = None) -> Standing:
     material = Material(witnesses, config or Config())
     links = origins.compare(material, Comparison()).origins
     citations = [at(each.document, each.document.sentences[0].span) for each in witnesses]
-    return standing(citations, material, links)
+    return Ladder(material, links).standing(citations)
 
 
-def test_two_articles_of_one_publisher_are_one_outlet():
+def test_two_articles_of_one_publisher_are_one_outlet() -> None:
     found = ladder(
         witness("one", f"{SAID}\nStalls closed.\n", publisher="The Orrin Post"),
         witness("two", f"{SAID}\nDoctors were called.\n", publisher="the Orrin Post"),
@@ -26,14 +26,14 @@ def test_two_articles_of_one_publisher_are_one_outlet():
     assert (found.articles, found.outlets) == (4, 3)
 
 
-def test_a_copy_adds_nothing():
+def test_a_copy_adds_nothing() -> None:
     text = f"{SAID}\n" + "Doctors from three towns came with tents, beds and clean water before noon.\n" * 3
     found = ladder(witness("one", text, publisher="Post"), witness("two", text, publisher="Courier"))
     assert (found.articles, found.outlets) == (1, 1)
     assert found.origins.possible
 
 
-def test_credits_are_declared_once_and_never_the_outlet_itself():
+def test_credits_are_declared_once_and_never_the_outlet_itself() -> None:
     found = ladder(
         witness("one", f"{SAID}\nSo it was, according to Reuters.\n", publisher="Reuters"),
         witness("two", f"{SAID}\nSo it was, according to Reuters.\n", publisher="Post"),
@@ -41,24 +41,24 @@ def test_credits_are_declared_once_and_never_the_outlet_itself():
     assert found.origins.declared == ("Reuters",)
 
 
-def test_the_authority_is_who_is_said_to_have_said_it():
+def test_the_authority_is_who_is_said_to_have_said_it() -> None:
     found = ladder(witness("one", SAID), witness("two", "The Health Office reported 31 ill people after the fair."))
     assert len(found.authorities) == 1
     assert found.authorities[0].casefold().endswith("health office")
 
 
-def test_an_actor_goes_by_the_configured_name():
+def test_an_actor_goes_by_the_configured_name() -> None:
     config = Config(actors=(KnownActor("quill", "Ada Quill", ("Mayor Quill",)),))
     found = ladder(witness("one", "Ada Quill said the fair would be closed for a week."), config=config)
     assert found.authorities == ("Ada Quill",)
 
 
-def test_nothing_cited_nothing_stands():
-    assert ladder() == standing([], Material((), Config()), ())
+def test_nothing_cited_nothing_stands() -> None:
+    assert ladder() == Ladder(Material((), Config()), ()).standing([])
     assert ladder().articles == 0
 
 
-def test_a_credited_outlet_is_no_authority():
+def test_a_credited_outlet_is_no_authority() -> None:
     found = ladder(witness("one", "Two boats sank off Norvik on Tuesday, according to Reuters."))
     assert found.origins.declared == ("Reuters",)
     assert found.authorities == ()

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from collate import search
 from collate.diagnostics import Diagnostic
 from collate.load import load
-from collate.model import Briefing, Inputs
-from collate.pipeline import Edition, edit
+from collate.model import Briefing, File, Inputs
+from collate.pipeline import Edition, Remember, afresh, edit, publish
 from collate.report import FORMS
 
 FINE, FAULTY = 0, 1
@@ -28,15 +29,24 @@ class Watch:
         return f"{time.perf_counter() - self.began:.2f} s"
 
 
-def edited(options: argparse.Namespace) -> tuple[Inputs, Edition, tuple[Diagnostic, ...]]:
+def edited(options: argparse.Namespace, remember: Remember = afresh) -> tuple[Inputs, Edition, tuple[Diagnostic, ...]]:
     """The project of `options.root`: its files, its briefings, all complaints."""
     inputs, left_out = load(options.root)
-    edition, complaints = edit(inputs)
+    edition, complaints = edit(inputs, remember=remember)
     if options.base_url:
         edition = replace(edition, config=replace(edition.config, base_url=options.base_url.rstrip("/") + "/"))
     if not inputs.articles:
         complaints += (Diagnostic("error", "no-articles", "there is no article in seeds/", "seeds/"),)
     return inputs, edition, left_out + complaints
+
+
+def published(options: argparse.Namespace) -> tuple[Edition, tuple[File, ...], tuple[Diagnostic, ...]]:
+    """The project's briefings and its site; no site while the input has errors."""
+    inputs, edition, complaints = edited(options)
+    if any(each.severity == "error" for each in complaints):
+        return edition, (), complaints
+    files, faults = publish(edition, inputs.templates, search=search.available())
+    return edition, files, complaints + faults
 
 
 def report(options: argparse.Namespace, complaints: tuple[Diagnostic, ...]) -> bool:

@@ -10,16 +10,18 @@ from itertools import islice
 
 from collate import ids
 from collate.anchor import at
-from collate.comparers.gist import gist
-from collate.comparers.material import Material
-from collate.comparers.points import SAME, Point, points
-from collate.comparers.salience import Statement, unclear
-from collate.comparers.standing import Ladder
-from collate.comparers.weights import Weights
+from collate.collation.gist import gist
+from collate.collation.material import Material
+from collate.collation.points import SAME, Point, points
+from collate.collation.salience import Statement, unclear
+from collate.collation.standing import Ladder
+from collate.collation.weights import Weights
 from collate.model import Anchor, Comparison, KeyPoint
 
 MOST = 12
 """Key points of a briefing; a reader has two minutes."""
+_READ = 150
+"""Sentences of an article that are read: what comes after is no key point."""
 _SEEN = 30
 """Points among which those of several articles are sought first."""
 _UNFIT = frozenset(("short", "long", "unfinished", "question", "to-the-reader", "only-a-quotation"))
@@ -40,7 +42,7 @@ def _statements(material: Material) -> tuple[list[Statement], list[Anchor]]:
     statements: list[Statement] = []
     anchors: list[Anchor] = []
     for witness in material.witnesses:
-        for place, sentence in enumerate(witness.document.sentences):
+        for place, sentence in enumerate(witness.document.sentences[:_READ]):
             anchor = at(witness.document, sentence.span)
             said = gist(token.text for token in sentence.tokens)
             statements.append(Statement(witness.id, place, anchor.exact, said))
@@ -91,5 +93,9 @@ def _cited(places: Sequence[int], statements: Sequence[Statement]) -> list[int]:
 
 
 def _why(point: Point, statements: Sequence[Statement]) -> Iterator[str]:
+    """The parts of the score, how alike each carrier is, and which articles only tell of the same."""
     yield from (f"{rule} {value:+.2f}" for rule, value in point.score.items())
     yield from (f"same-statement {statements[place].source} {like:.2f}" for place, like in point.carriers)
+    cited = {statements[place].source for place, _ in point.carriers} | {statements[point.lead].source}
+    nearest = {statements[place].source: like for place, like in reversed(point.kin)}
+    yield from (f"tells-of-the-same {source} {like:.2f}" for source, like in nearest.items() if source not in cited)

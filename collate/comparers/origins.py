@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from collate.anchor import at
-from collate.comparers.copying import COPY, Run, runs
-from collate.comparers.material import Material
+from collate.collation.copying import COPY, Run, reuse, runs
+from collate.collation.material import Material
 from collate.folding import key as folded
 from collate.language.roots import key
 from collate.language.senses import plain
@@ -106,16 +106,19 @@ def _cuts(texts: Sequence[_Text]) -> dict[str, set[int]]:
 def _link(one: _Text, other: _Text, index: _Index) -> OriginLink | None:
     shared = list(runs(one.keys, other.keys, _SHINGLE))
     weights = {run: _weight(one, run, index) for run in shared}
-    strong = [run for run in sorted(shared, key=lambda run: (-weights[run], run.here)) if weights[run] >= _PHRASE][
-        :_SHOWN
-    ]
-    citations = tuple(anchor for run in sorted(strong, key=lambda run: run.here) for anchor in _sides(one, other, run))
-    copied = sum(run.size for run in shared if run.size >= _LONG)
-    if copied >= _COPIED * min(len(one.keys), len(other.keys)):
-        return _directed(one, other, citations, COPY)
+    ranked = sorted(shared, key=lambda run: (-weights[run], -run.size, run.here))[:_SHOWN]
+    if any(run.size >= _LONG for run in shared) and reuse(one.keys, other.keys, _LONG) >= _COPIED:
+        return _directed(one, other, _cited(one, other, ranked), COPY)
+    strong = [run for run in ranked if weights[run] >= _PHRASE]
     cut = tuple(_same_cut(one.witness, other.witness))
     notes = [f"{run.size} words in a row" for run in strong] + ["the same cut of a quotation"] * bool(cut)
-    return _directed(one, other, citations + cut, "; ".join(notes)) if notes else None
+    return _directed(one, other, _cited(one, other, strong) + cut, "; ".join(notes)) if notes else None
+
+
+def _cited(one: _Text, other: _Text, shared: Sequence[Run]) -> tuple[Anchor, ...]:
+    """The words of both sides, run by run in order of the text."""
+    in_order = sorted(shared, key=lambda run: run.here)
+    return tuple(anchor for run in in_order for anchor in _sides(one, other, run))
 
 
 def _weight(text: _Text, run: Run, index: _Index) -> int:

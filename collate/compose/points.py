@@ -10,7 +10,7 @@ from typing import Literal
 
 from collate import ids
 from collate.annotations import Section
-from collate.comparers.standing import Ladder, Standing
+from collate.collation.standing import Ladder, Standing
 from collate.compose.desk import Desk
 from collate.compose.overlap import alike, any_meet, covered, joined
 from collate.entries import MomentEntry, PointEntry

@@ -5,7 +5,8 @@ To add a kind: one file with `extract(document, findings) -> findings`, one line
 
 from collections.abc import Callable
 
-from collate.extractors import actors, credits, figures, moments, quotes, statements
+from collate.extractors import actors, figures, moments, quotes, statements
+from collate.extractors import credits as credited
 from collate.model import Document, Findings
 
 Extractor = Callable[[Document, Findings], Findings]
@@ -15,7 +16,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     statements.extract,
     quotes.extract,
     moments.extract,
-    credits.extract,
+    credited.extract,
     figures.extract,
 )
 

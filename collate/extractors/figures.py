@@ -81,11 +81,11 @@ def _after(text: str, made: FigureFinding, before: FigureFinding | None) -> Figu
     """What a figure takes from the one before: the qualifier in brackets, the noun left out, the verb of a list."""
     if before is None:
         return made
+    begin = min(made.span.start, made.what.start) if made.what else made.span.start
     if in_brackets(text, before.span, made.span) and not made.qualifier:
         made = replace(made, qualifier=before.qualifier)
     if not made.unit and made.rule == "count" and _spoken_of(made, before):
         made = replace(made, unit=before.unit, what=before.what, rule="noun-left-out")
-    begin = min(made.span.start, made.what.start) if made.what else made.span.start
     if made.verb is None and text[before.span.end : begin].strip(" ,") in {"and", "", "and the", "the"}:
         made = replace(made, verb=before.verb)
     return made

@@ -11,7 +11,7 @@ from collate.model import Document, Findings, QuoteFinding, StatementFinding, Te
 from collate.text import Span
 
 _WORDS = 5
-"""Words from which a quotation that nobody is named for is speech rather than a term."""
+"""Words from which a quotation that opens like a sentence is one, though no mark ends it."""
 
 
 def extract(document: Document, findings: Findings) -> Findings:
@@ -22,12 +22,13 @@ def extract(document: Document, findings: Findings) -> Findings:
     utterances: dict[int, int] = {}
     for passage in passages(document):
         for quotation in passage.quotations:
-            statement = held.by(quotation.span)
+            number = held.by(quotation.span)
+            statement = None if number is None else findings.statements[number]
             rule = term(passage, quotation, attributed=statement is not None)
             if rule:
                 terms.append(TermFinding(quotation.span, rule))
                 continue
-            key = -1 - len(quotes) if statement is None else findings.statements.index(statement)
+            key = -1 - len(quotes) if number is None else number
             quotes.append(_quote(document.text, quotation, statement, utterances.setdefault(key, len(utterances))))
     return replace(findings, quotes=tuple(quotes), terms=tuple(terms))
 
@@ -66,16 +67,17 @@ class _Held:
         object.__setattr__(self, "_parts", parts)
         object.__setattr__(self, "_starts", [part.start for part, _ in parts])
 
-    def by(self, span: Span) -> StatementFinding | None:
-        """The statement that holds a quotation: of several layers the innermost that is speech, else the outermost."""
+    def by(self, span: Span) -> int | None:
+        """The index of the statement that holds a quotation: the innermost layer that says, else the outermost."""
         at = bisect_right(self._starts, span.start)
-        holding = [
-            (part.end - part.start, self.statements[number])
+        holding = sorted(
+            (part.end - part.start, number)
             for part, number in self._parts[max(0, at - _NEAR) : at]
             if span.end <= part.end + 1
-        ]
-        holding.sort(key=lambda each: each[0])
-        if not holding:
-            return None
-        spoken = (each for _, each in holding if each.stance == "say" and each.polarity == "+")
-        return next(spoken, holding[-1][1])
+        )
+        spoken = (number for _, number in holding if _says(self.statements[number]))
+        return next(spoken, holding[-1][1] if holding else None)
+
+
+def _says(statement: StatementFinding) -> bool:
+    return statement.stance == "say"

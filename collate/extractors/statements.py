@@ -119,19 +119,19 @@ def _layers(made: Sequence[Attribution]) -> list[int | None]:
 
 
 def _within(made: Sequence[Attribution], number: int) -> int | None:
-    """The smallest content around the cue of `made[number]`; one that lies within this one's own content is no layer."""
+    """The smallest content around the cue of `made[number]`; what lies within its own content is no layer."""
     this = made[number]
     near = range(max(0, number - _LAYERS), min(len(made), number + _LAYERS))
     holders = [
         (end - start, index)
         for index in near
-        if index != number and not _holds(this, made[index].cue, index < number)
+        if index != number and not (index > number and _holds(this, made[index].cue))
         for start, end in made[index].content
         if start <= this.cue[0] and this.cue[1] <= end
     ]
     return min(holders)[1] if holders else None
 
 
-def _holds(this: Attribution, cue: tuple[int, int], before: bool) -> bool:
-    """Whether the content of `this` holds another cue too; of two that hold each other the first is the outer."""
-    return not before and any(start <= cue[0] and cue[1] <= end for start, end in this.content)
+def _holds(this: Attribution, cue: tuple[int, int]) -> bool:
+    """Whether the content of `this` holds another cue; of two that hold each other the first is the outer."""
+    return any(start <= cue[0] and cue[1] <= end for start, end in this.content)

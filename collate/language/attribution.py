@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from collate.language import complements, extent, speeches, subjects
+from collate.language import complements, extent, leaning, speeches, subjects
 from collate.language.cues import Cue, cues
 from collate.language.extent import Frame
 from collate.language.passage import Passage, Range, word_class
@@ -85,7 +85,7 @@ def _frame(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Frame
         subject = subjects.before(passage, unit[0], cue.first)
     at = cue.last
     if subject is None and cue.voice == "finite" and "beside" in cue.verb.takes and _may_invert(passage, unit, cue):
-        subject = subjects.after(passage, unit, cue)
+        subject = leaning.inverted(passage, unit, cue)
         at = subject.held[1] if subject else at
         if subject and at < unit[1] and passage.low[at] in (",", "("):
             at = _past_apposition(passage, unit, at)
@@ -121,24 +121,24 @@ def _past_apposition(passage: Passage, unit: Range, comma: int) -> int:
 
 def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
     """A participle's or a coordinated verb's subject: that of the clause it leans on."""
-    at = cue.first - 1
-    if at < unit[0]:
-        return subjects.opening(passage, unit, cue) if cue.voice == "participle" else None
-    if cue.voice == "participle" and "evidence" in cue.verb.takes:
-        return None
-    joined = passage.low[at] in word_class("conjunction")
-    if cue.voice == "finite" and not joined:
-        return None
     if cue.voice == "participle":
-        absolute = subjects.opening(passage, unit, cue) or subjects.absolute(
-            passage, unit, cue.first, follows=bool(last and last.subject and last.subject.how == "absolute")
-        )
-        if absolute:
-            return absolute
-        if passage.low[at] == ",":
-            found = subjects.main(passage, unit, cue.first)
-            if found:
-                return found
-    if last and last.subject and (cue.first - last.cue.last) < _SHARING:
+        return None if "evidence" in cue.verb.takes else _of_participle(passage, unit, cue, last)
+    joined = cue.first > unit[0] and passage.low[cue.first - 1] in word_class("conjunction")
+    return _leans_on(passage, unit, cue, last) if joined else None
+
+
+def _of_participle(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
+    follows = bool(last and last.subject and last.subject.how == "absolute")
+    found = leaning.opening(passage, unit, cue) or leaning.absolute(passage, unit, cue.first, follows=follows)
+    if found or cue.first == unit[0]:
+        return found
+    if passage.low[cue.first - 1] == ",":
+        found = leaning.main(passage, unit, cue.first)
+    return found or _leans_on(passage, unit, cue, last)
+
+
+def _leans_on(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
+    """The subject of the cue before, if it is near, else of the unit's main clause."""
+    if last and last.subject and cue.first - last.cue.last < _SHARING:
         return replace(last.subject, how="shared")
-    return subjects.main(passage, unit, cue.first)
+    return leaning.main(passage, unit, cue.first)

@@ -77,14 +77,18 @@ def weekday_near(base: date, weekday: int, direction: str) -> str:
 
 
 def day_near(base: date, month_: int, dom: int, direction: str) -> date | None:
-    """The day of that month nearest to `base` in `direction`; the other way where that would be ten months off."""
+    """The day of that month nearest to `base` in `direction`; the other way where that would be ten months off.
+
+    Without a direction it is the last one, unless the next is at most six weeks away.
+    """
     days = [each for year in (-1, 0, 1) if (each := valid(base.year + year, month_, dom))]
     if not days:
         return None
     nearest = min(days, key=lambda each: abs((each - base).days))
     past = max((each for each in days if each <= base), default=nearest)
     future = min((each for each in days if each >= base), default=nearest)
-    chosen = {"past": past, "future": future}.get(direction, nearest)
+    soon = future if (future - base).days <= 42 else past  # noqa: PLR2004 -- six weeks
+    chosen = {"past": past, "future": future}.get(direction, soon)
     return chosen if abs((chosen - base).days) <= 300 else nearest  # noqa: PLR2004 -- ten months
 
 

@@ -1,21 +1,21 @@
 """What a reporting verb takes: where its content opens, who hears it, and whether it stands beside its content."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from collate.language import adjuncts
 from collate.language.cues import Cue, is_adverb
 from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import is_finite
 
-_VENUE_REACH = 24
-"""Tokens that place, time and hearer may fill between a verb and its content."""
-_HEARER_REACH = 12
+_CLAUSE_OPENERS = frozenset(("if", "as", "while", "although", "because", "when", "both"))
 _FINISHED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "..."))
 """Marks with which a quotation ends that goes on with its cue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """Content opens at token `start` (None: none follows); `hearer` and `venue` are ranges; `rule` names the pattern."""
+    """Content opens at token `start` (None: none follows), by `rule`; `hearer` and `venue` are ranges."""
 
     start: int | None
     rule: str
@@ -33,14 +33,14 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
         return _beside(passage, unit, cue, at)
     hearer: Range | None = None
     if "hearer" in cue.verb.takes and cue.voice != "passive":
-        hearer = _hearer(passage, unit, at)
+        hearer = adjuncts.hearer(passage, unit, at)
         at = hearer[1] if hearer else at
     opened = _opens(passage, unit, cue, at, hearer)
     if opened:
         return Complement(opened[0], opened[1], hearer)
     if "quoted" in cue.verb.takes:
         return None
-    reach = _past_venue(passage, unit, at, stop_at="to" if "infinitive" in cue.verb.takes else "")
+    reach = adjuncts.past_venue(passage, unit, at, stop_at="to" if "infinitive" in cue.verb.takes else "")
     if reach > at:
         opened = _opens(passage, unit, cue, reach, hearer, placed=True)
         if opened:
@@ -62,21 +62,25 @@ def _after_quotation(passage: Passage, unit: Range, begins: int) -> bool:
     if passage.quoted[at] == -1:
         return False
     quotation = passage.quotations[passage.quoted[at]]
-    return any(passage.low[each] in _FINISHED for each in range(max(quotation.first, quotation.last - 2), quotation.last))
+    return any(
+        passage.low[each] in _FINISHED for each in range(max(quotation.first, quotation.last - 2), quotation.last)
+    )
 
 
 def _beside(passage: Passage, unit: Range, cue: Cue, at: int) -> Complement:
     """A cue beside a finished quotation: what follows is hearer, place and time."""
-    hearer = _hearer(passage, unit, at) if "hearer" in cue.verb.takes else None
+    hearer = adjuncts.hearer(passage, unit, at) if "hearer" in cue.verb.takes else None
     at = hearer[1] if hearer else at
-    reach = _past_venue(passage, unit, at)
+    reach = adjuncts.past_venue(passage, unit, at)
     return Complement(None, "beside", hearer, (at, reach) if reach > at else None)
 
 
 def _past_brackets(passage: Passage, unit: Range, at: int) -> int:
     """A party or an age in brackets after an inverted subject."""
     if at < unit[1] and passage.low[at] == "(":
-        closing = next((each for each in range(at, min(unit[1], at + _HEARER_REACH)) if passage.low[each] == ")"), None)
+        closing = next(
+            (each for each in range(at, min(unit[1], at + adjuncts.HEARER_REACH)) if passage.low[each] == ")"), None
+        )
         return closing + 1 if closing else at
     return at
 
@@ -91,52 +95,108 @@ def _past_adverbs(passage: Passage, unit: Range, at: int) -> int:
     return at
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where content may open: token `at` after a verb, its hearer, and place or time where `placed`."""
+
+    passage: Passage
+    unit: Range
+    cue: Cue
+    at: int
+    hearer: Range | None
+    placed: bool
+
+    @property
+    def word(self) -> str:
+        """The token in lower case."""
+        return self.passage.low[self.at]
+
+    @property
+    def after(self) -> str:
+        """The token after it, empty at the end of the unit."""
+        return self.passage.low[self.at + 1] if self.at + 1 < self.unit[1] else ""
+
+    def takes(self, what: str) -> bool:
+        """Whether the verb takes a clause, an infinitive, a thing."""
+        return what in self.cue.verb.takes
+
+    @property
+    def barred(self) -> bool:
+        """Whether a preposition or a mark stands where a phrase would."""
+        barring = word_class("preposition", "break")
+        return self.word in barring and not adjuncts.counts(self.passage, self.unit, self.at)
+
+
+def _quote(spot: _Spot) -> int | None:
+    return spot.at if spot.passage.quoted[spot.at] != -1 else None
+
+
+def _quote_after_mark(spot: _Spot) -> int | None:
+    following = spot.word in (":", ",") and spot.after and spot.passage.quoted[spot.at + 1] != -1
+    return spot.at + 1 if following else None
+
+
+def _after_colon(spot: _Spot) -> int | None:
+    return spot.at + 1 if spot.word == ":" and spot.after else None
+
+
+def _that_clause(spot: _Spot) -> int | None:
+    if not spot.takes("clause"):
+        return None
+    if spot.word == "that":
+        return spot.at
+    return spot.at + 1 if spot.word == "," and spot.after == "that" else None
+
+
+def _question_clause(spot: _Spot) -> int | None:
+    return spot.at if spot.takes("clause") and spot.word in word_class("question") else None
+
+
+def _infinitive(spot: _Spot) -> int | None:
+    told = spot.hearer is not None and not spot.placed
+    negated = spot.word == "not" and spot.after == "to"
+    return spot.at if (spot.word == "to" and (told or spot.takes("infinitive"))) or (told and negated) else None
+
+
+def _preposition(spot: _Spot) -> int | None:
+    opens = spot.word in spot.cue.verb.prepositions and spot.after and not spot.placed
+    return spot.at + 1 if opens and not adjuncts.counts(spot.passage, spot.unit, spot.at) else None
+
+
+def _clause(spot: _Spot) -> int | None:
+    if not spot.takes("clause") or "that" in spot.cue.verb.prepositions or spot.barred or (spot.placed and spot.hearer):
+        return None
+    return spot.at if _is_clause(spot.passage, spot.unit, spot.at) else None
+
+
+def _thing(spot: _Spot) -> int | None:
+    if not spot.takes("thing") or spot.placed or spot.barred or (spot.hearer and spot.takes("clause")):
+        return None
+    return spot.at if spot.word == "that" or _is_phrase(spot.passage, spot.at) else None
+
+
+_OPENINGS: tuple[tuple[str, Callable[[_Spot], int | None]], ...] = (
+    ("quote", _quote),
+    ("quote-after-mark", _quote_after_mark),
+    ("after-colon", _after_colon),
+    ("that-clause", _that_clause),
+    ("question-clause", _question_clause),
+    ("infinitive", _infinitive),
+    ("preposition", _preposition),
+    ("clause", _clause),
+    ("thing", _thing),
+)
+
+
 def _opens(
     passage: Passage, unit: Range, cue: Cue, at: int, hearer: Range | None, *, placed: bool = False
 ) -> tuple[int, str] | None:
-    """Where content opens at token `at`, and by which pattern."""
+    """Where content opens at token `at`, and by which rule."""
     if at >= unit[1]:
         return None
-    low, takes = passage.low, cue.verb.takes
-    word = low[at]
-    if passage.quoted[at] != -1:
-        return at, "quote"
-    if word in (":", ",") and at + 1 < unit[1] and passage.quoted[at + 1] != -1 :
-        return at + 1, "quote-after-mark"
-    if word == ":" and at + 1 < unit[1]:
-        return at + 1, "after-colon"
-    clause = "clause" in takes
-    if word == "that" and clause:
-        return at, "that-clause"
-    if word in word_class("question") and clause and word != "as":
-        return at, "question-clause"
-    if word == "to" and "infinitive" in takes:
-        return at, "infinitive"
-    if word == "," and clause and at + 1 < unit[1] and low[at + 1] == "that":
-        return at + 1, "that-clause"
-    if placed:
-        return (at, "clause") if clause and _is_clause(passage, unit, at) and not hearer else None
-    if word in cue.verb.prepositions and at + 1 < unit[1] and not _counts(passage, unit, at):
-        return at + 1, f"after-{word}"
-    if word in word_class("preposition") | word_class("break") and not _counts(passage, unit, at):
-        return None
-    if hearer and word == "not" and at + 1 < unit[1] and low[at + 1] == "to":
-        return at, "infinitive"
-    if hearer and word == "to":
-        return at, "infinitive"
-    if hearer and clause:
-        return (at, "clause") if _is_clause(passage, unit, at) else None
-    if clause and "that" not in cue.verb.prepositions and _is_clause(passage, unit, at):
-        return at, "clause"
-    if "thing" in takes and (_is_phrase(passage, at) or (word == "that" and not clause)):
-        return at, "thing"
-    return None
-
-
-def _counts(passage: Passage, unit: Range, at: int) -> bool:
-    """Whether a preposition qualifies a number: `at least 30`, `about 30`."""
-    after = passage.low[at + 1] if at + 1 < unit[1] else ""
-    return after in ("least", "most") or (after[:1].isdigit() and passage.low[at] in ("about", "over", "under", "around", "up"))
+    spot = _Spot(passage, unit, cue, at, hearer, placed)
+    found = ((rule(spot), name) for name, rule in _OPENINGS)
+    return next(((start, name) for start, name in found if start is not None), None)
 
 
 def _is_phrase(passage: Passage, at: int) -> bool:
@@ -145,13 +205,7 @@ def _is_phrase(passage: Passage, at: int) -> bool:
         return passage.low[at + 1 : at + 2] in (("least",), ("most",))
     return (
         word[0].isalnum()
-        and word
-        not in word_class("time")
-        | word_class("conjunction")
-        | word_class("subordinator")
-        | word_class("modal")
-        | word_class("have")
-        | word_class("be")
+        and word not in word_class("time", "conjunction", "subordinator", "modal", "have", "be")
         and word not in ("to", "not")
     )
 
@@ -161,111 +215,29 @@ def _is_clause(passage: Passage, unit: Range, at: int) -> bool:
     low = passage.low
     if low[at] in word_class("subject") | {"there", "who"}:
         return True
-    if not _is_phrase(passage, at) and low[at] not in ("if", "as", "while", "although", "because", "when", "both"):
+    if not _is_phrase(passage, at) and low[at] not in _CLAUSE_OPENERS:
         return False
-    for each in range(at + 1, min(unit[1], at + _VENUE_REACH)):
-        word = low[each]
-        if word in (";", ".", ":", "?", "!"):
+    for each in range(at + 1, min(unit[1], at + adjuncts.VENUE_REACH)):
+        if low[each] in (";", ".", ":", "?", "!"):
             return False
-        if word in word_class("modal") | word_class("be") | word_class("have") | word_class("do") and word not in (
-            "'s",
-            "’s",
-            "being",
-            "having",
-        ):
-            return True
-        if is_finite(word):
-            return True
-        if word.endswith("s") and low[each - 1].isalpha() and _third_person(passage, unit, each):
+        if _is_predicate(passage, unit, each):
             return True
     return False
+
+
+def _is_predicate(passage: Passage, unit: Range, at: int) -> bool:
+    """Whether a clause's verb stands here."""
+    word = passage.low[at]
+    if word in word_class("modal", "be", "have", "do"):
+        return word not in ("being", "having")
+    return is_finite(word) or (
+        word.endswith("s") and passage.low[at - 1].isalpha() and _third_person(passage, unit, at)
+    )
 
 
 def _third_person(passage: Passage, unit: Range, at: int) -> bool:
     """An unknown word in -s after a noun and before an object reads as a verb."""
     after = passage.low[at + 1] if at + 1 < unit[1] else ""
     return after in word_class("determiner") | {"to", "not"} and passage.low[at - 1] not in word_class(
-        "preposition"
-    ) | word_class("determiner") | word_class("possessive")
-
-
-def _hearer(passage: Passage, unit: Range, at: int) -> Range | None:
-    """Who is told: the noun phrase directly after the verb."""
-    low = passage.low
-    if (
-        at >= unit[1]
-        or passage.quoted[at] != -1
-        or low[at] in word_class("preposition") | word_class("subordinator") | word_class("break")
-    ):
-        return None
-    if low[at] in word_class("object"):
-        return at, at + 1
-    if low[at] in word_class("subject"):
-        return None
-    end = at
-    while end < unit[1] and end - at < _HEARER_REACH and passage.quoted[end] == -1:
-        word = low[end]
-        if end > at and (
-            word in word_class("break") - {"."} or word in word_class("subject") or word in word_class("subordinator")
-        ):
-            break
-        if end > at and (
-            word in word_class("preposition") - {"of", "from"}
-            or word in word_class("time")
-            or word in word_class("question")
-        ):
-            break
-        if end > at and word in word_class("determiner") and low[end - 1] not in ("of", "and", "from", "all", "both"):
-            break
-        if end > at and (word in word_class("modal") or word in word_class("be") - {"'s", "’s"}):
-            return None
-        if (
-            end > at
-            and passage.tokens[end].text[0].isupper()
-            and passage.tokens[end - 1].text[0].islower()
-            and low[end - 1]
-            not in word_class("determiner") | word_class("possessive") | word_class("preposition") | {"and"}
-            and passage.tokens[at].text[0].islower()
-            and low[at] not in word_class("determiner")
-        ):
-            break
-        end += 1
-    return (at, end) if end > at else None
-
-
-def _past_venue(passage: Passage, unit: Range, at: int, *, stop_at: str = "") -> int:
-    """The token after place and time: `on Monday`, `in a statement to the court`, `Tuesday night`, `to reporters`."""
-    low = passage.low
-    stop = min(unit[1], at + _VENUE_REACH)
-    inside = False
-    while at < stop and passage.quoted[at] == -1:
-        word = low[at]
-        if word == stop_at or (not inside and _counts(passage, unit, at)):
-            break
-        if word in word_class("venue") or word in ("of", "to", "for", "with", "about"):
-            inside = True
-        elif (
-            word in ("that", ":", ";", "—", "–", "--")
-            or word in word_class("subject")
-            or word in word_class("question")
-        ):
-            break
-        elif word == "," and not _time_comma(passage, unit, at):
-            break
-        elif not inside and word not in word_class("time") and not word[0].isdigit() and word != ".":
-            break
-        elif (
-            inside
-            and word in word_class("determiner")
-            and low[at - 1] not in word_class("preposition") | word_class("determiner") | {"and"}
-        ):
-            break
-        elif inside and (word in word_class("be") - {"'s", "’s"} or word in word_class("modal")):
-            return at - 1
-        at += 1
-    return at
-
-
-def _time_comma(passage: Passage, unit: Range, at: int) -> bool:
-    """A comma inside a date, as in `May 3, 2031,`."""
-    return at + 1 < unit[1] and passage.low[at + 1].isdigit() and passage.low[at - 1].isdigit()
+        "preposition", "determiner", "possessive"
+    )

@@ -91,7 +91,7 @@ class Cast:
         return [actor for _, actor in self._places[first:last] if actor.kind == "person" and _fits(actor, sex)]
 
     def _office(self, words: str, at: int) -> Actor | None:
-        """`the minister`, `the ministry`: the nearest actor before that holds the office or bears the word in its name."""
+        """`the minister`, `the ministry`: the nearest actor before with that office or word in its name."""
         parts = words.lower().split()
         if len(parts) < 2 or parts[0] not in ("the", "this", "that"):  # noqa: PLR2004 - an article and a noun
             return None

@@ -31,11 +31,10 @@ def counted(tokens: Sequence[Token], at: int, *, plural: bool) -> Span | None:
 
 def _past_measure(tokens: Sequence[Token], at: int) -> int:
     """“eight million 250ml bottles”: a size stands between the number and its noun."""
-    sized = at + 1 < len(tokens) and tokens[at].text[0].isdigit() and not tokens[at].text.isdigit()
-    if sized:
-        return at + 1
-    measured = at + 2 < len(tokens) and tokens[at].text.isdigit() and is_measure(tokens[at + 1].text)
-    return at + 2 if measured else at
+    end = at
+    while end < len(tokens) and tokens[end].text[0].isdigit():
+        end += 1
+    return end + 1 if end > at and end + 1 < len(tokens) and is_measure(tokens[end].text) else at
 
 
 def partitive(tokens: Sequence[Token], at: int) -> Span | None:
@@ -43,7 +42,7 @@ def partitive(tokens: Sequence[Token], at: int) -> Span | None:
     if at + 1 >= len(tokens) or tokens[at].text.lower() != "of":
         return None
     start = at + 1
-    while start < len(tokens) and tokens[start].text.lower() in _OPENERS:
+    while start < len(tokens) and (tokens[start].text.lower() in _OPENERS or tokens[start].text.isdigit()):
         start += 1
     possessor = next(
         (each for each in range(start, min(start + 4, len(tokens))) if tokens[each].text in {"'s", "’s", "'", "’"}),

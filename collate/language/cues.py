@@ -7,6 +7,10 @@ from typing import Literal
 from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import Form, Verb, phrasal, readings
 
+_FREE = frozenset(("that", "both", "all", "some", "many", "most", "others"))
+"""Determiners that are subjects too."""
+_CLAUSE_EDGE = frozenset(("that", "which", "and", "but", ",", ""))
+_PLURALS = frozenset(("people", "men", "women", "police", "children", "others"))
 _OPENING = frozenset(("that", "to", '"', "“", ":", "", ".", "him", "her", "them"))
 Voice = Literal["finite", "participle", "infinitive", "passive", "reduced"]
 
@@ -51,7 +55,7 @@ def is_adverb(word: str) -> bool:
 def _group(passage: Passage, unit: Range, at: int, last: int, verb: Verb, form: Form) -> Cue | None:
     low = passage.low
     first, modal, negated = at, None, False
-    be = have = do = to = False
+    be = have = to = False
     while first > unit[0] and passage.quoted[first - 1] == -1:
         word = low[first - 1]
         if word in word_class("modal"):
@@ -60,88 +64,65 @@ def _group(passage: Passage, unit: Range, at: int, last: int, verb: Verb, form: 
             be = True
         elif word in word_class("have"):
             have = True
-        elif word in word_class("do"):
-            do = True
         elif word == "to":
             to = True
             first -= 1
             break
-        elif not (is_adverb(word) or word in word_class("negation")):
+        elif not (is_adverb(word) or word in word_class("negation", "do")):
             break
         negated = negated or word in word_class("negation") or word.endswith(("n't", "n’t"))
         first -= 1
-    voice = _voice(form, be=be, have=have, helped=bool(modal) or do, to=to)
-    if voice is None or not _is_verb(passage, unit, first, at, last, verb, form, voice):
+    voice = _voice(form, be=be, have=have, to=to)
+    if voice is None:
         return None
     if voice == "finite" and form == "either" and first == at and last < unit[1] and low[last] == "by":
         voice = "reduced"
-    return Cue(at, first, last, verb, form, voice, modal, negated)
+    cue = Cue(at, first, last, verb, form, voice, modal, negated)
+    return cue if _is_verb(passage, unit, cue) else None
 
 
 def _contracted(low: tuple[str, ...], at: int) -> bool:
     return at > 0 and low[at - 1] in word_class("subject") | {"that", "there", "here", "what"}
 
 
-def _voice(form: Form, *, be: bool, have: bool, helped: bool, to: bool) -> Voice | None:
+def _voice(form: Form, *, be: bool, have: bool, to: bool) -> Voice | None:
+    """The voice of a form by its helpers; None where they do not go with it."""
     if to:
         return "infinitive"
     if form == "ing":
         return "finite" if be else "participle"
-    if be and form in {"either", "participle"}:
-        return "passive"
-    if form == "participle":
-        return "finite" if have else "reduced"
-    if be:
-        return None
-    if form == "base" and have:
-        return None
-    return "finite"
+    if form == "participle" or (be and form == "either"):
+        return "passive" if be else "finite" if have else "reduced"
+    return None if be or (form == "base" and have) else "finite"
 
 
-def _is_verb(
-    passage: Passage, unit: Range, first: int, at: int, last: int, verb: Verb, form: Form, voice: Voice
-) -> bool:
+def _is_verb(passage: Passage, unit: Range, cue: Cue) -> bool:
     """Whether a form that may be a noun or an adjective is a verb here, by the words beside it."""
-    if first < at or voice in {"infinitive", "passive"}:
+    if cue.first < cue.at or cue.voice in {"infinitive", "passive"}:
         return True
-    before = passage.low[first - 1] if first > unit[0] else ""
-    if before in word_class("determiner") - {
-        "that",
-        "both",
-        "all",
-        "some",
-        "many",
-        "most",
-        "others",
-    } or before in word_class("possessive"):
+    before = passage.low[cue.first - 1] if cue.first > unit[0] else ""
+    if before in word_class("determiner", "possessive") - _FREE:
         return False
-    after = passage.low[last] if last < unit[1] else ""
-    if form in {"base", "third"}:
-        return _agrees(passage, before, after, first, verb, form)
-    if before in word_class("preposition") and form != "ing":
-        return False
-    return True
+    if cue.form in {"base", "third"}:
+        after = passage.low[cue.last] if cue.last < unit[1] else ""
+        return _agrees(passage, cue, before, after)
+    return cue.form == "ing" or before not in word_class("preposition")
 
 
-def _agrees(passage: Passage, before: str, after: str, first: int, verb: Verb, form: Form) -> bool:
-    if before in word_class("subject") or before in ("that", "which", "and", "but", ",", ""):
-        return not verb.noun or before not in ("", "and", ",", "that") or (before == "," and _opens_content(after))
+def _agrees(passage: Passage, cue: Cue, before: str, after: str) -> bool:
+    """Whether a present form agrees with the word before it as with a subject."""
+    if before in word_class("subject") | _CLAUSE_EDGE:
+        edge = cue.verb.noun and before in _CLAUSE_EDGE - {"which", "but"}
+        return not edge or (before == "," and _opens_content(after))
     if before in word_class("preposition") or not before[0].isalpha():
-        return before == ")" or passage.quoted[first - 1] != -1
-    plural = (
-        before.endswith("s")
-        and not before.endswith(("ss", "us", "is"))
-        or before in ("people", "men", "women", "police", "children", "others")
-    )
-    capital = passage.tokens[first - 1].text[0].isupper()
-    if form == "base":
-        return plural
-    if not verb.noun:
-        return True
-    return (capital or not plural) and _opens_content(after)
+        return before == ")" or passage.quoted[cue.first - 1] != -1
+    plural = before in _PLURALS or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
+    if cue.form == "base" or not cue.verb.noun:
+        return plural or cue.form == "third"
+    return (passage.tokens[cue.first - 1].text[0].isupper() or not plural) and _opens_content(after)
 
 
 def _opens_content(word: str) -> bool:
     """Whether the word after a form that may be a noun opens what a verb takes, or ends the clause of a cue."""
-    known = word_class("determiner") | word_class("subject") | word_class("question")
+    known = word_class("determiner", "subject", "question")
     return word in known or word in _OPENING

@@ -79,6 +79,9 @@ def season(words: Words, at: int) -> DateMention | None:
     if (year := words.year(to)) and words.near(at, to):
         return words.made(at, to, f"{year}-{name}", "season", "season", stated=True)
     before = words[at - 1]
+    if before == "the" and words[at - 2] in {"in", "during", "by"} and words.base:
+        way = words.direction(at, at)
+        return words.made(at - 1, at, _season_near(words, name, way), "season", "season") if way != "none" else None
     if before not in {"last", "next", "this"}:
         return None
     if words.base is None:
@@ -91,9 +94,9 @@ def _season_near(words: Words, name: str, way: str) -> str:
     assert base is not None  # noqa: S101 -- asked only where the article's day is known
     start = _SEASONS[name]
     year = base.year
-    if way == "last" and base.month < start + 3:
+    if (way == "last" and base.month < start + 3) or (way == "past" and base.month < start):
         year -= 1
-    elif way == "next" and base.month >= start:
+    elif (way == "next" and base.month >= start) or (way == "future" and base.month >= start + 3):
         year += 1
     return f"{year}-{name}"
 

@@ -95,8 +95,14 @@ def _of_day(words: Words, first: int, last: int, number: int, dom: int) -> DateM
     if words.base is None:
         partial = f"--{number:02d}-{dom:02d}" if valid(2000, number, dom) else None
         return words.made(first, last, partial, "day", "month-day") if partial else None
-    near = day_near(words.base, number, dom, words.direction(first, last))
+    near = day_near(words.base, number, dom, _way(words, first, last))
     return words.made(first, last, near.isoformat(), "day", "month-day") if near else None
+
+
+def _way(words: Words, first: int, last: int) -> str:
+    """Where the clause looks; without a verb “by” and “until” look ahead."""
+    way = words.direction(first, last)
+    return "future" if way == "none" and words[first - 1] in {"by", "until", "till", "before"} else way
 
 
 def _of_month(words: Words, at: int, last: int, number: int) -> DateMention | None:
@@ -111,11 +117,13 @@ def _of_month(words: Words, at: int, last: int, number: int) -> DateMention | No
     if words.base is None:
         return words.made(first, last, f"--{number:02d}", "month", "month")
     before = words[first - 1]
+    if before == "since" and number == words.base.month and first == at:
+        return words.made(first, last, None, "month", "month")
     earlier = words.listed_before(first)
     if earlier and earlier.precision == "month" and before in _JOINS and earlier.value and earlier.value[0].isdigit():
         anchor = valid(int(earlier.value[:4]), int(earlier.value[5:7]), 1)
         return words.made(first, last, month_near(anchor, number, "next"), "month", "month") if anchor else None
-    way = before if before in {"last", "next"} else "past" if before == "past" else words.direction(first, last)
+    way = before if before in {"last", "next"} else _way(words, first, last)
     return words.made(first - (before in {"last", "next"}), last, month_near(words.base, number, way), "month", "month")
 
 

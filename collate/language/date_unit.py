@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from collate.language.calendar import day, is_quarter, quarter_near, shifted, week, year_before
+from collate.language.calendar import day, is_quarter, quarter_near, shifted, valid, week, year_before
 from collate.language.date_words import DateMention, Precision, Words
 from collate.language.numbers import number_phrases
 from collate.language.tables import forms
@@ -25,6 +25,7 @@ _STEPS = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "
           "following": 1, "upcoming": 1}  # fmt: skip
 _NARRATED = frozenset(("previous", "prior", "preceding", "following"))
 _EDGES = frozenset(("earlier", "later", "early", "late", "end", "beginning", "start", "rest", "middle", "far", "close"))
+_LONG_AGO = 900
 _VAGUE = frozenset(("several", "few", "many", "some", "couple", "dozen", "more"))
 
 
@@ -50,17 +51,21 @@ def _ago(words: Words, at: int, code: str) -> DateMention | None:
         count, first = 1, at
     if count is None or code == "WE":
         return words.made(first, to, "PAST_REF", "other", "ago")
+    value = _quarter_a_year_before(words, at, to) if code == "Y" else None
+    if value:
+        return words.made(first, to, value, "quarter", "ago")
     value = shifted(words.base, -count, code) if words.base else None
-    return words.made(first, to, _quarter_of_year_before(words, at, value, code, to), _PRECISION[code], "ago")
+    return words.made(first, to, value, _PRECISION[code], "ago")
 
 
-def _quarter_of_year_before(words: Words, at: int, value: str | None, code: str, to: int) -> str | None:
-    """“the year-ago quarter” is the quarter spoken of, a year earlier."""
+def _quarter_a_year_before(words: Words, at: int, to: int) -> str | None:
+    """“the year-ago quarter” is the quarter spoken of, or the last that ended, a year earlier."""
+    if words[to + 1] not in {"quarter", "period"}:
+        return None
     spoken = words.spoken_of(at)
-    adjective = words[to + 1] in {"quarter", "period"}
-    if code == "Y" and adjective and value and spoken and is_quarter(spoken):
+    if spoken and is_quarter(spoken):
         return year_before(spoken)
-    return value
+    return shifted(words.base, -5, "Q") if words.base and words[to + 1] == "quarter" else None
 
 
 def _earlier(words: Words, at: int, code: str) -> DateMention | None:
@@ -72,9 +77,11 @@ def _earlier(words: Words, at: int, code: str) -> DateMention | None:
         return None
     spoken = words.spoken_of(at)
     anchor = day(spoken)
-    if code == "Y" and spoken and is_quarter(spoken):
+    if code == "Y" and spoken and is_quarter(spoken) and count < _LONG_AGO:
         return words.made(first, to, year_before(spoken, -sign * count), "quarter", "earlier")
-    if anchor is None and code == "Y" and sign < 0:
+    if anchor is None and code == "Y" and spoken and spoken[:4].isdigit():
+        anchor = valid(int(spoken[:4]), 1, 1)
+    elif anchor is None and code == "Y" and sign * count == -1:
         anchor = words.base
     return words.made(first, to, shifted(anchor, sign * count, code) if anchor else None, _PRECISION[code], "earlier")
 

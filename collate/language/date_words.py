@@ -64,10 +64,6 @@ class Words:
         """The key of the calendar word at `at` after its kind: `11` for November; empty for another word."""
         return _FORMS.get(self[at], "").partition("-")[2]
 
-    def is_(self, at: int, key: str) -> bool:
-        """Whether the word at `at` is one of the calendar table's `key`."""
-        return _FORMS.get(self[at], "").partition("-")[0] == key
-
     def __getitem__(self, at: int) -> str:
         """The lower-cased word at `at`; empty beyond either end."""
         return self.low[at] if 0 <= at < len(self.low) else ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from collate.language.complements import Complement
-from collate.language.cues import Cue
+from collate.language.cues import Cue, is_adverb
 from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import trimmed
 from collate.language.subjects import Subject
@@ -12,7 +12,12 @@ from collate.language.verbs import is_finite, readings
 
 _REACH = 400
 """Tokens that content is followed through."""
-_CLAUSES = frozenset(("according", "but", "though", "although", "while", "whereas", "yet", "so", "which", "who", "where", "whose"))
+_JOINED_BY = dict.fromkeys(("shared", "main", "absolute"), frozenset((",", "and")))
+"""What joins a cue without a subject before it to the one before."""
+_CONTRASTS = frozenset(("while", "but", "although", "though", "whereas", "and", "as"))
+_CLAUSES = frozenset(
+    ("according", "but", "though", "although", "while", "whereas", "yet", "so", "which", "who", "where", "whose")
+)
 """Words that open another clause after a comma."""
 
 
@@ -38,7 +43,7 @@ def content(passage: Passage, unit: Range, frame: Frame, later: Sequence[Frame])
     else:
         left = trimmed(passage, unit[0], frame.begins)
         rest = _rest(passage, unit, frame, left)
-        if not _is_opening(passage, left) or (rest is not None and passage.low[left[0]] in ("to", "if", "for")):
+        if not _only_leads(passage, left, rest):
             parts.append(left)
         if rest is not None:
             parts.append(trimmed(passage, rest, _end(passage, unit, frame, rest, later)))
@@ -46,14 +51,22 @@ def content(passage: Passage, unit: Range, frame: Frame, later: Sequence[Frame])
 
 
 def _is_opening(passage: Passage, left: Range) -> bool:
-    """Whether words before a cue only lead up to it: `On the other side`, `But`."""
-    if left[0] >= left[1] or passage.quoted[left[1] - 1] != -1:
+    """Whether words before a cue are no clause: `On the other side`, `But`."""
+    return left[0] < left[1] and passage.quoted[left[1] - 1] == -1 and not _has_verb(passage, left)
+
+
+def _only_leads(passage: Passage, left: Range, rest: int | None) -> bool:
+    """Whether words before a cue lead up to content that follows it, or to none."""
+    if not _is_opening(passage, left):
         return False
-    return not _has_verb(passage, left)
+    word = passage.low[left[0]]
+    if rest is not None:
+        return word not in ("to", "if", "for")
+    return any(word in word_class(each) for each in ("preposition", "subordinator", "conjunction")) or is_adverb(word)
 
 
 def _has_verb(passage: Passage, held: Range) -> bool:
-    verbal = word_class("modal") | word_class("be") | word_class("have") | word_class("do")
+    verbal = word_class("modal", "be", "have", "do")
     return any(
         passage.low[at] in verbal or is_finite(passage.low[at]) or passage.quoted[at] != -1
         for at in range(held[0], min(held[1], held[0] + _REACH))
@@ -136,7 +149,7 @@ def _opens_clause(passage: Passage, end: int, at: int) -> bool:
     """Whether a subject and a finite verb follow soon."""
     if passage.low[at] in word_class("subject") | {"there"}:
         return True
-    verbal = word_class("modal") | word_class("be") | word_class("have") | word_class("do")
+    verbal = word_class("modal", "be", "have", "do")
     for each in range(at, min(end, at + 8)):
         if passage.quoted[each] != -1 or passage.low[each] in (",", "."):
             return False
@@ -153,14 +166,9 @@ def _joined(passage: Passage, frame: Frame, start: int) -> int | None:
     word = passage.low[at]
     if frame.complement.start is None:
         return at if word in (",", "—", "–", "--") or passage.quoted[at] != -1 else None
-    if frame.subject.how == "absolute":
-        return at if word in ("and", ",") else None
-    if frame.subject.how in ("shared", "main"):
-        if frame.cue.voice == "participle":
-            return at if word in (",", "and") else None
-        return at if word in ("and", "but") else None
-    if word in ("while", "but", "although", "though", "whereas", "and", "as") and passage.low[at - 1] in (",", ";"):
+    if frame.subject.how in _JOINED_BY:
+        joints = _JOINED_BY[frame.subject.how]
+        return at if word in (joints if frame.cue.voice == "participle" else joints - {","} | {"but"}) else None
+    if word in _CONTRASTS and passage.low[at - 1] in (",", ";"):
         return at - 1
-    if word in (";", "while") or (word == "and" and frame.subject.how == "before"):
-        return at
-    return None
+    return at if word in (";", "while") or (word == "and" and frame.subject.how == "before") else None

@@ -30,7 +30,7 @@ _FAR = 200
 def verb_beside(sentence: Sentence, span: Span, what: Span | None) -> Span | None:
     """What happened to the thing counted: the participle after it, else the verb right before the number."""
     tokens = sentence.tokens
-    after = bisect_left(tokens, (max(span.end, what.end if what else 0),))
+    after = _past_aside(tokens, bisect_left(tokens, (max(span.end, what.end if what else 0),)))
     for token in tokens[after : after + _REACH]:
         if is_event(token.text):
             return Span(token.start, token.end)
@@ -43,6 +43,16 @@ def verb_beside(sentence: Sentence, span: Span, what: Span | None) -> Span | Non
         if token.text.lower() not in _DETERMINERS:
             break
     return None
+
+
+def _past_aside(tokens: Sequence[Token], at: int) -> int:
+    """“17 people, three of them children, were killed”: the token after the second comma, where a verb follows it."""
+    if at >= len(tokens) or tokens[at].text != ",":
+        return at
+    stop = min(len(tokens) - 1, at + 2 * _REACH)
+    closing = next((each for each in range(at + 1, stop) if tokens[each].text in _STOPS), at)
+    helped = tokens[closing].text == "," and tokens[closing + 1].text.lower() in _AUXILIARY
+    return closing + 1 if closing > at and helped else at
 
 
 def is_event(word: str) -> bool:

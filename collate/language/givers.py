@@ -16,7 +16,7 @@ _LONGEST = 12
 class Givers:
     """The statements and actors of an article, looked up by place."""
 
-    __slots__ = ("_actors", "_held", "_starts")
+    __slots__ = ("_actors", "_held", "_starts", "_text")
 
     def __init__(self, document: Document, findings: Findings) -> None:
         self._held: dict[int, list[StatementFinding]] = {}
@@ -25,6 +25,7 @@ class Givers:
             for part in statement.content if statement.source else ():
                 self._held.setdefault(bisect_right(starts, part.start) - 1, []).append(statement)
         self._starts = starts
+        self._text = document.text
         self._actors = sorted((span.start, span.end, actor.id) for actor in findings.actors for span in actor.mentions)
 
     def of(self, sentence: Sentence, figure: Span) -> Mention | None:
@@ -32,7 +33,9 @@ class Givers:
         at = bisect_right(self._starts, sentence.span.start) - 1
         holding = [each for each in self._held.get(at, ())[:_MOST] if _holds(each, figure)]
         innermost = min(holding, key=_length, default=None)
-        return innermost.source if innermost else self._reporter(sentence, figure)
+        if innermost and innermost.source and not self._text[innermost.source.span.start].isdigit():
+            return innermost.source
+        return self._reporter(sentence, figure)
 
     def _reporter(self, sentence: Sentence, figure: Span) -> Mention | None:
         """“The ministry reports 12 dead”: the noun phrase before a verb that gives numbers."""

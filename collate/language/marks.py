@@ -1,4 +1,4 @@
-"""Quotation marks paired within a paragraph: mixed styles, marks that were lost, apostrophes and inches that are none."""
+"""Quotation marks paired within a paragraph: mixed styles, lost marks, apostrophes and inches that are none."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ _CLOSE = frozenset(("”", "»", "''"))
 _EITHER = frozenset(('"', "＂"))
 _SINGLE = frozenset(("‘", "’", "'", "‚", "‹", "›"))
 MARKS = _OPEN | _CLOSE | _EITHER | _SINGLE
+_TURNED = frozenset((("“", "„"), ("«", "»")))
+"""Marks that close in one style what they open in another, with what they close."""
 _ENDS = frozenset(".!?…,")
 _BRACKETS = frozenset("([{—–-/“‘")
 
@@ -41,31 +43,48 @@ def quotations(text: str, tokens: Sequence[Token], *, next_opens: bool = False) 
     """The outermost quotations of one paragraph, in order; `next_opens`: the next paragraph opens with a mark."""
     found: list[Quotation] = []
     opened: _Open | None = None
-    nests = sum(token.text == "“" for token in tokens) == sum(token.text == "”" for token in tokens)
-    depth = 0
     last_single = _last_single_closer(text, tokens)
-    for at, token in enumerate(tokens):
-        if token.text not in MARKS:
-            continue
-        single = token.text in _SINGLE
+    nested = _nested(tokens)
+    for at in (at for at, token in enumerate(tokens) if token.text in MARKS and at not in nested):
         if opened is None:
-            if _opens(text, tokens, at) and (not single or at + 1 < last_single):
-                opened = _Open(at, single)
-            elif token.text in _CLOSE and token.text != "»" and _closes(text, token):
+            opened = _opened(text, tokens, at, last_single)
+            if opened is None and tokens[at].text in _CLOSE - {"»"} and _closes(text, tokens[at]):
                 found += _lost_opening(tokens, at, found)
-        elif nests and token.text == "“" and tokens[opened.at].text == "“":
-            depth += 1
-        elif depth and token.text == "”":
-            depth -= 1
-        elif single == opened.single and _ends(text, tokens, at, opened):
+        elif _is_single(tokens[at]) == opened.single and _ends(text, tokens, at, opened):
             found += _pair(tokens, opened.at, at, "marks")
             opened = None
-        elif not single and not opened.single and _opens(text, tokens, at) and token.text in _OPEN | _EITHER:
+        elif not opened.single and tokens[at].text in _OPEN | _EITHER and _opens(text, tokens, at):
             found += _lost_closing(tokens, opened.at, at)
             opened = _Open(at, single=False)
     if opened is not None and not opened.single:
         found += _unclosed(tokens, opened.at, next_opens=next_opens)
     return found
+
+
+def _opened(text: str, tokens: Sequence[Token], at: int, last_single: int) -> _Open | None:
+    """What the mark at `at` opens; a single mark that nothing closes is an apostrophe."""
+    single = _is_single(tokens[at])
+    opens = _opens(text, tokens, at) and (not single or at + 1 < last_single)
+    return _Open(at, single) if opens else None
+
+
+def _is_single(token: Token) -> bool:
+    return token.text in _SINGLE
+
+
+def _nested(tokens: Sequence[Token]) -> set[int]:
+    """Marks “…” within “…”, where every one of them is closed; the outer quotation holds them."""
+    places = [at for at, token in enumerate(tokens) if token.text in ("“", "”")]
+    nested: set[int] = set()
+    depth = 0
+    for at in places:
+        opens = tokens[at].text == "“"
+        depth += 1 if opens else -1
+        if depth > (1 if opens else 0):
+            nested.add(at)
+        if depth < 0:
+            return set()
+    return nested if depth == 0 else set()
 
 
 def opens_with_mark(tokens: Sequence[Token]) -> bool:
@@ -105,24 +124,15 @@ def _closes(text: str, token: Token) -> bool:
 
 def _ends(text: str, tokens: Sequence[Token], at: int, opened: _Open) -> bool:
     """Whether the mark at `at` closes what `opened` began."""
-    token = tokens[at]
+    token, opening = tokens[at], tokens[opened.at].text
     if at == opened.at + 1 and token.text != "”":
         return False
+    glued, free = not _before(text, token).isspace(), not _after(text, token).isalnum()
     if opened.single:
-        return (
-            token.text in ("’", "'", "›") and not _before(text, token).isspace() and not _after(text, token).isalnum()
-        )
-    if token.text in _CLOSE:
-        return True
-    if token.text == "“":
-        return tokens[opened.at].text == "„" or (
-            not _before(text, token).isspace() and not _after(text, token).isalnum()
-        )
-    if token.text == "«":
-        return tokens[opened.at].text == "»"
+        return token.text in ("’", "'", "›") and glued and free
     if token.text in _EITHER:
-        return not _before(text, token).isspace() or not _after(text, token).isalnum()
-    return False
+        return glued or free
+    return token.text in _CLOSE or (token.text, opening) in _TURNED or (token.text == "“" and glued and free)
 
 
 def _last_single_closer(text: str, tokens: Sequence[Token]) -> int:
@@ -144,7 +154,7 @@ def _lost_opening(tokens: Sequence[Token], closing: int, found: Sequence[Quotati
     """A closing mark alone: the quotation began with the sentence, or where a comma or colon introduced it."""
     floor = found[-1].last + 1 if found else 0
     first = closing
-    while first > floor and tokens[first - 1].text not in ":":
+    while first > floor and tokens[first - 1].text != ":":
         first -= 1
         if tokens[first - 1].text in {".", "!", "?"} and first < closing - 1:
             break

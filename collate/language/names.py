@@ -35,7 +35,7 @@ def names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
     lower = {token.text for sentence in sentences for token in sentence.tokens if token.text.islower()}
     found: list[Name] = []
     for sentence in sentences:
-        found += _in_sentence(text, sentence.tokens, lower)
+        found += _in_sentence(text, sentence.tokens)
     inside = {word for name in found if not name.opens for word in name.words}
     return [name for name in found if not (name.opens and _common(name, lower, inside))]
 
@@ -48,14 +48,14 @@ def _common(name: Name, lower: set[str], inside: set[str]) -> bool:
     return word in lower or word.endswith(("ly", "ing", "ed")) or name.words[0] in words("common_openers")
 
 
-def _in_sentence(text: str, tokens: Sequence[Token], lower: set[str]) -> Iterator[Name]:
+def _in_sentence(text: str, tokens: Sequence[Token]) -> Iterator[Name]:
     at, count = 0, len(tokens)
     while at < count:
         if not _capital(tokens[at].text):
             at += 1
             continue
         end = _run(tokens, at)
-        name = _name(text, tokens, at, end, lower)
+        name = _name(text, tokens, at, end)
         if name:
             yield name
         at = end
@@ -71,15 +71,15 @@ def _run(tokens: Sequence[Token], start: int) -> int:
     at = start + 1
     while at < len(tokens) and at - start < _LONGEST:
         word = tokens[at].text
-        if _capital(word) and not _compound(tokens[at - 1].text):
+        if (
+            (_capital(word) and not _compound(tokens[at - 1].text))
+            or (word == "." and tokens[at].start == tokens[at - 1].end and _initial(tokens, at))
+            or (word in known["particle"] and _capital_at(tokens, at + 1))
+        ):
             at += 1
-        elif word == "." and tokens[at].start == tokens[at - 1].end and _initial(tokens, at):
-            at += 1
-        elif word in known["particle"] and _capital_at(tokens, at + 1):
-            at += 1
-        elif word == "of" and _capital_after_article(tokens, at + 1) and _governs(tokens, start, at):
+        elif word == "of" and _capital_after_article(tokens, at + 1) and _governs(tokens, at):
             at += 2 if tokens[at + 1].text == "the" else 1
-        elif word in ("for", "and", "&") and _capital_at(tokens, at + 1) and _governs(tokens, start, at):
+        elif word in ("for", "and", "&") and _capital_at(tokens, at + 1) and _governs(tokens, at):
             if word == "and" and not _organisation_follows(tokens, at + 1):
                 break
             at += 1
@@ -95,7 +95,11 @@ def _compound(word: str) -> bool:
 
 def _initial(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].text
-    short = (len(before) == 1 and before.isupper()) or before.lower() in sections("names")["title"] or before in ("St", "Jr", "Sr")
+    short = (
+        (len(before) == 1 and before.isupper())
+        or before.lower() in sections("names")["title"]
+        or before in ("St", "Jr", "Sr")
+    )
     return short and _capital_at(tokens, at + 1)
 
 
@@ -107,7 +111,7 @@ def _capital_after_article(tokens: Sequence[Token], at: int) -> bool:
     return _capital_at(tokens, at) or (at < len(tokens) and tokens[at].text == "the" and _capital_at(tokens, at + 1))
 
 
-def _governs(tokens: Sequence[Token], start: int, at: int) -> bool:
+def _governs(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words before a joining word name a body: `Ministry of`, `Bank of`, `Department for`."""
     kinds = sections("names")
     return tokens[at - 1].text.lower() in kinds["organisation"] | kinds["place"] | kinds["title"]
@@ -118,7 +122,7 @@ def _organisation_follows(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text.lower() in sections("names")["organisation"]
 
 
-def _name(text: str, tokens: Sequence[Token], start: int, end: int, lower: set[str]) -> Name | None:
+def _name(text: str, tokens: Sequence[Token], start: int, end: int) -> Name | None:
     """The name in the run `[start, end)`: its opening word, titles and calendar words cut off."""
     first = start
     while first < end and tokens[first].text in words("starters"):
@@ -133,7 +137,7 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int, lower: set[s
     return Name(
         Span(tokens[name].start, tokens[end - 1].end),
         held,
-        _title(text, tokens, first, name),
+        _title(text, tokens, name),
         tokens[end].text if end < len(tokens) else "",
         tokens[name - 1].text if name else "",
         name == start and (start == 0 or tokens[start - 1].text in _OPENING),
@@ -166,7 +170,7 @@ def _is_adjective(held: Sequence[str], tokens: Sequence[Token], end: int) -> boo
     return after[:1].islower() and after not in words("function_words")
 
 
-def _title(text: str, tokens: Sequence[Token], start: int, name: int) -> str | None:
+def _title(text: str, tokens: Sequence[Token], name: int) -> str | None:
     """The words of office before a name, also in lower case: `the energy minister Ana Ito`, `Prime Minister Ito`."""
     known = sections("names")["title"]
     first = name

@@ -24,19 +24,20 @@ def counts_nothing(text: str, within: Span, phrase: NumberPhrase) -> bool:
     """Whether the number is part of something else and no quantity by itself."""
     if phrase.kind in {"words", "vague", "fraction"}:
         return _word_in_name(text, within, phrase)
-    start, end = phrase.span
+    return _grown_together(text, within, phrase.span) or _is_label(text, within, phrase)
+
+
+def _grown_together(text: str, within: Span, span: Span) -> bool:
+    """Whether letters or signs right beside the digits make them a clock, an ordinal, an identifier."""
+    start, end = span
     before, after = text[max(within.start, start - 1) : start], text[end : end + 1]
-    if before and (before.isalnum() or before in "_#@/:'’"):
+    if before and (
+        before.isalnum() or before in "_#@/:'’" or (before == "-" and not _after_prefix(text, within, start))
+    ):
         return True
-    if before == "-" and not _after_prefix(text, within, start):
+    if (after in "/:_@" and text[end + 1 : end + 2].isalnum()) or _grouped(text, start, end):
         return True
-    if _grouped(text, start, end):
-        return True
-    if _CLOCK.match(text, end) or _ORDINAL.match(text, end) or (after in "/:_@" and text[end + 1 : end + 2].isalnum()):
-        return True
-    if after.isalpha() and unit_after(text, end) is None:
-        return True
-    return _is_label(text, within, phrase)
+    return bool(_CLOCK.match(text, end) or _ORDINAL.match(text, end)) or (after.isalpha() and not unit_after(text, end))
 
 
 def _grouped(text: str, start: int, end: int) -> bool:

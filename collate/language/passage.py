@@ -36,9 +36,9 @@ class Passage:
 
 
 @cache
-def word_class(name: str) -> frozenset[str]:
-    """A closed class of words, lower case."""
-    return sections("grammar")[name]
+def word_class(*names: str) -> frozenset[str]:
+    """The words of closed classes, lower case."""
+    return frozenset[str]().union(*(sections("grammar")[name] for name in names))
 
 
 def passages(document: Document) -> list[Passage]:

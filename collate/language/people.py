@@ -1,7 +1,7 @@
 """Which names are one actor: the full form, its surname, its acronym; namesakes of another kind kept apart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -10,6 +10,10 @@ from collate.language.names import Name, names
 from collate.language.slugs import slug
 from collate.model import Actor, Document
 
+_PARTS = 4
+"""Words of a person's name at most."""
+_NAMESAKES = 4
+"""Actors that a short form is tried on."""
 Kind = Literal["person", "organisation", "place", "group"]
 
 
@@ -23,31 +27,42 @@ def actors(document: Document) -> tuple[Actor, ...]:
 
 
 def _grouped(found: Sequence[Name]) -> list[list[Name]]:
-    """Names that are forms of one actor, the fullest form deciding."""
+    """Names that are forms of one actor, the fullest form deciding; a form that fits two actors is neither's."""
     forms: dict[str, list[Name]] = defaultdict(list)
     for name in found:
         forms[name.text].append(name)
     order = sorted(forms, key=lambda form: (-len(form.split()), forms[form][0].span))
     heads: dict[str, list[Name]] = {}
+    short: dict[str, list[str]] = defaultdict(list)
     for form in order:
-        head = next((each for each in heads if _same(each, form, heads[each], forms[form])), None)
-        if head is None:
-            heads[form] = list(forms[form])
-        else:
-            heads[head] += forms[form]
+        fits = [head for head in short.get(form, ())[:_NAMESAKES] if _may_be(heads[head], form, forms[form])]
+        if len(fits) == 1:
+            heads[fits[0]] += forms[form]
+            continue
+        heads[form] = list(forms[form])
+        for each in _short_forms(form):
+            short[each].append(form)
     return list(heads.values())
 
 
-def _same(full: str, form: str, one: Sequence[Name], other: Sequence[Name]) -> bool:
-    """Whether `form` is a shorter form of `full`: a person's surname or an organisation's acronym."""
-    longer, shorter = full.split(), form.split()
-    if len(longer) <= len(shorter):
-        return False
-    if form.replace(".", "").isupper() and form.replace(".", "") == "".join(word[0] for word in longer if word[0].isupper()):
+def _short_forms(full: str) -> Iterator[str]:
+    """What may stand for `full` later: its last words, its acronym, a body's name without the body's word."""
+    parts = full.split()
+    for first in range(1, len(parts)):
+        yield " ".join(parts[first:])
+    if len(parts) > 1:
+        acronym = "".join(word[0] for word in parts if word[0].isupper())
+        yield acronym
+        yield "".join(f"{letter}." for letter in acronym)
+        if parts[-1].lower() in _bodies():
+            yield " ".join(parts[:-1])
+
+
+def _may_be(one: Sequence[Name], form: str, other: Sequence[Name]) -> bool:
+    """Whether a short form may stand for an actor: last words only for a person, and no single place's name."""
+    if one[0].text.split()[-len(form.split()) :] != form.split():
         return True
-    if longer[-len(shorter) :] != shorter:
-        return len(longer) == len(shorter) + 1 and longer[: len(shorter)] == shorter and longer[-1].lower() in _bodies()
-    return kind(one) == "person" and (kind(other) != "place" or len(shorter) > 1)
+    return kind(one) == "person" and (kind(other) != "place" or " " in form)
 
 
 def _bodies() -> frozenset[str]:
@@ -60,19 +75,19 @@ def kind(held: Sequence[Name]) -> Kind:
     lower = {word.lower() for name in held for word in name.words}
     if any(name.title for name in held):
         return "person"
-    if lower & known["organisation"]:
-        return "organisation"
-    if lower & known["particle"] and held[0].words[0].lower() in known["particle"]:
+    if lower & known["organisation"] or held[0].words[0].lower() in known["particle"]:
         return "organisation"
     if lower & known["place"] or _placed(held):
         return "place"
-    word = held[0].words[-1]
-    if len(held[0].words) == 1 and word.lower().endswith(tuple(known["group"])):
-        return "group"
-    full = max(held, key=lambda name: len(name.words))
-    if 1 < len(full.words) <= 4 and not any(word.isupper() and len(word) > 1 for word in full.words):
-        return "person"
-    return "organisation"
+    return _by_form(max(held, key=lambda name: len(name.words)).words)
+
+
+def _by_form(parts: Sequence[str]) -> Kind:
+    """A lone plural is a people; two to four words without an acronym are a person; all else is a body."""
+    if len(parts) == 1:
+        return "group" if parts[0].lower().endswith(tuple(sections("names")["group"])) else "organisation"
+    acronym = any(word.isupper() and len(word) > 1 for word in parts)
+    return "person" if len(parts) <= _PARTS and not acronym else "organisation"
 
 
 def _placed(held: Sequence[Name]) -> bool:
@@ -85,7 +100,9 @@ def _actor(held: Sequence[Name]) -> Actor:
     full = max(ordered, key=lambda name: (len(name.words), -name.span.start))
     aliases = dict.fromkeys(name.text for name in ordered if name.text != full.text)
     role = next((name.title for name in ordered if name.title), None)
-    return Actor(slug(full.text) or "actor", full.text, kind(ordered), tuple(name.span for name in ordered), tuple(aliases), role)
+    return Actor(
+        slug(full.text) or "actor", full.text, kind(ordered), tuple(name.span for name in ordered), tuple(aliases), role
+    )
 
 
 def _with_own_ids(made: Sequence[Actor]) -> tuple[Actor, ...]:

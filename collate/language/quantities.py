@@ -16,7 +16,7 @@ from collate.text import Span
 _AGE = re.compile(r"[ -](?:years?|yrs?)[ -]olds?\b", re.IGNORECASE)
 _MINUS = re.compile(r"(?:(?<![\w)])[-−]|\bminus[ -])\Z", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|age[ ]of|turn(?:s|ed|ing)?)[ ]\Z")
-_APPOSED = re.compile(r"[A-Z][\w’'-]*,[ ]\Z")
+_APPOSED = re.compile(r"[^\W\d_][\w’'-]*,[ ]\Z")
 _AGE_END = re.compile(r"(?:,(?![ ]\d)|\)|[ ](?:to|and)[ ]\d)")
 _OLDEST = 120
 _NOUN = re.compile(r"[ ](?:[a-z]{1,20}[ ])??(?=[a-z]*s\b|of\b|more\b|people\b)([a-z]{1,20})\b")

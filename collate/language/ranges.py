@@ -17,12 +17,14 @@ _BETWEEN = re.compile(r"\bbetween[ ](?:[a-z]+[ ]){0,2}\Z")
 _FAR = 48
 _MIXED_SCALE = 1000
 _MOST_GOALS = 200
+_BASES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000))
+_DONE = re.compile(r"ed[ ]\Z")
 _Rule = Callable[[str, Quantity, Quantity], str | None]
 
 
 def joined(text: str, found: list[Quantity]) -> list[Quantity]:
     """The quantities of a sentence with ranges made one and shared units given to both."""
-    dashed = _pairwise(text, found, _dashed)
+    dashed = _pairwise(text, _pairwise(text, found, _ratio), _dashed)
     ranged = _pairwise(text, dashed, _spoken)
     for at in range(len(ranged) - 2, -1, -1):
         ranged[at] = _sharing(text, ranged[at], ranged[at + 1])
@@ -88,7 +90,20 @@ def _scaled(text: str, one: Quantity, two: Quantity) -> Number:
     return one.first if written or two.phrase.scale == 1 else one.first * two.phrase.scale
 
 
+def _ratio(text: str, one: Quantity, two: Quantity) -> str | None:
+    """“one in five”, “nine out of ten”: a share; “two in 15 days” is none."""
+    gap = text[one.span.end : two.span.start]
+    bare = not one.unit and not two.unit and 0 < one.first < two.first
+    if bare and (gap == " out of " or (gap == " in " and two.first in _BASES)):
+        return None if _DONE.search(text, max(0, one.span.start - _FAR), one.span.start) else "ratio"
+    return None
+
+
 def _range(text: str, one: Quantity, two: Quantity, rule: str) -> Quantity:
+    if rule == "ratio":
+        share = one.first / two.first
+        part = replace(one.phrase, kind="fraction")
+        return Quantity(Span(one.span.start, two.span.end), one.number, share, share, "", part, rule)
     first = _scaled(text, one, two)
     span = Span(one.span.start, two.span.end)
     number = Span(one.number.start, two.number.end)

@@ -11,6 +11,7 @@ _CLOSERS = frozenset("\"”’'»“)]}''")
 _OPENERS = frozenset("\"“‘'«„‚([{``")
 _DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "io", "co", "uk", "tv"))
 _BROKEN = frozenset(("—", "–", "--"))
+_SIGNING = frozenset(("—", "–", "―", "--"))
 _NOTE = 3
 """Tokens of a note's number with its brackets."""
 _PRONOUNS = frozenset(("He", "She", "They", "It", "I", "We"))
@@ -55,9 +56,9 @@ def _after_closers(text: str, tokens: Sequence[Token], at: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         close = token.start == tokens[end - 1].end
-        if token.text[-1] in _ENDS and close and not token.text[0].isalpha():
-            end += 1
-        elif token.text in _CLOSERS and (close or token.text == "”") and _closes(text, token):
+        if (token.text[-1] in _ENDS and close and not token.text[0].isalpha()) or (
+            token.text in _CLOSERS and (close or token.text == "”") and _closes(text, token)
+        ):
             end += 1
         elif _is_note(tokens, end):
             end += 1 if tokens[end].text.isdigit() else _NOTE
@@ -87,7 +88,7 @@ def _ends_here(tokens: Sequence[Token], start: int, at: int, end: int) -> bool:
         return _glued(tokens, at, end)
     word = _first_word(tokens, end)
     mark = tokens[at].text
-    if not _may_open(word):
+    if not _may_open(word) or (end > at + 1 and following.text in _SIGNING):
         return mark == "." and following.text == "(" and _stop_ends(tokens, at, word)
     if mark[0].isalpha():
         return _abbreviation_ends(mark[:-1], word)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collate.language import subjects
+from collate.language import leaning, subjects
 from collate.language.cues import cues
 from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import is_finite
@@ -52,7 +52,7 @@ def _label_before(passage: Passage, unit: Range) -> Attribution | None:
         return None
     quoted = passage.quoted[colon + 1] != -1
     first = passage.tokens[start].text
-    if passage.low[start] in word_class("determiner") | word_class("preposition") | word_class("subordinator"):
+    if passage.low[start] in word_class("determiner", "preposition", "subordinator"):
         return None
     if not (first[0].isupper() and (quoted or first.isupper())) or not all(
         _in_label(passage, at, start, quoted=quoted) for at in range(start, colon)
@@ -68,7 +68,7 @@ def _in_label(passage: Passage, at: int, start: int, *, quoted: bool) -> bool:
         return False
     if word[0].isupper() or word in (",", ".", "(", ")"):
         return True
-    return quoted and at > start and word[0].isalpha() and not is_finite(word) and passage.low[start + 1] == ","
+    return quoted and word[0].isalpha() and not is_finite(word) and "," in passage.low[start:at]
 
 
 def _signature(passage: Passage, unit: Range) -> Attribution | None:
@@ -97,11 +97,11 @@ def introduces(passage: Passage) -> Attribution | None:
         return None
     unit = passage.units[-1]
     spoken = [
-        subjects.before(passage, unit[0], each.first) or subjects.after(passage, unit, each)
+        subjects.before(passage, unit[0], each.first) or leaning.inverted(passage, unit, each)
         for each in cues(passage, unit)
         if each.voice == "finite"
     ]
-    subject = next((each for each in reversed(spoken) if each), None) or subjects.main(passage, unit, unit[1] - 1)
+    subject = next((each for each in reversed(spoken) if each), None) or leaning.main(passage, unit, unit[1] - 1)
     cue = (unit[1] - 1, unit[1])
     return Attribution(subject.held, cue, (cue,), "say", "introduced", unit) if subject else None
 
@@ -125,7 +125,11 @@ def _source_end(passage: Passage, unit: Range, start: int) -> int:
     at = start
     while at < unit[1] and at - start < _SOURCE_REACH and passage.quoted[at] == -1:
         word = passage.low[at]
-        if at > start and (word in word_class("break") - {"."} or word in ("while", "but", "as", "when", "although") or (word == "." and at + 1 >= unit[1])):
+        if at > start and (
+            word in word_class("break") - {"."}
+            or word in ("while", "but", "as", "when", "although")
+            or (word == "." and at + 1 >= unit[1])
+        ):
             break
         at += 1
     return at
@@ -153,7 +157,7 @@ def beside_quote(passage: Passage, unit: Range) -> Iterator[Attribution]:
 
 def _speaker_after(passage: Passage, unit: Range, start: int) -> tuple[Range, int] | None:
     low = passage.low
-    if passage.tokens[start].text[0].islower() and low[start] not in word_class("determiner") | word_class("subject"):
+    if passage.tokens[start].text[0].islower() and low[start] not in word_class("determiner", "subject"):
         return None
     for at in range(start + 1, min(unit[1], start + _SPEAKER_REACH)):
         if passage.quoted[at] != -1 or low[at] in (".", ";", ":"):
@@ -171,7 +175,7 @@ def after_colon(passage: Passage, unit: Range) -> Iterator[Attribution]:
             continue
         if passage.low[opening - 1] != ":":
             continue
-        subject = subjects.main(passage, unit, opening)
+        subject = leaning.main(passage, unit, opening)
         if subject:
             content = trimmed(passage, opening, unit[1])
             yield Attribution(subject.held, (opening - 1, opening), (content,), "say", "colon", unit)

@@ -26,7 +26,7 @@ def term(passage: Passage, quotation: Quotation, *, attributed: bool) -> str | N
 
 
 def _small() -> frozenset[str]:
-    return word_class("preposition") | word_class("determiner") | word_class("conjunction")
+    return word_class("preposition", "determiner", "conjunction")
 
 
 def _is_named(passage: Passage, quotation: Quotation) -> bool:

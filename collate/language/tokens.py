@@ -9,7 +9,8 @@ from collate.model import Token
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[-‐‑][^\W_]+)*"  # U.S. e.g. U.S.-led
-    r"|[^\W\d_](?:[\w\u0300-\u036f]|[-‐‑&](?=[^\W_])|['’](?!(?:s|S|d|ll|ve|re|m)\b)(?=[^\W\d_]))*"  # cease-fire, don't, O'Neil, R&D
+    r"|[^\W\d_](?:[\w\u0300-\u036f]|[-‐‑&](?=[^\W_])"  # words: cease-fire, R&D
+    r"|['’](?!(?:s|S|d|ll|ve|re|m)\b)(?=[^\W\d_]))*"  # don't, O'Neil
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|k|am|pm)?(?![^\W\d_])"  # 1,200.5 10:30 19th 1990s 5m
     r"|\d+"
     r"|['’](?:s|S|d|ll|ve|re|m)(?!\w)"

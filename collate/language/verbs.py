@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple
 from collate.language.lexicon import lines, words
 
 _SHORTEST = 4
-_NO_PAST = frozenset(("indeed", "hundred", "united", "sacred", "naked", "wicked", "speed", "breed", "greed", "creed", "exceed"))
+_NO_PAST = frozenset(
+    ("indeed", "hundred", "united", "sacred", "naked", "wicked", "speed", "breed", "greed", "creed", "exceed")
+)
 Form = Literal["base", "third", "ing", "past", "participle", "either"]
 _VOWELS = frozenset("aeiou")
 
@@ -132,7 +134,7 @@ def _ing(base: str) -> str:
         return base + base[-1] + "ing"
     if base in ("put", "cut", "set", "hit", "let", "get", "run", "win", "sit", "quit", "shut", "begin", "forget"):
         return base + base[-1] + "ing"
-    if base == "lie" or base == "die":
+    if base in {"lie", "die"}:
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"

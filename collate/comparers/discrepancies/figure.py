@@ -3,16 +3,29 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.comparers.scene import Scene
 from collate.language.meaning import spelling
 from collate.model import Anchor, Discrepancy, Figure, FigureReading, Severity
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Slots that differ, then vague plurals beside a number that is hardly one of them."""
-    differ = (_parted(field, each) for each in field.comparison.figures if each.verdict == "differ")
+    told = [each for each in field.comparison.figures if each.verdict == "differ" and not _in_a_quote(field, each)]
+    differ = (_parted(field, each) for each in told)
     return (*differ, *_vague(field))
+
+
+def _in_a_quote(field: Field, figure: Figure) -> bool:
+    """Whether all readings stand within the readings of one quotation, whose drift tells the difference already."""
+    return any(
+        all(any(_holds(reading.citation, each.citation) for reading in quote.readings) for each in figure.readings)
+        for quote in field.comparison.quotes
+    )
+
+
+def _holds(wide: Anchor, narrow: Anchor) -> bool:
+    return wide.source == narrow.source and wide.start <= narrow.start and narrow.end <= wide.end
 
 
 def _parted(field: Field, figure: Figure) -> Discrepancy:

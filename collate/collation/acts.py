@@ -1,0 +1,188 @@
+"""Support of the comparers: who does, wants or refuses what, read off a sentence by where its words stand.
+
+No grammar is parsed: an act is taken only where its subject stands right before its verb, with nothing
+between but auxiliaries, adverbs or one apposition. What is not that plain is left out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from collate.collation.cast import Cast, Player
+from collate.collation.clauses import CLASSES, after_apposition, clause_end, is_aux, is_past, is_saying, objects, plain
+from collate.collation.scene import Line, Scene, Word, keys
+from collate.collation.stances import stance, verbs, weighed
+from collate.collation.subjects import Named, subjects
+from collate.language.meaning import is_bent, spelling, stem
+from collate.text import Span
+
+_TO = 6
+_MODAL = CLASSES["future"] | CLASSES["weak"]
+_FIRM, _DONE = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a subject does or says it would do.
+
+    `verb` is the stem of what is done; `aux` the words between subject and verb; `stance` the label of a verb of
+    position, empty for a plain act; `strength` runs from -3 to 3, `side` is `yes` or `no` where one excludes the
+    other; `told` are the words that say so, `span` the clause, `about` its telling words after the verb, `objects`
+    those of them that follow it directly.
+    """
+
+    line: Line
+    subject: Player
+    named: Span
+    verb: str
+    aux: frozenset[str]
+    stance: str
+    strength: int
+    side: str
+    told: Span
+    span: Span
+    about: frozenset[str]
+    objects: frozenset[str]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A subject, the words between it and its verb, and the words from the verb to the end of the clause."""
+
+    line: Line
+    named: Named
+    between: tuple[Word, ...]
+    words: tuple[Word, ...]
+    end: int
+
+    @property
+    def aux(self) -> list[str]:
+        return [plain(word) for word in self.between]
+
+
+def acts(each: Scene, players: Cast) -> tuple[Act, ...]:
+    """The plain acts of an article, in order."""
+    return tuple(act for line in each.lines for act in _of_line(each, line, players))
+
+
+def _of_line(each: Scene, line: Line, players: Cast) -> Iterator[Act]:
+    found = subjects(each, line, players)
+    for at, named in enumerate(found):
+        until = found[at + 1][0].start if at + 1 < len(found) else line.span.end
+        first = _act(_clause(each, line, named, named[0]))
+        if first:
+            yield first
+        for turn in _turns(line, named[0].end if first is None else first.told.end, until):
+            joined = _act(_clause(each, line, named, turn))
+            if joined:
+                yield joined
+
+
+def _turns(line: Line, start: int, until: int) -> Iterator[Span]:
+    """Each `and` or `but` that goes on with what the same subject does: `… and would not join`."""
+    for word, following in pairwise(line.words):
+        if start <= word.start and word.end < until and word.text in {"and", "but"} and _goes_on(following):
+            yield word.span
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a word after `and` can only go on with the verb."""
+    return is_aux(word) or is_bent(spelling(word.text)) or _is_known(word)
+
+
+def _is_known(word: Word) -> bool:
+    return stem(word.text) in verbs() or is_saying(word)
+
+
+def _clause(each: Scene, line: Line, named: Named, turn: Span) -> _Clause | None:
+    """The clause of the subject `named` from `turn` on: its name, or the `and` that goes on with it."""
+    rest = line.after(after_apposition(each.text, turn.end, line.span.end))
+    at = next((at for at, word in enumerate(rest) if not is_aux(word)), None)
+    if at is None:
+        return None
+    end = clause_end(each.text, rest[at].start, line.span.end)
+    return _Clause(line, named, rest[:at], tuple(word for word in rest[at:] if word.end <= end), end)
+
+
+def _act(clause: _Clause | None) -> Act | None:
+    if not clause or not clause.words:
+        return None
+    return _position(clause) or _plain(clause)
+
+
+def _position(clause: _Clause) -> Act | None:
+    """An act by a verb of position, with what it is to do where `to` follows."""
+    aux, words = clause.aux, clause.words
+    found = stance([stem(word.text) for word in words[:_TO]])
+    if not found or not (aux or _inflected(words[0]) or clause.named[1].kind == "group"):
+        return None
+    size = len(found.stems)
+    done = words[size : size + 1] if found.stems[-1] == "to" else _done(words[size:])
+    last = (done or words[size - 1 : size])[0]
+    strength = weighed(found.strength, aux, [plain(word) for word in words])
+    side = found.side if strength == found.strength else ""
+    turned = [word for word in aux if word in _MODAL | CLASSES["not"]]
+    label = " ".join([*turned, *(word.text for word in words[:size])]) if turned else found.label
+    verb = stem(done[0].text) if done else found.stems[0]
+    rest = tuple(word for word in words if word.start > last.start)
+    return _made(clause, verb, (label, strength, side), Span(words[0].start, last.end), (words[size:], rest))
+
+
+def _inflected(word: Word) -> bool:
+    """Whether a word shows by its ending that it is no noun beside a name: `rejects`, `demanding`, `vowed`."""
+    said = spelling(word.text)
+    return is_past(word) or said.endswith(("ing", "s"))
+
+
+def _done(rest: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The verb of `to do` right after a verb of position, a time passed over."""
+    for word, following in pairwise(rest[: _TO + 1]):
+        if word.text == "to":
+            return (following,)
+        if word.key:
+            break
+    return ()
+
+
+def _plain(clause: _Clause) -> Act | None:
+    """A plain act; with a modal it is a position too."""
+    first, aux = clause.words[0], clause.aux
+    if not first.key or not _verbal(first, aux):
+        return None
+    modal = bool(_MODAL & set(aux))
+    strength = weighed(_FIRM if modal else _DONE, aux, [plain(word) for word in clause.words])
+    said = [word for word in aux if word in _MODAL | CLASSES["not"]]
+    label = " ".join([*said, first.text]) if modal else ""
+    start = clause.between[0].start if clause.between else first.start
+    rest = clause.words[1:]
+    return _made(clause, stem(first.text), (label, strength, ""), Span(start, first.end), (rest, rest))
+
+
+def _made(
+    clause: _Clause, verb: str, stand: tuple[str, int, str], told: Span, rest: tuple[tuple[Word, ...], tuple[Word, ...]]
+) -> Act:
+    named, player = clause.named
+    label, strength, side = stand
+    return Act(
+        clause.line,
+        player,
+        named,
+        verb,
+        frozenset(clause.aux),
+        label,
+        strength,
+        side,
+        told,
+        Span(named.start, clause.end),
+        keys(rest[0]),
+        objects(rest[1]),
+        "subject-stance" if label else "subject-verb",
+    )
+
+
+def _verbal(word: Word, aux: list[str]) -> bool:
+    """Whether a word after a name is its verb: after an auxiliary, in the past, or a known verb in the present."""
+    if not word.text[0].islower() or word.text.endswith("ing"):
+        return False
+    return bool(aux) or is_past(word) or (word.text.endswith("s") and _is_known(word))

@@ -1,0 +1,87 @@
+"""Support of the comparers: clauses and their small words, as far as punctuation and word classes tell them."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from collate.collation.scene import Word, keys
+from collate.language import lexicon
+from collate.language.meaning import is_bent, spelling, stem
+from collate.text import Span
+
+CLASSES = lexicon.sections("clauses")
+_ENDS = re.compile(
+    r"\s[–—]\s|;|,\s+(?:but|while|whereas|although|though|as|and)\s|\s(?:but|while|whereas|although|though)\s"
+)
+_ADVERB = 4
+_APPOSITION = 120
+_OBJECT = 6
+_SAY = frozenset(map(stem, CLASSES["saying"]))
+
+
+def clause_around(text: str, sentence: Span, inside: Span) -> Span:
+    """The clause of a sentence that holds a span."""
+    start = max((found.end() for found in _ENDS.finditer(text, sentence.start, inside.start)), default=sentence.start)
+    return Span(start, clause_end(text, inside.end, sentence.end))
+
+
+def after_apposition(text: str, start: int, end: int) -> int:
+    """Where words go on after a name that ends at `start`: behind the second comma of `Ito, the minister, said`."""
+    if text[start : start + 2] != ", ":
+        return start
+    comma = text.find(", ", start + 2, min(end, start + _APPOSITION))
+    return comma + 1 if comma != -1 else start
+
+
+def clause_end(text: str, start: int, end: int) -> int:
+    """Where the clause that holds `start` ends, `end` at the latest."""
+    found = _ENDS.search(text, start, end)
+    return found.start() if found else end
+
+
+def plain(word: Word) -> str:
+    """A word without case, its apostrophe straight."""
+    return word.text.casefold().replace("’", "'")
+
+
+def is_aux(word: Word) -> bool:
+    """Whether a word may stand between a subject and its verb: an auxiliary, a time or an adverb."""
+    said = plain(word)
+    return said in lexicon.words("auxiliaries") or (said.endswith("ly") and len(said) > _ADVERB)
+
+
+def is_saying(word: Word) -> bool:
+    """Whether a word is a verb of saying."""
+    return stem(word.text) in _SAY
+
+
+def is_past(word: Word) -> bool:
+    """Whether a word has the form of a past tense or participle."""
+    said = spelling(word.text)
+    return said.endswith("ed") or is_bent(said)
+
+
+def only_says(between: Sequence[Word]) -> bool:
+    """Whether nothing but one verb of saying, auxiliaries and `that` stands between."""
+    saying = [is_saying(word) for word in between]
+    return sum(saying) == 1 and all(
+        said or is_aux(word) or word.text == "that" for said, word in zip(saying, between, strict=True)
+    )
+
+
+def objects(rest: Sequence[Word]) -> frozenset[str]:
+    """The telling words right after a verb, up to a preposition, a conjunction, a time or a mark."""
+    taken: list[Word] = []
+    for word in rest[:_OBJECT]:
+        said = word.text.casefold()
+        ends = said in CLASSES["preposition"] or said in CLASSES["break"]
+        if ends or (taken and word.start > taken[-1].end + 1):
+            break
+        taken.append(word)
+    return keys(taken)
+
+
+@cache
+def light() -> frozenset[str]:
+    """Stems of verbs that say too little by themselves to be one act."""
+    return frozenset(map(stem, lexicon.words("light")))

@@ -1,0 +1,272 @@
+"""Support of the figures: what a number counts, as far as its sentence tells."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from collate.collation.bearings import Bearings, bearings
+from collate.collation.cast import Cast
+from collate.collation.clauses import clause_around, plain
+from collate.collation.scene import Line, Scene, Word, keys, words
+from collate.language import lexicon
+from collate.language.meaning import key, spelling, stem
+from collate.model import FigureFinding
+from collate.text import Span
+
+_PLANNED = lexicon.sections("clauses")["planned"]
+_APART = lexicon.sections("clauses")["apart"]
+_GUESSED = lexicon.sections("clauses")["guessed"]
+_NEAR = 7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Count:
+    """A figure with all that says what it counts; sets are keys, empty where the sentence is silent.
+
+    `kind` is `percent`, a currency or measure's name, `person`, or the noun's key; `head` the noun counted;
+    `owners` the actors of its clause, `outcomes` what became of what is counted, `planned` whether it is yet to be.
+    """
+
+    scene: Scene
+    finding: FigureFinding
+    line: Line
+    kind: str
+    head: str
+    what: frozenset[str]
+    names: frozenset[str]
+    owners: frozenset[str]
+    outcomes: frozenset[str]
+    planned: bool
+    guessed: bool
+    whole: bool
+    aside: bool
+    several: bool
+    apart: bool
+    bearings: Bearings
+    said: tuple[Word, ...]
+    clause: frozenset[str]
+    near: frozenset[str]
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """What is counted, in the first word of each class of nouns."""
+        own = (word for word in self.said if self.finding.what and self.finding.what.holds(word.span))
+        return frozenset(_alike().get(stem(word.text), word.key) for word in own if word.key) | {self.head}
+
+    @property
+    def specific(self) -> bool:
+        """Whether a noun is counted that says what it is, and no measure, money, share, time or person at large."""
+        return bool(self.finding.what) and self.head not in any_person() and self.head not in times()
+
+    @property
+    def part(self) -> bool:
+        """Whether some of more are counted: `two of the nurses`, `including two`, `four nurses and twelve others`."""
+        text, span = self.scene.text, self.finding.span
+        before = text[max(0, span.start - _WIDE) : span.start]
+        others = _AND_OTHERS.match(text, span.end, span.end + _WIDE)
+        return " of the " in span.of(text) or before.rstrip().endswith(_AMONG) or bool(others)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands, to break ties."""
+        return self.scene.source, self.finding.span.start
+
+
+def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
+    """The figures of an article that count or measure something, in order."""
+    found = ((finding, each.line(finding.span.start)) for finding in each.witness.findings.figures)
+    return tuple(_count(each, players, finding, line) for finding, line in found if line and finding.unit not in _AGES)
+
+
+def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Count:
+    clause = clause_around(each.text, line.span, finding.span)
+    said = [word for word in line.words if clause.start <= word.start < clause.end]
+    head, kind = _head(finding)
+    what = [word for word in said if finding.what and finding.what.holds(word.span)]
+    near = _around(said, finding.span)
+    telling = [word for word in said if word.key and not finding.span.holds(word.span) and not word.text[0].isdigit()]
+    named = players.within(each, clause)
+    return Count(
+        each,
+        finding,
+        line,
+        kind,
+        head,
+        keys(what) - {head},
+        _names(what[1:] if what[:1] and what[0].start == line.span.start else what),
+        frozenset(player.name for _, player in named),
+        _outcomes(each, finding, said),
+        _planned(finding, said),
+        bool(_GUESSED & {plain(word) for word in near}),
+        _is_whole(each.text, finding),
+        _is_aside(each.text, line, finding),
+        _has_several(each, finding, line),
+        _is_apart(finding, said) or _is_long_ago(each, finding, clause),
+        bearings(each, finding, line, clause),
+        tuple(said),
+        keys(word for word in telling if not any(span.holds(word.span) for span, _ in named)),
+        keys(word for word in telling if word in near),
+    )
+
+
+def _around(said: list[Word], span: Span) -> list[Word]:
+    """The words of the clause close to the figure, its own among them."""
+    before = [word for word in said if word.end <= span.start][-_NEAR:]
+    return [
+        *before,
+        *[word for word in said if word.start >= span.start and word.end <= span.end],
+        *[word for word in said if word.start >= span.end][:_NEAR],
+    ]
+
+
+def _is_apart(finding: FigureFinding, said: list[Word]) -> bool:
+    """Whether the words beside a figure say that it is another's or another time's."""
+    before = [word for word in said if word.end <= finding.span.start][-_BESIDE:]
+    after = [word for word in said if word.start >= finding.number.end][:_BESIDE]
+    return bool(_APART & {spelling(word.text) for word in (*before, *after)})
+
+
+_AGES = frozenset({"age", "year of age"})
+_BESIDE = 4
+
+
+def _is_long_ago(each: Scene, finding: FigureFinding, clause: Span) -> bool:
+    """Whether the clause tells of `last year` or of years `ago`."""
+    found = (moment.span for moment in each.witness.findings.moments if clause.holds(moment.span))
+    told = (span.of(each.text).casefold() for span in found if not (finding.since and finding.since.meets(span)))
+    return any(
+        words.endswith(" ago") or (words.startswith(("last ", "previous ")) and _is_long(words)) for words in told
+    )
+
+
+def _is_long(words: str) -> bool:
+    return words.rsplit(maxsplit=1)[-1] in {
+        "year",
+        "month",
+        "decade",
+        "quarter",
+        "season",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+    }
+
+
+_OF = re.compile(
+    r"(?:\bout|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|some))\s+of\s+(?:[\w’']+\s+){0,3}$"
+)
+
+
+_AND_OTHERS = re.compile(r"[^.;]{0,20}\s+and\s+[\w-]+\s+(?:other|others)\b")
+_AMONG = ("including", "among them", "of whom", "of them", "of which")
+_OF_WHICH = re.compile(r",\s+\w+\s+of\s+(?:which|whom|them)\b")
+
+
+def _is_whole(text: str, finding: FigureFinding) -> bool:
+    """Whether a figure is what another is a part of: `eight out of 14`, `23 of the council's 45`."""
+    before = _OF.search(text, max(0, finding.number.start - _WIDE), finding.number.start)
+    return bool(before or _OF_WHICH.match(text, finding.span.end, finding.span.end + _WIDE))
+
+
+def _is_aside(text: str, line: Line, finding: FigureFinding) -> bool:
+    """Whether a figure stands in brackets, as a conversion or a remark."""
+    before = text[line.span.start : finding.span.start]
+    return before.count("(") > before.count(")")
+
+
+def _has_several(each: Scene, finding: FigureFinding, line: Line) -> bool:
+    """Whether the sentence has another figure in the same unit."""
+    return any(
+        other is not finding and other.unit == finding.unit and line.span.holds(other.span)
+        for other in each.witness.findings.figures
+    )
+
+
+_WIDE = 40
+
+
+def _planned(finding: FigureFinding, said: list[Word]) -> bool:
+    """Whether the figure's verb is only to be: `was expected to return`, `will cut`."""
+    if not finding.verb:
+        return False
+    before = [word for word in said if word.end <= finding.verb.start][-_MODAL:]
+    return bool(_PLANNED & {spelling(word.text) for word in before})
+
+
+_MODAL = 3
+
+
+def _names(several: Iterable[Word]) -> frozenset[str]:
+    return frozenset(word.key for word in several if word.key and word.text[:1].isupper())
+
+
+def _head(finding: FigureFinding) -> tuple[str, str]:
+    """The noun counted, and the kind of thing it is: any person, or that noun."""
+    unit = finding.unit
+    last = unit.split()[-1] if unit.split() else ""
+    bare = _alike().get(stem(last), key(last))
+    if last[:1].isupper() and last.endswith("s"):
+        return bare, "person"
+    return bare, "person" if stem(last) in _persons() else bare
+
+
+@cache
+def _persons() -> frozenset[str]:
+    found = lexicon.sections("counted")
+    return frozenset(map(stem, found["person"] | found["persons"]))
+
+
+@cache
+def times() -> frozenset[str]:
+    """Keys of the units of time."""
+    return frozenset(map(key, lexicon.sections("clauses")["time"]))
+
+
+@cache
+def any_person() -> frozenset[str]:
+    """Heads that go with any person counted."""
+    return frozenset(_alike().get(stem(word), key(word)) for word in lexicon.sections("counted")["person"]) | {""}
+
+
+@cache
+def _alike() -> dict[str, str]:
+    rows = [row.split() for row in sorted(lexicon.entries("counted")["alike"])]
+    return {stem(word): key(row[0]) for row in rows for word in row}
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for outcome, told in lexicon.sections("outcomes").items():
+        for word in told:
+            found.setdefault(key(word), set()).add(outcome)
+    return {word: frozenset(held) for word, held in found.items()}
+
+
+@cache
+def outcome_words() -> frozenset[str]:
+    """Keys of all words that say what became of what is counted."""
+    return frozenset(_classes())
+
+
+def _outcomes(each: Scene, finding: FigureFinding, said: list[Word]) -> frozenset[str]:
+    """What became of what is counted: by its own verb, else the nearest telling word, else the clause's only one."""
+    own = words(each.text, finding.verb) if finding.verb else ()
+    for word in own:
+        if word.key in _classes():
+            return _classes()[word.key]
+    told = [word for word in said if word.key in _classes()]
+    if not told:
+        return frozenset()
+    nearest = min(told, key=lambda word: (_distance(word, finding.span), word.start))
+    alone = len({_classes()[word.key] for word in told}) == 1
+    return _classes()[nearest.key] if alone or _distance(nearest, finding.span) <= _CLOSE else frozenset()
+
+
+_CLOSE = 50
+
+
+def _distance(word: Word, span: Span) -> int:
+    return max(word.start - span.end, span.start - word.end, 0)

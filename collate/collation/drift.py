@@ -1,0 +1,115 @@
+"""Support of the quote ledger: how each reading departs from the fullest, in short neutral words."""
+
+from collections.abc import Iterator, Sequence
+
+from collate.collation import alignment
+from collate.language import lexicon
+from collate.language.meaning import key, spelling
+from collate.model import Change, Drift, Reading, Severity
+
+_HINGES = frozenset(map(spelling, lexicon.words("hinges")))
+
+
+def drifts(readings: tuple[Reading, ...]) -> tuple[Drift, ...]:
+    """Every departure of the other readings from the first, which is the fullest."""
+    if not readings:
+        return ()
+    lead, *others = readings
+    return tuple(each for other in others for each in _departures(lead, other))
+
+
+def _departures(lead: Reading, other: Reading) -> Iterator[Drift]:
+    if other.paraphrase:
+        yield Drift("paraphrase", "info", other.source, "Told without quotation marks.", other.exact)
+    else:
+        yield from _wording(other)
+    if other.speaker != lead.speaker and other.speaker and lead.speaker:
+        note = f"Reported as said by {other.speaker}; the fullest reading names {lead.speaker}."
+        yield Drift("speaker", _severity_of_speakers(lead, other), other.source, note, other.speaker)
+    yield from _venue(lead, other)
+
+
+def _severity_of_speakers(lead: Reading, other: Reading) -> Severity:
+    return "info" if other.paraphrase or _within(lead.speaker, other.speaker) else "hard"
+
+
+def _within(one: str | None, other: str | None) -> bool:
+    """Whether one name is only a shorter form of the other."""
+    short, long = sorted((_bag(one), _bag(other)), key=len)
+    return short <= long and "and" not in long - short
+
+
+def _bag(name: str | None) -> frozenset[str]:
+    return frozenset(map(spelling, (name or "").split()))
+
+
+def _wording(other: Reading) -> Iterator[Drift]:
+    steps = other.change
+    for at, step in enumerate(steps):
+        if step.op == "cut":
+            yield _cut(other, step, at, len(steps))
+        elif step.op in {"changed", "added"}:
+            yield _changed(other, step)
+
+
+def _cut(other: Reading, step: Change, at: int, size: int) -> Drift:
+    severity: Severity = "soft" if turns(step.words) else "info"
+    if at == 0:
+        return Drift("cut-before", severity, other.source, "The quotation starts after these words.", step.words)
+    if at == size - 1:
+        marked = other.exact.rstrip().endswith(("…", "..."))
+        ends = "The quotation stops before these words, which an ellipsis marks." if marked else _STOPS
+        return Drift("cut-after", severity, other.source, ends, step.words)
+    return Drift("changed", severity, other.source, "These words are left out of the quotation.", step.words)
+
+
+_STOPS = "The quotation stops before these words."
+
+
+def _changed(other: Reading, step: Change) -> Drift:
+    was = f"“{step.was}” in the fullest reading." if step.was else "Not in the fullest reading."
+    return Drift("changed", weight(step), other.source, was, step.words)
+
+
+def weight(step: Change) -> Severity:
+    """How much a change of words matters: a number or a negation is hard, another telling word soft."""
+    now, was = alignment.words(step.words), alignment.words(step.was)
+    if "".join(now.folded) == "".join(was.folded):
+        return "info"
+    if _numbers(now.folded) != _numbers(was.folded) or hinges(step.words) != hinges(step.was):
+        return "hard" if step.op == "changed" else "soft"
+    if not now.telling() and not was.telling():
+        return "info"
+    same = {key(word) for word in now.folded} == {key(word) for word in was.folded}
+    return "info" if same else "soft"
+
+
+def _numbers(words: Sequence[str]) -> list[str]:
+    """The numbers among words, those in digits without their currency and scale."""
+    numerals = lexicon.words("numerals")
+    digits = ("".join(each for each in word if each.isdigit()) for word in words)
+    return [found or word for word, found in zip(words, digits, strict=True) if found or word in numerals]
+
+
+def turns(words: str) -> bool:
+    """Whether words that were cut off begin by turning or binding what stands before them."""
+    return any(word in _HINGES for word in alignment.words(words).folded[:_FIRST])
+
+
+_FIRST = 2
+
+
+def hinges(words: str) -> bool:
+    """Whether words that turn or bind a statement (`not`, `unless`, `if`) are among them."""
+    return any(word in _HINGES for word in alignment.words(words.replace("-", " ")).folded)
+
+
+def _venue(lead: Reading, other: Reading) -> Iterator[Drift]:
+    if not lead.venue or not other.venue:
+        if lead.venue and not other.paraphrase:
+            yield Drift("venue", "info", other.source, f"No place is given; the fullest reading has “{lead.venue}”.")
+        return
+    one, two = ({key(word) for word in alignment.words(venue).folded} for venue in (lead.venue, other.venue))
+    if not (one & two):
+        note = f"Placed “{other.venue}”; the fullest reading has “{lead.venue}”."
+        yield Drift("venue", "soft", other.source, note, other.venue)

@@ -1,0 +1,143 @@
+"""Support of the comparers: what several sentences are about, named by the sources' own noun phrase.
+
+A topic is a run of two to four telling words (or one abstract noun) that several sentences repeat, in
+any spelling; its title is the form printed most often. Nothing is named in words no source uses.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from collate.collation.scene import Line, Word
+from collate.language import lexicon
+from collate.language.meaning import is_bent, key, spelling, stem
+
+_LONGEST = 4
+_SHARE = 0.2
+_FEW = 3
+_MOST = 100
+_ABSTRACT = ("ment", "tion", "sion", "ance", "ence", "closure")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What sentences are about: its `keys`, its title as printed, and the sentences that say it, in order."""
+
+    keys: frozenset[str]
+    title: str
+    lines: tuple[Line, ...]
+
+    @property
+    def sources(self) -> int:
+        """How many articles speak of it."""
+        return len({line.source for line in self.lines})
+
+
+def topics(lines: Sequence[Line], unsettled: frozenset[tuple[str, int]], names: frozenset[str]) -> tuple[Topic, ...]:
+    """The topics that unsettled sentences repeat, widest first; no two stand on mostly the same words.
+
+    `unsettled` holds (source, index) of sentences with a cue; `names` are the keys of actors, which name
+    nobody's question by themselves.
+    """
+    said: dict[frozenset[str], list[tuple[Line, str]]] = defaultdict(list)
+    for line in lines:
+        for words in _phrases(line.words):
+            telling = frozenset(word.key for word in words if word.key) - names
+            if len(telling) == len(words) or (len(telling) > 1 and words[0].key and words[-1].key):
+                said[telling].append((line, _title(words)))
+    proper, common = _proper(lines), _everywhere(lines)
+    ranked = sorted(said.items(), key=lambda item: _rank(item, unsettled), reverse=True)
+    found = (
+        Topic(keys, _commonest(places), _lines(places))
+        for keys, places in ranked
+        if _repeated(places, unsettled)
+        and keys - common - _idle()
+        and (len(keys) > 1 or _names_a_question(places, keys & proper))
+    )
+    return tuple(_distinct(found))
+
+
+def _everywhere(lines: Sequence[Line]) -> frozenset[str]:
+    """Words that so many sentences share that they name the event and none of its questions."""
+    counts = Counter(word for line in lines for word in line.keys)
+    return frozenset(word for word, count in counts.items() if count > max(_FEW, len(lines) * _SHARE))
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(map(key, lexicon.words("idle_nouns")))
+
+
+def _proper(lines: Sequence[Line]) -> frozenset[str]:
+    """Words printed with a capital inside a sentence: they are part of somebody's name."""
+    return frozenset(word.key for line in lines for word in line.words[1:] if word.text[:1].isupper())
+
+
+def _names_a_question(places: list[tuple[Line, str]], proper: frozenset[str]) -> bool:
+    """Whether one word alone can name a question: a noun made of a verb, neither idle nor a name."""
+    title = spelling(_commonest(places))
+    idle = lexicon.words("idle_nouns")
+    return not proper and title.endswith(_ABSTRACT) and title not in idle and title.removesuffix("s") not in idle
+
+
+def _rank(
+    item: tuple[frozenset[str], list[tuple[Line, str]]], unsettled: frozenset[tuple[str, int]]
+) -> tuple[int, int, int, list[str]]:
+    keys, places = item
+    lines = _lines(places)
+    open_ones = sum((line.source, line.index) in unsettled for line in lines)
+    return len({line.source for line in lines}), open_ones, len(keys), sorted(keys)
+
+
+def _repeated(places: list[tuple[Line, str]], unsettled: frozenset[tuple[str, int]]) -> bool:
+    lines = _lines(places)
+    return len(lines) > 1 and any((line.source, line.index) in unsettled for line in lines)
+
+
+def _lines(places: Iterable[tuple[Line, str]]) -> tuple[Line, ...]:
+    return tuple(dict.fromkeys(line for line, _ in places))
+
+
+def _distinct(found: Iterable[Topic]) -> Iterator[Topic]:
+    kept: list[Topic] = []
+    for topic in found:
+        if len(kept) < _MOST and not any(_covers(each, topic) for each in kept):
+            kept.append(topic)
+            yield topic
+
+
+def _covers(kept: Topic, other: Topic) -> bool:
+    """Whether a kept topic already speaks of the other: a word in common, and one or half of the sentences."""
+    common = kept.keys & other.keys
+    return bool(common) and (len(common) * 2 >= min(len(kept.keys), len(other.keys)))
+
+
+def _phrases(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Every run of one to four words that could be a noun phrase: telling, no verb, no number, no mark between."""
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
+            if not _nominal(words[end - 1]) or (end - 1 > start and words[end - 1].start != words[end - 2].end + 1):
+                break
+            yield words[start:end]
+
+
+def _nominal(word: Word) -> bool:
+    plain = spelling(word.text)
+    if not word.key or plain.isdigit() or is_bent(plain) or plain.endswith(("ed", "ly")):
+        return False
+    return stem(plain) not in _VERBS and plain not in lexicon.words("numerals")
+
+
+_VERBS = frozenset(stem(word) for word in lexicon.words("cue_verbs"))
+
+
+def _title(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _commonest(places: list[tuple[Line, str]]) -> str:
+    counts: dict[str, int] = defaultdict(int)
+    for _, title in places:
+        counts[title] += 1
+    return min(counts, key=lambda title: (-counts[title], title))
