@@ -49,7 +49,7 @@ def edit(
     configured, unclear = config.read(inputs.config)
     known = configured or Config()
     found, unread = witnesses(inputs, remember(witness))
-    notes, misread = _annotations(inputs.briefings)
+    notes, misread = _annotations(inputs.briefings, lenient=True)
     if view:
         notes = tuple(replace(each, value=view(each.value)) for each in notes)
     briefings, faults = _briefings(notes, found, known, remember)
@@ -82,8 +82,8 @@ def publish(
     return tuple(sorted((*made, *assets(held)), key=lambda file: file.path)), tuple(complaints)
 
 
-def _annotations(files: Iterable[RawFile]) -> Checked[tuple[Loaded[Annotations], ...]]:
-    read = [annotations.read(each) for each in files]
+def _annotations(files: Iterable[RawFile], *, lenient: bool = False) -> Checked[tuple[Loaded[Annotations], ...]]:
+    read = [annotations.read(each, lenient=lenient) for each in files]
     return tuple(each for each, _ in read if each), tuple(fault for _, faults in read for fault in faults)
 
 
