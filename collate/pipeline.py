@@ -13,8 +13,6 @@ from collate.compose import choose, compose, named
 from collate.diagnostics import Checked, Diagnostic
 from collate.located import Loaded
 from collate.model import Briefing, Config, Document, File, Inputs, RawFile, Witness
-from collate.outputs import assets, render, templates
-from collate.pages import paginate
 from collate.witnesses import witness, witnesses
 
 P = ParamSpec("P")
@@ -72,6 +70,9 @@ def cited(inputs: Inputs) -> Checked[tuple[tuple[Loaded[Annotations], dict[str, 
 
 def publish(edition: Edition, files: tuple[RawFile, ...], remember: Remember = afresh) -> tuple[File, ...]:
     """The site's files, in order of path; `files` are the templates."""
+    from collate.outputs import assets, render, templates  # noqa: PLC0415 - checking renders nothing, so it is not
+    from collate.pages import paginate  # noqa: PLC0415 - made to wait for what renders
+
     held = remember(templates)(files)
     pages = paginate(edition.briefings, edition.witnesses, edition.config)
     rendered = (file for page in pages for file in render(page, held))
