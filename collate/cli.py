@@ -74,6 +74,12 @@ def _base(command: argparse.ArgumentParser) -> None:
     command.add_argument("--base-url", metavar="URL", help="the address the site will have")
 
 
+def _address(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--host", default="127.0.0.1", help="the address to answer at (default: this machine only)")
+    command.add_argument("--port", type=int, default=8000, help="the port (default: 8000; 0: any that is free)")
+    command.add_argument("--editor", metavar="URL", help="how a fault opens its file (default: vscode://file…)")
+
+
 def _articles(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="an article")
 
@@ -119,6 +125,7 @@ def _command(name: str) -> Run:
 COMMANDS: dict[str, tuple[Run, str, tuple[Option, ...]]] = {
     "build": (_command("build"), "the site, from articles and annotations", (_out, _base, _faults)),
     "check": (_command("check"), "every fault of the input; writes nothing", (_base, _faults)),
+    "serve": (_command("serve"), "the site in a browser while it is written", (_address, _out, _base, _faults)),
     "extract": (_command("extract"), "what one article says, as JSON Lines with offsets", (_articles,)),
     "new": (_command("new"), "a briefing's YAML with its sources, commented", (_slug, _seeds)),
     "add": (_command("add"), "an article, or all of a list, a feed or a folder, into seeds/", (_pages,)),

@@ -31,7 +31,8 @@ def nearest(text: str, words: str) -> tuple[int, int] | None:
     if best[0][0] < _SHARED * len(wanted):
         return None
     spans = (span for _, first in best for span in _stretched(found, -first, size, text))
-    likeness, start, end = max((_likeness(text[start:end], words), -start, end) for start, end in spans)
+    scored = ((_likeness(text[start:end], words), -start, end) for start, end in spans)
+    likeness, start, end = max(scored, default=(0.0, 0, 0))
     return (-start, end) if likeness >= _ALIKE else None
 
 

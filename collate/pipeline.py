@@ -13,8 +13,6 @@ from collate.compose import choose, compose, named
 from collate.diagnostics import Checked, Diagnostic
 from collate.located import Loaded
 from collate.model import Briefing, Config, Document, File, Inputs, RawFile, Witness
-from collate.outputs import assets, render, templates
-from collate.pages import paginate
 from collate.witnesses import witness, witnesses
 
 P = ParamSpec("P")
@@ -74,6 +72,9 @@ def publish(
     edition: Edition, files: tuple[RawFile, ...], remember: Remember = afresh, *, search: bool = False
 ) -> Checked[tuple[File, ...]]:
     """The site's files, in order of path; `files` are the templates, `search` says that a search index is added."""
+    from collate.outputs import assets, render, templates  # noqa: PLC0415 - checking renders nothing, so it is not
+    from collate.pages import paginate  # noqa: PLC0415 - made to wait for what renders
+
     held, faults = remember(templates)(files, edition.config.language, search=search)
     pages = paginate(edition.briefings, edition.witnesses, edition.config)
     rendered = [render(page, held) for page in pages]

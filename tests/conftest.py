@@ -30,7 +30,12 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may break."""
+    return copied(tmp_path)
+
+
+def copied(into: Path) -> Path:
+    """A copy of the project's inputs in the folder `into`."""
     for name in ("seeds", "briefings"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "config.yaml", tmp_path)
-    return tmp_path
+        shutil.copytree(ROOT / name, into / name)
+    shutil.copy(ROOT / "config.yaml", into)
+    return into

@@ -1,0 +1,77 @@
+"""An address → the file of the site it means, as GitHub Pages would answer; never anything beside the site."""
+
+import hashlib
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+
+from collate.load import read_file
+
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".jsonld": "application/ld+json",
+    ".xml": "application/xml",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".wasm": "application/wasm",
+    ".txt": "text/plain; charset=utf-8",
+    ".bib": "text/plain; charset=utf-8",
+    ".ris": "text/plain; charset=utf-8",
+}
+_NOT_FOUND = "404.html"
+_NEVER = frozenset('\\:\0"<>|?*')
+"""What no file of a site has in its name, and some system reads as more than a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is sent: `version` is the digest of the file; `elsewhere` is the address to ask instead."""
+
+    status: HTTPStatus
+    data: bytes = b""
+    type: str = "text/plain; charset=utf-8"
+    version: str = ""
+    elsewhere: str = ""
+
+
+def answer(site: Path, address: str) -> Answer:
+    """The file at `address` (after the first slash), the page of its folder, or the site's page for unknown ones."""
+    path = _path(site, address)
+    if path is not None and path.is_dir():
+        if address and not address.endswith("/"):
+            return Answer(HTTPStatus.FOUND, elsewhere=f"/{address}/")
+        path /= "index.html"
+    elif address.endswith("/"):
+        path = None
+    found = _file(site, path, HTTPStatus.OK) if path else None
+    return found or _file(site, site / _NOT_FOUND, HTTPStatus.NOT_FOUND) or _NOTHING
+
+
+_NOTHING = Answer(HTTPStatus.NOT_FOUND, b"There is nothing at this address.\n")
+
+
+def _path(site: Path, address: str) -> Path | None:
+    """Where `address` leads within `site` by plain names alone: no link, no hidden name, no way up."""
+    names = address.removesuffix("/").split("/") if address else []
+    if any(not name or name.startswith(".") or _NEVER & set(name) for name in names):
+        return None
+    path = site.joinpath(*names)
+    try:
+        return path if path.resolve() == site.resolve().joinpath(*names) else None
+    except (OSError, ValueError):
+        return None
+
+
+def _file(site: Path, path: Path, status: HTTPStatus) -> Answer | None:
+    found, _ = read_file(site, path)
+    if found is None:
+        return None
+    kind = _TYPES.get(path.suffix.lower(), "application/octet-stream")
+    return Answer(status, found.data, kind, hashlib.sha256(found.data).hexdigest()[:16])
