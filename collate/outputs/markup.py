@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from collate.model import Anchor
-from collate.outputs.voice import Voice
+from collate.outputs.voice import Voice, leftward
 from collate.pages.annotated import Annotated
 from collate.pages.notes import Mark
 from collate.pages.passages import Passage, Run, Said
@@ -60,22 +60,26 @@ def attributes(passage: Passage, language: str) -> Markup:
     found = Markup(' data-source="{}" data-start="{}" data-end="{}"').format(passage.source, passage.start, passage.end)
     if _base(passage.language) != _base(language):
         found += Markup(' lang="{}"').format("" if passage.language == "und" else passage.language)
-    return found + direction(passage.text)
+    return found + direction(passage.text, leftward=leftward(language))
 
 
 def _base(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def direction(text: str) -> Markup:
-    """`dir="auto"` where some of `text` may run from right to left."""
-    return Markup(' dir="auto"') if _RIGHT_TO_LEFT.search(text) else Markup()
+def direction(text: str, *, leftward: bool = False) -> Markup:
+    """`dir="auto"` where some of `text` may run against the page, which runs `leftward` or not."""
+    against = any(map(str.isalpha, text)) if leftward else _RIGHT_TO_LEFT.search(text)
+    return Markup(' dir="auto"') if against else Markup()
 
 
-def runs(text: str) -> Markup:
-    """The direction of a paragraph whose first letter runs from right to left."""
-    strong = next((way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL")), "L")
-    return Markup() if strong == "L" else Markup(' dir="rtl"')
+def runs(text: str, *, leftward: bool = False) -> Markup:
+    """The direction of a paragraph whose first letter runs against the page."""
+    ways = map(unicodedata.bidirectional, text)
+    strong = next((way for way in ways if way in ("L", "R", "AL")), "R" if leftward else "L")
+    if (strong != "L") == leftward:
+        return Markup()
+    return Markup(' dir="{}"').format("ltr" if leftward else "rtl")
 
 
 def words(passage: Passage, language: str, tag: str = "q", name: str = "words") -> Markup:
@@ -106,12 +110,15 @@ def _run(run: Run, source: str, *, marked: bool) -> Markup:
 
 def said(parts: Said, language: str, tag: str = "q", name: str = "words") -> Markup:
     """What is said: source words as elements of their own, the page's own words plainly."""
-    return Markup().join(named(part) if isinstance(part, str) else words(part, language, tag, name) for part in parts)
+    return Markup().join(
+        named(part, leftward=leftward(language)) if isinstance(part, str) else words(part, language, tag, name)
+        for part in parts
+    )
 
 
-def named(text: str) -> Markup:
-    """A name or title; kept apart from its surroundings where it may run from right to left."""
-    marks = direction(text)
+def named(text: str, *, leftward: bool = False) -> Markup:
+    """A name or title; kept apart from its surroundings where it may run against the page."""
+    marks = direction(text, leftward=leftward)
     return Markup("<bdi{}>{}</bdi>").format(marks, visible(text)) if marks else visible(text)
 
 
@@ -124,4 +131,5 @@ def marks(voice: Voice, view: Annotated, owner: str, citations: Iterable[Anchor]
 def _mark(voice: Voice, mark: Mark, owner: str) -> Markup:
     link = Markup('<a role="doc-noteref" class="mark t{}" id="{}.{}" href="#n-{}"><span class="vh">{}</span>{}</a>')
     said_first = voice.say("%(outlet)s, note") % {"outlet": mark.card.publisher or voice.say(mark.card.called)}
-    return link.format(mark.card.tone, segment(owner), mark.label, mark.label, named(said_first + " "), mark.label)
+    outlet = named(said_first + " ", leftward=voice.leftward)
+    return link.format(mark.card.tone, segment(owner), mark.label, mark.label, outlet, mark.label)

@@ -5,6 +5,7 @@ Raw HTML is shown, never passed on; headings rank below the page's own; a table 
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -13,7 +14,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from collate.model import Prose
-from collate.outputs.markup import marks, visible
+from collate.outputs.markup import direction, marks, visible
 from collate.outputs.voice import Voice
 from collate.pages.annotated import Annotated
 from collate.prose import CITATION, new_markdown
@@ -29,8 +30,12 @@ def prose(voice: Voice, view: Annotated, text: Prose, owner: str) -> Markup:
     """An editor's prose; `owner` tells its marks apart from all others on the page."""
     parser = _parser()
     tokens = parser.parse(text.markdown)
-    for token in _all(tokens):
+    found = list(_all(tokens))
+    for token in found:
         _tame(token)
+    for token, inner in pairwise(found):
+        if inner.type == "inline" and direction(inner.content, leftward=voice.leftward):
+            token.attrSet("dir", "auto")
     env = {"voice": voice, "view": view, "owner": owner, "citations": text.citations}
     return Markup(parser.renderer.render(tokens, parser.options, env))  # noqa: S704 - markdown-it escapes, HTML is off
 

@@ -91,8 +91,8 @@ def _environment(sources: Mapping[str, str], spoken: Voice, *, search: bool) -> 
     environment.install_gettext_translations(spoken.messages, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(
         visible=markup.visible,
-        named=markup.named,
-        runs=markup.runs,
+        named=partial(markup.named, leftward=spoken.leftward),
+        runs=partial(markup.runs, leftward=spoken.leftward),
         say=spoken.say,
         day=spoken.day,
         amount=spoken.amount,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
@@ -49,6 +50,11 @@ class Voice:
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return str(self.locale.text_direction)
+
+    @property
+    def leftward(self) -> bool:
+        """Whether the page runs from right to left."""
+        return self.direction == "rtl"
 
     def say(self, text: str) -> str:
         """The site's own `text` in its language; other words as they are."""
@@ -106,6 +112,12 @@ def voice(language: str, files: Mapping[str, bytes]) -> Checked[Voice]:
             messages, faults = _catalogue(path, files[path])
             return Voice(locale, messages), faults
     return Voice(locale, NullTranslations()), ()
+
+
+@lru_cache(maxsize=64)
+def leftward(language: str) -> bool:
+    """Whether a language runs from right to left."""
+    return str(_locale(language).text_direction) == "rtl"
 
 
 def _locale(language: str) -> Locale:
