@@ -97,12 +97,16 @@ def _is_known(word: Word) -> bool:
 
 def _clause(each: Scene, line: Line, named: Named, turn: Span) -> _Clause | None:
     """The clause of the subject `named` from `turn` on: its name, or the `and` that goes on with it."""
-    rest = line.after(after_apposition(each.text, turn.end, line.span.end))
+    start = after_apposition(each.text, turn.end, line.span.end)
+    rest = line.within(Span(start, start + _REACH))
     at = next((at for at, word in enumerate(rest) if not is_aux(word)), None)
     if at is None:
         return None
     end = clause_end(each.text, rest[at].start, line.span.end)
     return _Clause(line, named, rest[:at], tuple(word for word in rest[at:] if word.end <= end), end)
+
+
+_REACH = 1200
 
 
 def _act(clause: _Clause | None) -> Act | None:

@@ -1,11 +1,13 @@
 """Support of the figures: what a number counts, as far as its sentence tells."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from collate.collation.bearings import Bearings, bearings
+from collate.collation.amounts import Amount, amount
+from collate.collation.bearings import Bearings, bearings, moments
 from collate.collation.cast import Cast
 from collate.collation.clauses import clause_around, plain
 from collate.collation.scene import Line, Scene, Word, keys, words
@@ -25,7 +27,8 @@ class Count:
     """A figure with all that says what it counts; sets are keys, empty where the sentence is silent.
 
     `kind` is `percent`, a currency or measure's name, `person`, or the noun's key; `head` the noun counted;
-    `owners` the actors of its clause, `outcomes` what became of what is counted, `planned` whether it is yet to be.
+    `owners` the actors of its clause, `outcomes` what became of what is counted, `planned` whether it is yet to be,
+    `part` whether some of more are counted, `amount` what the number admits.
     """
 
     scene: Scene
@@ -47,6 +50,8 @@ class Count:
     said: tuple[Word, ...]
     clause: frozenset[str]
     near: frozenset[str]
+    part: bool
+    amount: Amount
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -60,14 +65,6 @@ class Count:
         return bool(self.finding.what) and self.head not in any_person() and self.head not in times()
 
     @property
-    def part(self) -> bool:
-        """Whether some of more are counted: `two of the nurses`, `including two`, `four nurses and twelve others`."""
-        text, span = self.scene.text, self.finding.span
-        before = text[max(0, span.start - _WIDE) : span.start]
-        others = _AND_OTHERS.match(text, span.end, span.end + _WIDE)
-        return " of the " in span.of(text) or before.rstrip().endswith(_AMONG) or bool(others)
-
-    @property
     def place(self) -> tuple[str, int]:
         """Where it stands, to break ties."""
         return self.scene.source, self.finding.span.start
@@ -75,13 +72,17 @@ class Count:
 
 def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
     """The figures of an article that count or measure something, in order."""
-    found = ((finding, each.line(finding.span.start)) for finding in each.witness.findings.figures)
-    return tuple(_count(each, players, finding, line) for finding, line in found if line and finding.unit not in _AGES)
+    placed = ((finding, each.line(finding.span.start)) for finding in each.witness.findings.figures)
+    found = [(finding, line) for finding, line in placed if line and finding.unit not in _AGES]
+    often = Counter((line.index, finding.unit) for finding, line in found)
+    return tuple(
+        _count(each, players, finding, line, several=often[line.index, finding.unit] > 1) for finding, line in found
+    )
 
 
-def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Count:
+def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line, *, several: bool) -> Count:
     clause = clause_around(each.text, line.span, finding.span)
-    said = [word for word in line.words if clause.start <= word.start < clause.end]
+    said = line.within(clause)
     head, kind = _head(finding)
     what = [word for word in said if finding.what and finding.what.holds(word.span)]
     near = _around(said, finding.span)
@@ -101,16 +102,25 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Co
         bool(_GUESSED & {plain(word) for word in near}),
         _is_whole(each.text, finding),
         _is_aside(each.text, line, finding),
-        _has_several(each, finding, line),
+        several,
         _is_apart(finding, said) or _is_long_ago(each, finding, clause),
         bearings(each, finding, line, clause),
-        tuple(said),
+        said,
         keys(word for word in telling if not any(span.holds(word.span) for span, _ in named)),
         keys(word for word in telling if word in near),
+        _is_part(each.text, finding.span),
+        amount(finding, finding.span.of(each.text)),
     )
 
 
-def _around(said: list[Word], span: Span) -> list[Word]:
+def _is_part(text: str, span: Span) -> bool:
+    """Whether some of more are counted: `two of the nurses`, `including two`, `four nurses and twelve others`."""
+    before = text[max(0, span.start - _WIDE) : span.start]
+    others = _AND_OTHERS.match(text, span.end, span.end + _WIDE)
+    return " of the " in span.of(text) or before.rstrip().endswith(_AMONG) or bool(others)
+
+
+def _around(said: Sequence[Word], span: Span) -> list[Word]:
     """The words of the clause close to the figure, its own among them."""
     before = [word for word in said if word.end <= span.start][-_NEAR:]
     return [
@@ -120,7 +130,7 @@ def _around(said: list[Word], span: Span) -> list[Word]:
     ]
 
 
-def _is_apart(finding: FigureFinding, said: list[Word]) -> bool:
+def _is_apart(finding: FigureFinding, said: Sequence[Word]) -> bool:
     """Whether the words beside a figure say that it is another's or another time's."""
     before = [word for word in said if word.end <= finding.span.start][-_BESIDE:]
     after = [word for word in said if word.start >= finding.number.end][:_BESIDE]
@@ -133,7 +143,7 @@ _BESIDE = 4
 
 def _is_long_ago(each: Scene, finding: FigureFinding, clause: Span) -> bool:
     """Whether the clause tells of `last year` or of years `ago`."""
-    found = (moment.span for moment in each.witness.findings.moments if clause.holds(moment.span))
+    found = (moment.span for moment in moments(each, clause))
     told = (span.of(each.text).casefold() for span in found if not (finding.since and finding.since.meets(span)))
     return any(
         words.endswith(" ago") or (words.startswith(("last ", "previous ")) and _is_long(words)) for words in told
@@ -172,22 +182,15 @@ def _is_whole(text: str, finding: FigureFinding) -> bool:
 
 def _is_aside(text: str, line: Line, finding: FigureFinding) -> bool:
     """Whether a figure stands in brackets, as a conversion or a remark."""
-    before = text[line.span.start : finding.span.start]
+    before = text[max(line.span.start, finding.span.start - _BRACKET) : finding.span.start]
     return before.count("(") > before.count(")")
 
 
-def _has_several(each: Scene, finding: FigureFinding, line: Line) -> bool:
-    """Whether the sentence has another figure in the same unit."""
-    return any(
-        other is not finding and other.unit == finding.unit and line.span.holds(other.span)
-        for other in each.witness.findings.figures
-    )
-
-
+_BRACKET = 200
 _WIDE = 40
 
 
-def _planned(finding: FigureFinding, said: list[Word]) -> bool:
+def _planned(finding: FigureFinding, said: Sequence[Word]) -> bool:
     """Whether the figure's verb is only to be: `was expected to return`, `will cut`."""
     if not finding.verb:
         return False
@@ -251,7 +254,7 @@ def outcome_words() -> frozenset[str]:
     return frozenset(_classes())
 
 
-def _outcomes(each: Scene, finding: FigureFinding, said: list[Word]) -> frozenset[str]:
+def _outcomes(each: Scene, finding: FigureFinding, said: Sequence[Word]) -> frozenset[str]:
     """What became of what is counted: by its own verb, else the nearest telling word, else the clause's only one."""
     own = words(each.text, finding.verb) if finding.verb else ()
     for word in own:

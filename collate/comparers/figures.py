@@ -59,6 +59,7 @@ def _tells(group: balance.Group) -> bool:
 
 
 _HANDFUL = 10
+_MOST = 100
 
 
 def _common(found: Sequence[Count]) -> frozenset[str]:
@@ -122,12 +123,13 @@ def _reading(each: Count) -> FigureReading:
 def _verdict(members: Sequence[Count], balanced: str) -> tuple[Verdict, str]:
     if balanced:
         return "consistent", balanced
-    pairs = list(combinations(members, 2))
-    rules = [amounts.agree(one.finding, other.finding) or _update(one, other) for one, other in pairs]
+    told = {(each.scene.source, each.amount, each.outcomes, each.finding.as_of): each for each in reversed(members)}
+    pairs = list(combinations(list(told.values())[:_MOST], 2))
+    rules = [amounts.between(one.amount, other.amount) or _update(one, other) for one, other in pairs]
     if None in rules:
         return "differ", _parted(members)
-    told = [rule for rule in dict.fromkeys(rules) if rule and rule != "same"]
-    return ("consistent", _NOTES[told[0]]) if told else ("agree", "")
+    loose = [rule for rule in dict.fromkeys(rules) if rule and rule != "same"]
+    return ("consistent", _NOTES[loose[0]]) if loose else ("agree", "")
 
 
 _NOTES = {

@@ -75,13 +75,9 @@ def _unquoted(scenes: Iterable[Scene]) -> frozenset[tuple[str, str]]:
     """Pairs of neighbouring words that some article uses without quotation marks."""
     pairs: set[tuple[str, str]] = set()
     for each in scenes:
-        marks = [found.marks for found in each.witness.findings.quotes]
-        marks += [found.span for found in each.witness.findings.terms]
         for line in each.lines:
-            near = [mark for mark in marks if mark.meets(line.span)]
-            free = [word for word in line.words if not any(mark.start <= word.start < mark.end for mark in near)]
-            folded = [spelling(word.text) for word in free]
-            pairs.update(pairwise(folded))
+            inside = {word.start for mark in each.set_off(line.span) for word in line.within(mark)}
+            pairs.update(pairwise(spelling(word.text) for word in line.words if word.start not in inside))
     return frozenset(pairs)
 
 

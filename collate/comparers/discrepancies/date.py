@@ -31,8 +31,8 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 def _day(each: Mention) -> bool:
     """Whether a clause names a day, outside what somebody is quoted as saying."""
-    quoted = any(quote.marks.meets(each.finding.span) for quote in each.scene.witness.findings.quotes)
-    return each.finding.precision in {"day", "time"} and each.when[:4].isdigit() and not quoted
+    plain = each.finding.precision in {"day", "time"} and each.when[:4].isdigit()
+    return plain and not each.scene.quoted(each.finding.span)
 
 
 def _event(each: Mention) -> _Event | None:
