@@ -10,6 +10,18 @@ from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import Attribution
 from collate.language.subjects import Subject
 
+_UTTERED = frozenset(("that-clause", "quote-after-mark"))
+"""What an infinitive must take to be more than a plan: `went on to say that …`."""
+_UNSURE = frozenset(
+    (
+        ("thing", "relative"),
+        ("infinitive", "relative"),
+        ("beside", "relative"),
+        ("beside", "main"),
+        ("beside", "shared"),
+    )
+)
+"""Frames whose subject is no sure source."""
 _AHEAD = 12
 """Later cues of a unit that may end a content."""
 _SHARING = 60
@@ -24,12 +36,17 @@ def attributions(passage: Passage) -> list[Attribution]:
         if label:
             found.append(label)
             continue
-        made = sorted((*_in_unit(passage, unit), *speeches.according(passage, unit)), key=lambda each: each.cue)
+        made = sorted(_all_in(passage, unit), key=lambda each: each.cue)
         made = made or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
         if not made and found and passage.quoted[unit[0]] != -1:
             _carry_over(passage, found, unit)
         found += made
     return found
+
+
+def _all_in(passage: Passage, unit: Range) -> Iterator[Attribution]:
+    yield from _in_unit(passage, unit)
+    yield from speeches.according(passage, unit)
 
 
 def _carry_over(passage: Passage, found: list[Attribution], unit: Range) -> None:
@@ -78,7 +95,7 @@ def _frames(passage: Passage, unit: Range) -> list[Frame]:
 
 
 def _frame(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Frame | None:
-    if cue.voice in ("passive", "reduced", "infinitive"):
+    if cue.voice in ("passive", "reduced"):
         return None
     subject = None
     if cue.voice == "finite":
@@ -96,6 +113,8 @@ def _frame(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Frame
     begins = cue.first if subject.how in ("shared", "main") else min(subject.start, cue.first)
     follows = complements.complement(passage, unit, cue, at, begins)
     if follows is None:
+        return None
+    if (cue.voice == "infinitive" and follows.rule not in _UTTERED) or (follows.rule, subject.how) in _UNSURE:
         return None
     return Frame(cue, subject, follows, begins, at)
 
@@ -123,6 +142,11 @@ def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subj
     """A participle's or a coordinated verb's subject: that of the clause it leans on."""
     if cue.voice == "participle":
         return None if "evidence" in cue.verb.takes else _of_participle(passage, unit, cue, last)
+    if cue.voice == "infinitive":
+        before = cue.first - 1
+        if before >= unit[0] and passage.low[before] in word_class("object"):
+            return Subject((before, cue.first), before, "shared")
+        return _leans_on(passage, unit, cue, last)
     joined = cue.first > unit[0] and passage.low[cue.first - 1] in word_class("conjunction")
     return _leans_on(passage, unit, cue, last) if joined else None
 

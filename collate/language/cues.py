@@ -9,6 +9,8 @@ from collate.language.verbs import Form, Verb, phrasal, readings
 
 _FREE = frozenset(("that", "both", "all", "some", "many", "most", "others"))
 """Determiners that are subjects too."""
+_NEAR = 10
+"""Tokens of a subject between a quotation and its verb."""
 _CLAUSE_EDGE = frozenset(("that", "which", "and", "but", ",", ""))
 _PLURALS = frozenset(("people", "men", "women", "police", "children", "others"))
 _OPENING = frozenset(("that", "to", '"', "“", ":", "", ".", "him", "her", "them"))
@@ -119,7 +121,14 @@ def _agrees(passage: Passage, cue: Cue, before: str, after: str) -> bool:
     plural = before in _PLURALS or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
     if cue.form == "base" or not cue.verb.noun:
         return plural or cue.form == "third"
+    if after in ("", ".") and not _beside_quotation(passage, cue):
+        return False
     return (passage.tokens[cue.first - 1].text[0].isupper() or not plural) and _opens_content(after)
+
+
+def _beside_quotation(passage: Passage, cue: Cue) -> bool:
+    """`“…,” the advertisement states.`: a quotation stands shortly before."""
+    return any(index != -1 for index in passage.quoted[max(0, cue.first - _NEAR) : cue.first])
 
 
 def _opens_content(word: str) -> bool:
