@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from collate.comparers.copying import reuse as reused
-from collate.comparers.gist import gist_of
-from collate.comparers.points import points
-from collate.comparers.salience import Statement
-from collate.comparers.similarity import likeness, likeness_of
-from collate.comparers.weights import Weights
+from collate.collation.copying import reuse as reused
+from collate.collation.gist import gist_of
+from collate.collation.points import points
+from collate.collation.salience import Statement
+from collate.collation.similarity import likeness, likeness_of
+from collate.collation.weights import Weights
 from collate.language.roots import key
 from collate.language.tokens import tokenise
 

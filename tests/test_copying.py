@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collate.comparers.copying import Run, reuse, runs
+from collate.collation.copying import Run, reuse, runs
 
 WORDS = st.lists(st.sampled_from("abcde"), max_size=30)
 

@@ -59,7 +59,7 @@ def topics() -> set[str]:
     return words
 
 
-def listed(section: Any) -> list[dict[str, Any]]:
+def listed(section: dict[str, Any] | list[dict[str, Any]]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = section.get("items", []) if isinstance(section, dict) else section
     return found
 

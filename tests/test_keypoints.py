@@ -3,9 +3,9 @@ from itertools import permutations
 import pytest
 from invented import FERRY, event, witness
 
+from collate.collation.material import Material
 from collate.comparers import keypoints, matrix, origins
 from collate.comparers.keypoints import MOST
-from collate.comparers.material import Material
 from collate.model import Comparison, Config, KeyPoint, Witness
 
 

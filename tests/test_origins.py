@@ -1,9 +1,9 @@
 import pytest
 from invented import FERRY, event, witness
 
+from collate.collation.copying import COPY
+from collate.collation.material import Material
 from collate.comparers import origins
-from collate.comparers.copying import COPY
-from collate.comparers.material import Material
 from collate.model import Comparison, Config, OriginLink, Witness
 
 SHARED = "rescuers lowered ropes through the narrow shaft while relatives waited beside burning barrels"

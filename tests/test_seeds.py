@@ -1,4 +1,4 @@
-"""The four first articles, without any YAML: what a reader must find in their briefing, and what must never be flagged."""
+"""The four first articles, without any YAML: what a reader must find in their briefing, and what is never flagged."""
 
 import json
 from pathlib import Path

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collate.comparers.gist import gist_of
-from collate.comparers.similarity import coverage, likeness, opposed, weighed
+from collate.collation.gist import gist_of
+from collate.collation.similarity import coverage, likeness, opposed, weighed
 from collate.language.roots import key
 from collate.language.senses import contraries, nearness
 

@@ -1,9 +1,9 @@
 from invented import witness
 
 from collate.anchor import at
+from collate.collation.material import Material
+from collate.collation.standing import Ladder, Standing
 from collate.comparers import origins
-from collate.comparers.material import Material
-from collate.comparers.standing import Ladder, Standing
 from collate.model import Comparison, Config, KnownActor, Witness
 
 SAID = "The health office said that 31 people fell ill after the fair."

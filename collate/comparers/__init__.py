@@ -5,8 +5,8 @@ To add a kind: one file with `compare(material, comparison) -> comparison`, one 
 
 from collections.abc import Callable
 
+from collate.collation.material import Material
 from collate.comparers import discrepancies, figures, issues, keypoints, matrix, origins, quotes, timeline
-from collate.comparers.material import Material
 from collate.model import Comparison, Config, Witness
 
 Comparer = Callable[[Material, Comparison], Comparison]

@@ -12,11 +12,11 @@ from itertools import combinations
 from typing import Literal
 
 from collate import ids
-from collate.comparers import amounts, balance
-from collate.comparers.cast import cast
-from collate.comparers.counts import Count, counts, times
-from collate.comparers.material import Material
-from collate.comparers.slots import slots
+from collate.collation import amounts, balance
+from collate.collation.cast import cast
+from collate.collation.counts import Count, counts, times
+from collate.collation.material import Material
+from collate.collation.slots import slots
 from collate.language import lexicon
 from collate.model import Comparison, Figure, FigureReading
 

@@ -11,8 +11,8 @@ from datetime import date
 from heapq import nlargest
 from math import log
 
-from collate.comparers.gist import gist
-from collate.comparers.weights import Vector, unit
+from collate.collation.gist import gist
+from collate.collation.weights import Vector, unit
 from collate.language import senses
 from collate.model import Witness
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from collate import ids
-from collate.comparers import positions
-from collate.comparers.cast import folded
-from collate.comparers.material import Material
-from collate.comparers.positions import Stand
-from collate.comparers.scene import Line, Scene, keys, words
-from collate.comparers.topics import Topic
-from collate.comparers.unsettled import Ground, Place, ground, left_open, matters, place, takes_part
+from collate.collation import positions
+from collate.collation.cast import folded
+from collate.collation.material import Material
+from collate.collation.positions import Stand
+from collate.collation.scene import Line, Scene, keys, words
+from collate.collation.topics import Topic
+from collate.collation.unsettled import Ground, Place, ground, left_open, matters, place, takes_part
 from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import Anchor, Comparison, Issue, KnownIssue

@@ -10,12 +10,12 @@ from itertools import islice
 
 from collate import ids
 from collate.anchor import at
-from collate.comparers.gist import gist
-from collate.comparers.material import Material
-from collate.comparers.points import SAME, Point, points
-from collate.comparers.salience import Statement, unclear
-from collate.comparers.standing import Ladder
-from collate.comparers.weights import Weights
+from collate.collation.gist import gist
+from collate.collation.material import Material
+from collate.collation.points import SAME, Point, points
+from collate.collation.salience import Statement, unclear
+from collate.collation.standing import Ladder
+from collate.collation.weights import Weights
 from collate.model import Anchor, Comparison, KeyPoint
 
 MOST = 12

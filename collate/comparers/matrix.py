@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from collate.comparers.material import Material
+from collate.collation.material import Material
 from collate.model import Anchor, Comparison, Matrix, MatrixRow
 
 

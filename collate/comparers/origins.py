@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from collate.anchor import at
-from collate.comparers.copying import COPY, Run, reuse, runs
-from collate.comparers.material import Material
+from collate.collation.copying import COPY, Run, reuse, runs
+from collate.collation.material import Material
 from collate.folding import key as folded
 from collate.language.roots import key
 from collate.language.senses import plain

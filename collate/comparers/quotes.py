@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from collate import ids
-from collate.comparers import alignment, drift, paraphrase, venue
-from collate.comparers.alignment import Words
-from collate.comparers.cast import Cast, Player, cast, folded
-from collate.comparers.material import Material
-from collate.comparers.scene import Scene
+from collate.collation import alignment, drift, paraphrase, venue
+from collate.collation.alignment import Words
+from collate.collation.cast import Cast, Player, cast, folded
+from collate.collation.material import Material
+from collate.collation.scene import Scene
 from collate.language.meaning import spelling
 from collate.model import Comparison, Quote, QuoteFinding, Reading, Term, TermFinding
 
@@ -22,6 +22,7 @@ _RUN = 5
 _TELLING = 2
 _REWORDED = 0.6
 _LEAST = 4
+_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _unquoted(scenes: Iterable[Scene]) -> frozenset[tuple[str, str]]:
 def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], order: dict[str, int]) -> list[_Utterance]:
     """Readings gathered around the longest, in order of their first appearance."""
     found: list[_Utterance] = []
-    for each in sorted(spoken, key=lambda one: (-len(one.words.folded), order[one.scene.source], one.place)):
+    for each in sorted(spoken[:_MOST], key=lambda one: (-len(one.words.folded), order[one.scene.source], one.place)):
         best = max(
             ((rule, utterance) for utterance in found if (rule := _same(utterance.lead, each, unquoted))),
             key=lambda pair: _RULES.index(pair[0]),
@@ -112,15 +113,15 @@ def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> 
         return "same-beginning" if _begins(lead, other) else None
     met = alignment.shared(lead.words, other.words)
     alike = not other.speakers or not lead.speakers or bool(set(lead.speakers) & set(other.speakers))
-    if met.contained and (met.run >= _RUN or not _common(other.words, unquoted)):
-        return "contained"
-    if met.contained and alike:
-        return "contained-common"
-    if met.run >= _RUN and met.telling > _TELLING and met.covered >= _REWORDED:
-        return "shared-run"
-    if alike and met.covered >= _REWORDED and other.words.telling() >= _LEAST:
-        return "reworded"
-    return None
+    own = met.run >= _RUN or not _common(other.words, unquoted)
+    long = met.run >= _RUN and met.telling > _TELLING
+    tests = (
+        ("contained", met.contained and own),
+        ("contained-common", met.contained and alike),
+        ("shared-run", long and met.covered >= _REWORDED),
+        ("reworded", alike and met.covered >= _REWORDED and other.words.telling() >= _LEAST),
+    )
+    return next((rule for rule, holds in tests if holds), None)
 
 
 def _begins(lead: Spoken, other: Spoken) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from collate.annotations import Annotations
-from collate.comparers.material import Material
-from collate.comparers.standing import Ladder
+from collate.collation.material import Material
+from collate.collation.standing import Ladder
 from collate.compose import defaults
 from collate.compose.desk import Desk
 from collate.compose.differences import discrepancies

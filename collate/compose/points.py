@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from collate import ids
 from collate.annotations import Section
-from collate.comparers.standing import Ladder, Standing
+from collate.collation.standing import Ladder, Standing
 from collate.compose.desk import Desk
 from collate.compose.overlap import any_meet, covered, joined
 from collate.entries import MomentEntry, PointEntry

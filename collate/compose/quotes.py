@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from collate import ids
 from collate.annotations import Section
-from collate.comparers import alignment, drift
+from collate.collation import alignment, drift
 from collate.compose.desk import Desk
 from collate.compose.overlap import any_meet, joined, meet
 from collate.entries import QuoteEntry

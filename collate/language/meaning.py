@@ -26,6 +26,7 @@ _ENDINGS = ("ization", "isation", "ational", "ament", "ation", "ition", "ement",
 _VOWEL = re.compile(r"[aeiouy]")
 _LONG = 40
 _STEM = 3
+_ATE = 6
 
 
 @lru_cache(maxsize=1 << 16)
@@ -88,7 +89,7 @@ def _root(bare: str) -> str:
         if bare.endswith(ending) and len(bare) - len(ending) > _STEM:
             rest = bare.removesuffix(ending)
             return _CLASSES.get(rest, rest)
-    return bare
+    return bare.removesuffix("at") if len(bare) > _ATE else bare
 
 
 def _forms() -> dict[str, str]:

@@ -7,9 +7,9 @@ To add a kind: one file with `find(field) -> tuple[Discrepancy, ...]`, one line 
 from collections.abc import Callable
 from dataclasses import replace
 
+from collate.collation.material import Material
 from collate.comparers.discrepancies import actor, age, attribution, date, figure, framing, name, quote
 from collate.comparers.discrepancies.field import Field, field
-from collate.comparers.material import Material
 from collate.model import Comparison, Discrepancy
 
 Kind = Callable[[Field], tuple[Discrepancy, ...]]

@@ -1,13 +1,11 @@
 """Who does what to whom: one article has the doer and the other of an act the other way round."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 
-from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.comparers.scene import Line, Scene, Word, keys
+from collate.collation.scene import Line, Scene, Word, keys
+from collate.comparers.discrepancies.field import Field, alike, discrepancy
 from collate.language import lexicon
 from collate.language.meaning import key, stem
 from collate.model import Discrepancy
@@ -31,15 +29,9 @@ class _Relation:
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Pairs of sentences of different articles that turn an act round, where neither article tells it both ways."""
-    by_verb: dict[str, list[_Relation]] = defaultdict(list)
-    for each in field.scenes:
-        for line in each.lines:
-            for relation in _relations(each, line):
-                by_verb[relation.verb].append(relation)
-    pairs = (pair for held in by_verb.values() for pair in combinations(held, 2))
-    return tuple(
-        _written(one, other) for one, other in pairs if _turned(one, other) and not _mutual(one, other, by_verb)
-    )
+    held = [relation for each in field.scenes for line in each.lines for relation in _relations(each, line)]
+    turned = [pair for pair in alike(held, lambda relation: relation.verb) if _turned(*pair)]
+    return tuple(_written(*pair) for pair in turned if not _mutual(*pair, held))
 
 
 def _written(one: _Relation, other: _Relation) -> Discrepancy:
@@ -54,12 +46,13 @@ def _turned(one: _Relation, other: _Relation) -> bool:
     return one.scene is not other.scene and bool(crossed) and not straight and bool(one.rest & other.rest)
 
 
-def _mutual(one: _Relation, other: _Relation, by_verb: dict[str, list[_Relation]]) -> bool:
+def _mutual(one: _Relation, other: _Relation, held: Sequence[_Relation]) -> bool:
     """Whether one of the two articles tells the act in both directions itself."""
     return any(
         each is not this and each.scene is this.scene and each.doer & this.other and each.other & this.doer
         for this in (one, other)
-        for each in by_verb[this.verb]
+        for each in held
+        if each.verb == this.verb
     )
 
 

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 
+from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.comparers.scene import Scene
 from collate.model import Anchor, Discrepancy
 from collate.text import Span
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.comparers.scene import Scene
 from collate.language.meaning import spelling
 from collate.model import Anchor, Discrepancy, Quote, QuoteFinding, Reading
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from collate.comparers.clauses import is_past, is_saying, light
-from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.comparers.scene import Word
-from collate.comparers.timeline import Mention, compatible, mentions
+from collate.collation.clauses import is_past, is_saying, light
+from collate.collation.dated import Mention, compatible, mentions
+from collate.collation.scene import Word
+from collate.comparers.discrepancies.field import Field, alike, discrepancy
 from collate.language.meaning import stem
 from collate.model import Discrepancy
 
@@ -63,7 +62,7 @@ _EVENTS = frozenset(map(stem, ("happen", "occur", "place", "begin", "late", "ear
 
 
 def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
-    for one, other in combinations(found, 2):
+    for one, other in alike(found, lambda event: event.verb):
         a, b = one.mention, other.mention
         if a.scene is not b.scene and not compatible(a.when, b.when) and _same_event(one, other):
             sides = [[each.scene.anchor(each.line.span)] for each in (a, b)]

@@ -1,14 +1,20 @@
 """What every kind of discrepancy is looked for in, and how one is written down."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeVar
 
 from collate import ids
-from collate.comparers.acts import Act, acts
-from collate.comparers.cast import Cast, cast
-from collate.comparers.material import Material
-from collate.comparers.scene import Scene
+from collate.collation.acts import Act, acts
+from collate.collation.cast import Cast, cast
+from collate.collation.material import Material
+from collate.collation.scene import Scene
 from collate.model import Anchor, Comparison, Discrepancy, DiscrepancyKind, Severity, Side
+
+T = TypeVar("T")
+_MOST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +35,20 @@ def field(material: Material, comparison: Comparison) -> Field:
     return Field(scenes, players, done, comparison)
 
 
+def alike(several: Iterable[T], key: Callable[[T], str]) -> Iterator[tuple[T, T]]:
+    """The pairs of those with the same key, in order; of a key that everything shares, the first `_MOST`."""
+    held: dict[str, list[T]] = defaultdict(list)
+    for each in several:
+        held[key(each)].append(each)
+    return (pair for group in held.values() for pair in combinations(group[:_MOST], 2))
+
+
 def discrepancy(
     kind: DiscrepancyKind, severity: Severity, about: str, sides: Sequence[Sequence[Anchor]], why: tuple[str, ...]
 ) -> Discrepancy:
     """A discrepancy of two or more sides; `within` is told by all its words standing in one article."""
     sources = {anchor.source for side in sides for anchor in side}
     held = tuple(Side(side[0].exact, tuple(side)) for side in sides)
-    name = ids.of("d", kind, *sorted(side.text for side in held))
+    name = ids.of("d", kind, *sorted(min(cited.exact for cited in side.citations) for side in held))
     within = next(iter(sources)) if len(sources) == 1 else None
     return Discrepancy(name, kind, severity, about, held, "auto", within, why=why)

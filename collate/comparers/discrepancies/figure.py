@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.comparers.scene import Scene
 from collate.language.meaning import spelling
 from collate.model import Anchor, Discrepancy, Figure, FigureReading, Severity
 

@@ -4,17 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from collate.comparers.acts import Act
-from collate.comparers.clauses import CLASSES, light
+from collate.collation.acts import Act
+from collate.collation.clauses import CLASSES, light
+from collate.collation.positions import told
+from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.comparers.positions import told
-from collate.comparers.scene import Scene
 from collate.language.meaning import stem
 from collate.model import Anchor, Discrepancy, Severity
 from collate.text import Span
 
 Done = tuple[Scene, Act]
 _STEP = 2
+_MOST = 250
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
@@ -28,7 +29,7 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 def _opposed(done: Sequence[Done]) -> Iterator[Discrepancy]:
     """What one article says an actor does or will do, and another that it does not or will not."""
-    for one, other in combinations(done, 2):
+    for one, other in combinations(done[:_MOST], 2):
         if one[0].source == other[0].source or _another_day(one, other):
             continue
         rule = _excludes(one[1], other[1])
@@ -40,7 +41,7 @@ def _opposed(done: Sequence[Done]) -> Iterator[Discrepancy]:
 def _excludes(one: Act, other: Act) -> str | None:
     if one.strength * other.strength >= 0 or not _meet(one, other):
         return None
-    if one.verb == other.verb and stem(one.verb) not in light():
+    if one.verb == other.verb and (stem(one.verb) not in light() or len(one.about & other.about) >= _STEP):
         return "polarity"
     return "yes-and-no" if {one.side, other.side} == {"yes", "no"} and one.objects & other.objects else None
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from collate.collation.scene import Line, Scene, Word
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.comparers.scene import Line, Scene, Word
 from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import Anchor, Discrepancy

@@ -1,7 +1,7 @@
 """One utterance in other words: a changed number or negation is hard, another telling word or a lost condition soft."""
 
+from collate.collation.drift import turns, weight
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.comparers.drift import turns, weight
 from collate.model import Discrepancy, Quote, Reading, Severity
 
 

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from collate.comparers.scene import Line, Word
+from collate.collation.scene import Line, Word
 from collate.language import lexicon
 from collate.language.meaning import is_bent, key, spelling, stem
 
 _LONGEST = 4
 _SHARE = 0.2
 _FEW = 3
+_MOST = 100
 _ABSTRACT = ("ment", "tion", "sion", "ance", "ence", "closure")
 
 
@@ -101,7 +102,7 @@ def _lines(places: Iterable[tuple[Line, str]]) -> tuple[Line, ...]:
 def _distinct(found: Iterable[Topic]) -> Iterator[Topic]:
     kept: list[Topic] = []
     for topic in found:
-        if not any(_covers(each, topic) for each in kept):
+        if len(kept) < _MOST and not any(_covers(each, topic) for each in kept):
             kept.append(topic)
             yield topic
 

@@ -7,7 +7,7 @@ statement is as like another as the one of them that is less covered allows.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from collate.comparers.gist import Gist, certainty
+from collate.collation.gist import Gist, certainty
 from collate.language import senses
 
 _LESS = 0.75

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from collate.comparers.salience import Scores, Statement, scores
-from collate.comparers.similarity import likeness_of, opposed
-from collate.comparers.weights import Weights
+from collate.collation.salience import Scores, Statement, scores
+from collate.collation.similarity import likeness_of, opposed
+from collate.collation.weights import Weights
 
 SAME = 0.45
 """From this likeness on, one sentence may stand for the other."""

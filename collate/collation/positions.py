@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from collate.comparers.acts import Act
-from collate.comparers.scene import Line, Scene
+from collate.collation.acts import Act
+from collate.collation.scene import Line, Scene
 from collate.model import Position
 from collate.text import Span
 

@@ -5,15 +5,12 @@ figures apart keeps them apart; figures that state different numbers need more i
 since a slot of two different things would be a discrepancy that no source has.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from math import inf
 
-from collate.comparers import amounts
-from collate.comparers.counts import Count, any_person, outcome_words
-from collate.comparers.scene import keys, words
-from collate.model import MomentFinding
-from collate.text import Span
+from collate.collation import amounts
+from collate.collation.counts import Count, any_person, outcome_words
 
 _EQUAL = 4.0
 _DIFFERENT = 5.0
@@ -22,16 +19,14 @@ _SEVERAL = 1.5
 _NEARLY = 1.0
 _FAR = 4.0
 _TOLD = 2
+_MOST = 300
+_ASKED = 12
 
 
 def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Count], tuple[str, ...]]]:
     """Groups of figures that count the same, with the rules that joined them; `common` are words of the whole event."""
     scored = sorted(
-        (
-            (pair, why)
-            for pair in combinations(range(len(counts)), 2)
-            if (why := _same(counts[pair[0]], counts[pair[1]], common))
-        ),
+        ((pair, why) for pair in _pairs(counts) if (why := _same(counts[pair[0]], counts[pair[1]], common))),
         key=lambda each: (-each[1][0], each[0]),
     )
     group = list(range(len(counts)))
@@ -47,11 +42,19 @@ def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Co
     ]
 
 
+def _pairs(counts: Sequence[Count]) -> Iterator[tuple[int, int]]:
+    """The pairs that can count the same, persons among persons; of one kind the first `_MOST`."""
+    kinds: dict[str, list[int]] = {}
+    for at, each in enumerate(counts):
+        kinds.setdefault(each.kind, []).append(at)
+    return (pair for held in kinds.values() for pair in combinations(held[:_MOST], 2))
+
+
 def _fit(counts: Sequence[Count], group: list[int], one: int, other: int) -> bool:
     """Whether nothing tells any member of one group apart from any of the other, and no article gives both numbers."""
     left = [counts[at] for at, each in enumerate(group) if each == group[one]]
     right = [counts[at] for at, each in enumerate(group) if each == group[other]]
-    pairs = list(product(left, right))
+    pairs = list(product(left[:_ASKED], right[:_ASKED]))
     return not any(apart(a, b) or _given_both(a, b) for a, b in pairs) and _enough(pairs)
 
 
@@ -101,10 +104,10 @@ def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, 
         "head": (3.0 if one.specific else 2.0) if one.head == other.head and one.head else 0.5,
         "what": min(2.0, 1.0 * len(one.what & other.what)),
         "outcome": 2.0 if one.outcomes & other.outcomes else 0.0,
-        "owner": 1.0 if one.owners & other.owners else 0.0,
-        "since": 1.0 if _since(one) & _since(other) else 0.0,
-        "place": 1.0 if _of(one, one.finding.place) & _of(other, other.finding.place) else 0.0,
-        "by": 2.0 if _by(one) & _by(other) else 0.0,
+        "owner": min(2.0, 1.0 * len(one.owners & other.owners)),
+        "since": 1.0 if one.bearings.since & other.bearings.since else 0.0,
+        "place": 1.0 if one.bearings.place & other.bearings.place else 0.0,
+        "by": 2.0 if one.bearings.by & other.bearings.by else 0.0,
         "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head} - outcome_words())),
         "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
         "far": -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
@@ -132,8 +135,8 @@ def apart(one: Count, other: Count) -> str | None:
         ("other-referent", one.apart != other.apart),
         ("other-name", one.names and other.names and not one.names & other.names and one.head == other.head),
         ("change", one.finding.change != other.finding.change),
-        ("other-start", _since_dates(one) and _since_dates(other) and not _since_dates(one) & _since_dates(other)),
-        ("other-time", _years(one) and _years(other) and not _years(one) & _years(other)),
+        ("other-start", _parted(one.bearings.days, other.bearings.days)),
+        ("other-time", _parted(one.bearings.years, other.bearings.years)),
     )
     return next((rule for rule, told in tests if told), None)
 
@@ -144,53 +147,10 @@ def _heads(one: Count, other: Count) -> bool:
     return one.kind == other.kind == "person" and bool({one.head, other.head} & any_person())
 
 
-def _of(each: Count, span: Span | None) -> frozenset[str]:
-    return keys(words(each.scene.text, span)) if span else frozenset()
-
-
-def _by(each: Count) -> frozenset[str]:
-    mention = each.finding.attributed_to
-    return (
-        _of(each, mention.span) | ({mention.actor} if mention and mention.actor else set()) if mention else frozenset()
-    )
-
-
-def _since(each: Count) -> frozenset[str]:
-    return _of(each, each.finding.since) | _since_dates(each)
-
-
-def _since_dates(each: Count) -> frozenset[str]:
-    return frozenset(moment.date for moment in _moments(each, each.finding.since) if moment.date)
-
-
-def _moments(each: Count, span: Span | None) -> list[MomentFinding]:
-    return [moment for moment in each.scene.witness.findings.moments if span and span.holds(moment.span)]
-
-
 def _other_day(one: Count, other: Count) -> bool:
     """Whether both clauses have a time of their own, and not the same: what happened then is another thing."""
-    a, b = _times(one), _times(other)
-    return bool(a and b) and not a & b
+    return _parted(one.bearings.times, other.bearings.times)
 
 
-def _times(each: Count) -> frozenset[str]:
-    since, clause = each.finding.since, Span(each.said[0].start, each.said[-1].end)
-    return frozenset(
-        (moment.date or moment.span.of(each.scene.text).casefold()).partition("T")[0]
-        for moment in _moments(each, clause)
-        if (moment.date or moment.precision not in {"day", "other"})
-        and not (since and since.meets(moment.span))
-        and not _owns(each, moment)
-    )
-
-
-def _owns(each: Count, moment: MomentFinding) -> bool:
-    """Whether a day only says whose a thing is: `Friday's price`."""
-    return each.scene.text[moment.span.end : moment.span.end + 2] in {"'s", "’s"}
-
-
-def _years(each: Count) -> frozenset[str]:
-    """The years that the figure's sentence names."""
-    return frozenset(
-        moment.date[:4] for moment in _moments(each, each.line.span) if moment.date and moment.date[:4].isdigit()
-    )
+def _parted(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and not one & other

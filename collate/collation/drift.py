@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from collate.comparers import alignment
+from collate.collation import alignment
 from collate.language import lexicon
 from collate.language.meaning import key, spelling
 from collate.model import Change, Drift, Reading, Severity

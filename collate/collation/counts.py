@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from collate.comparers.cast import Cast
-from collate.comparers.clauses import clause_around, plain
-from collate.comparers.scene import Line, Scene, Word, keys, words
+from collate.collation.bearings import Bearings, bearings
+from collate.collation.cast import Cast
+from collate.collation.clauses import clause_around, plain
+from collate.collation.scene import Line, Scene, Word, keys, words
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
 from collate.model import FigureFinding
@@ -42,6 +43,7 @@ class Count:
     aside: bool
     several: bool
     apart: bool
+    bearings: Bearings
     said: tuple[Word, ...]
     clause: frozenset[str]
     near: frozenset[str]
@@ -59,8 +61,11 @@ class Count:
 
     @property
     def part(self) -> bool:
-        """Whether some of a known number are counted: `two of the nuns`."""
-        return " of the " in self.finding.span.of(self.scene.text)
+        """Whether some of more are counted: `two of the nurses`, `including two`, `four nurses and twelve others`."""
+        text, span = self.scene.text, self.finding.span
+        before = text[max(0, span.start - _WIDE) : span.start]
+        others = _AND_OTHERS.match(text, span.end, span.end + _WIDE)
+        return " of the " in span.of(text) or before.rstrip().endswith(_AMONG) or bool(others)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -98,6 +103,7 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Co
         _is_aside(each.text, line, finding),
         _has_several(each, finding, line),
         _is_apart(finding, said) or _is_long_ago(each, finding, clause),
+        bearings(each, finding, line, clause),
         tuple(said),
         keys(word for word in telling if not any(span.holds(word.span) for span, _ in named)),
         keys(word for word in telling if word in near),
@@ -135,7 +141,17 @@ def _is_long_ago(each: Scene, finding: FigureFinding, clause: Span) -> bool:
 
 
 def _is_long(words: str) -> bool:
-    return words.split()[-1] in {"year", "month", "decade", "quarter", "season", "summer", "winter", "spring", "autumn"}
+    return words.rsplit(maxsplit=1)[-1] in {
+        "year",
+        "month",
+        "decade",
+        "quarter",
+        "season",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+    }
 
 
 _OF = re.compile(
@@ -143,9 +159,15 @@ _OF = re.compile(
 )
 
 
+_AND_OTHERS = re.compile(r"[^.;]{0,20}\s+and\s+[\w-]+\s+(?:other|others)\b")
+_AMONG = ("including", "among them", "of whom", "of them", "of which")
+_OF_WHICH = re.compile(r",\s+\w+\s+of\s+(?:which|whom|them)\b")
+
+
 def _is_whole(text: str, finding: FigureFinding) -> bool:
     """Whether a figure is what another is a part of: `eight out of 14`, `23 of the council's 45`."""
-    return bool(_OF.search(text, max(0, finding.number.start - _WIDE), finding.number.start))
+    before = _OF.search(text, max(0, finding.number.start - _WIDE), finding.number.start)
+    return bool(before or _OF_WHICH.match(text, finding.span.end, finding.span.end + _WIDE))
 
 
 def _is_aside(text: str, line: Line, finding: FigureFinding) -> bool:

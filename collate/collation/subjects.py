@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from collate.comparers.cast import Cast, Player
-from collate.comparers.clauses import CLASSES, after_apposition, only_says
-from collate.comparers.scene import Line, Scene
+from collate.collation.cast import Cast, Player
+from collate.collation.clauses import CLASSES, after_apposition, only_says
+from collate.collation.scene import Line, Scene
 from collate.text import Span
 
 Named = tuple[Span, Player]

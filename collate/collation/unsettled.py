@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from collate.comparers import positions
-from collate.comparers.acts import acts
-from collate.comparers.cast import Cast, cast
-from collate.comparers.clauses import clause_around
-from collate.comparers.material import Material
-from collate.comparers.positions import Stand
-from collate.comparers.scene import Line, Scene, Word, keys, words
-from collate.comparers.topics import Topic, topics
+from collate.collation import positions
+from collate.collation.acts import acts
+from collate.collation.cast import Cast, cast
+from collate.collation.clauses import clause_around
+from collate.collation.material import Material
+from collate.collation.positions import Stand
+from collate.collation.scene import Line, Scene, Word, keys, words
+from collate.collation.topics import Topic, topics
 from collate.language import lexicon
 from collate.language.meaning import key, stem
 from collate.text import Span
@@ -100,7 +100,7 @@ def _hangs_on(field: Ground, own: set[Place], wider: set[Place]) -> bool:
 
 
 def _speaks(line: Line, topic: Topic) -> bool:
-    """Whether a sentence speaks of a topic, be it in fewer words: `the international force`, `such a force`."""
+    """Whether a sentence speaks of a topic, be it in fewer words: `the harbour tax`, `such a tax`."""
     common, head = len(topic.keys & line.keys), key(topic.title.split()[-1])
     shorter = len(topic.keys) > _PAIR and common >= _PAIR and head in line.keys
     return common == len(topic.keys) or shorter or (len(topic.keys) > 1 and _points_back(line, head))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from math import log
 
-from collate.comparers.gist import Gist
-from collate.comparers.weights import Vector, dot, merged
+from collate.collation.gist import Gist
+from collate.collation.weights import Vector, dot, merged
 from collate.language import lexicon
 
 _BEST = 3

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from collate.comparers.material import Material
-from collate.comparers.scene import Line, Scene, Word
+from collate.collation.material import Material
+from collate.collation.scene import Line, Scene, Word
 from collate.language import lexicon
 from collate.language.meaning import spelling
 from collate.model import Actor, Mention

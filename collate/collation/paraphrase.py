@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from collate.comparers import alignment
-from collate.comparers.cast import Cast, Player
-from collate.comparers.scene import Line, Scene, keys, words
+from collate.collation import alignment
+from collate.collation.cast import Cast, Player
+from collate.collation.scene import Line, Scene, keys, words
 from collate.language.meaning import spelling
 from collate.model import Reading, StatementFinding
 from collate.text import Span

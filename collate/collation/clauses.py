@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from collate.comparers.scene import Word, keys
+from collate.collation.scene import Word, keys
 from collate.language import lexicon
 from collate.language.meaning import is_bent, spelling, stem
 from collate.text import Span

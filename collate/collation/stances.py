@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from collate.comparers.clauses import CLASSES
+from collate.collation.clauses import CLASSES
 from collate.language import lexicon
 from collate.language.meaning import stem
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from collate.comparers.cast import Cast, Player
-from collate.comparers.clauses import CLASSES, after_apposition, clause_end, is_aux, is_past, is_saying, objects, plain
-from collate.comparers.scene import Line, Scene, Word, keys
-from collate.comparers.stances import stance, verbs, weighed
-from collate.comparers.subjects import Named, subjects
+from collate.collation.cast import Cast, Player
+from collate.collation.clauses import CLASSES, after_apposition, clause_end, is_aux, is_past, is_saying, objects, plain
+from collate.collation.scene import Line, Scene, Word, keys
+from collate.collation.stances import stance, verbs, weighed
+from collate.collation.subjects import Named, subjects
 from collate.language.meaning import is_bent, spelling, stem
 from collate.text import Span
 

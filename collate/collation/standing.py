@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from collate.comparers.cast import Cast, cast
-from collate.comparers.cast import folded as alike
-from collate.comparers.copying import COPY
-from collate.comparers.material import Material
+from collate.collation.cast import Cast, cast
+from collate.collation.cast import folded as alike
+from collate.collation.copying import COPY
+from collate.collation.material import Material
 from collate.folding import key as folded
 from collate.language import lexicon
 from collate.model import Anchor, Mention, OriginLink, Origins, StatementFinding, Witness

@@ -40,13 +40,19 @@ def agree(one: FigureFinding, other: FigureFinding) -> str | None:
         return "same"
     if a.value is None or b.value is None:
         return "range" if a.low <= b.high and b.low <= a.high else None
-    if a.bound == b.bound == "low" or a.bound == b.bound == "high":
-        return "rounded" if _rounds(one.value, other.value) else None
+    if a.bound == b.bound and a.bound in {"low", "high"}:
+        return "rounded" if _rounds(one.value, other.value) or _looser(a.value, b.value, a.bound) else None
     if _rounds(one.value, other.value):
         return "rounded"
     if a.low <= b.high and b.low <= a.high:
         return "bound" if "low" in (a.bound, b.bound) or "high" in (a.bound, b.bound) else "about"
     return None
+
+
+def _looser(one: float | None, other: float | None, bound: str) -> bool:
+    """Whether of two bounds the rounder one is the looser: `more than 240` beside `at least 242`."""
+    loose, tight = sorted((one or 0, other or 0), reverse=bound == "high")
+    return _step(loose) > max(1, _step(tight))
 
 
 def _rounds(one: Number | None, other: Number | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from collate.comparers.counts import Count
+from collate.collation.counts import Count
 from collate.language import lexicon
 from collate.language.meaning import key
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from collate.comparers.scene import Line, Scene, Word
+from collate.collation.scene import Line, Scene, Word
 from collate.language import lexicon
 from collate.language.meaning import stem
 from collate.model import QuoteFinding

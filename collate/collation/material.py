@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from collate.comparers.scene import Scene, scene
+from collate.collation.scene import Scene, scene
 from collate.model import Config, Witness
 
 

@@ -4,13 +4,14 @@ Readings are compared word by word with spelling customs, case and marks folded;
 each reading's own words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from collate.language.meaning import STOP, spelling
 from collate.model import Change
 
+_LONG = 400
 _MARKS = ".,;:!?\"'“”‘’«»„…()[]{}–—-"
 
 
@@ -38,7 +39,7 @@ def changes(full: Words, other: Words) -> tuple[Change, ...]:
 
 
 def _changes(full: Words, other: Words) -> Iterator[Change]:
-    for op, i, j, m, n in _matcher(full.folded, other.folded).get_opcodes():
+    for op, i, j, m, n in _steps(full.folded, other.folded):
         was, now = " ".join(full.shown[i:j]), " ".join(other.shown[m:n])
         if op == "equal":
             yield Change("same", now)
@@ -48,6 +49,16 @@ def _changes(full: Words, other: Words) -> Iterator[Change]:
             yield Change("added", now)
         else:
             yield Change("changed", now, was)
+
+
+def _steps(full: Sequence[str], other: Sequence[str]) -> Iterable[tuple[str, int, int, int, int]]:
+    """How `full` becomes `other`; of two very long readings only what they begin with is told apart from the rest."""
+    if len(full) * len(other) <= _LONG * _LONG:
+        return _matcher(full, other).get_opcodes()
+    same = next((at for at, pair in enumerate(zip(full, other, strict=False)) if pair[0] != pair[1]), -1)
+    begun = min(len(full), len(other)) if same < 0 else same
+    rest = [] if begun == len(full) == len(other) else [("replace", begun, len(full), begun, len(other))]
+    return [("equal", 0, begun, 0, begun), *rest]
 
 
 def _matcher(full: Sequence[str], other: Sequence[str]) -> SequenceMatcher[str]:
@@ -66,7 +77,7 @@ class Shared:
 
 def shared(full: Words, other: Words) -> Shared:
     """How far `other` is a reading of what `full` says."""
-    blocks = _matcher(full.folded, other.folded).get_matching_blocks()
+    blocks = _matcher(full.folded[:_LONG], other.folded[:_LONG]).get_matching_blocks()
     longest = max(blocks, key=lambda block: block.size)
     total = max(1, other.telling())
     matched = sum(other.telling(block.b, block.b + block.size) for block in blocks)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log, sqrt
 
-from collate.comparers.gist import Gist
-from collate.comparers.similarity import Weighed, weighed
+from collate.collation.gist import Gist
+from collate.collation.similarity import Weighed, weighed
 from collate.language import senses
 
 Vector = Mapping[str, float]

@@ -1,0 +1,1 @@
+"""What the comparers share: how words, amounts, actors and acts of many articles are held against each other."""

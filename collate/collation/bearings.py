@@ -1,0 +1,72 @@
+"""Support of the figures: when, where and by whom a figure is given, as its sentence tells."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from collate.collation.scene import Line, Scene, keys, words
+from collate.model import FigureFinding, Mention, MomentFinding
+from collate.text import Span
+
+_OWNED = frozenset({"'s", "’s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bearings:
+    """Keys and dates: what a figure is counted `since` and from which days, its `place`, who gives it (`by`).
+
+    `times` are the times its clause names besides, `years` those of its sentence; each empty where nothing is said.
+    """
+
+    since: frozenset[str]
+    days: frozenset[str]
+    place: frozenset[str]
+    by: frozenset[str]
+    times: frozenset[str]
+    years: frozenset[str]
+
+
+def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> Bearings:
+    """The bearings of one figure."""
+    own = _moments(each, finding.since) if finding.since else []
+    days = frozenset(moment.date for moment in own if moment.date)
+    told = _moments(each, line.span)
+    return Bearings(
+        _keys(each, finding.since) | days,
+        days,
+        _keys(each, finding.place),
+        _by(each, finding.attributed_to),
+        frozenset(
+            _time(each, moment) for moment in told if clause.holds(moment.span) and _tells(each, finding, moment)
+        ),
+        frozenset(moment.date[:4] for moment in told if moment.date and moment.date[:4].isdigit()),
+    )
+
+
+def _moments(each: Scene, span: Span) -> list[MomentFinding]:
+    """The moments inside `span`."""
+    found = each.witness.findings.moments
+    first = bisect_left(found, span.start, key=lambda moment: moment.span.start)
+    last = bisect_left(found, span.end, key=lambda moment: moment.span.start)
+    return [moment for moment in found[first:last] if moment.span.end <= span.end]
+
+
+def _keys(each: Scene, span: Span | None) -> frozenset[str]:
+    return keys(words(each.text, span)) if span else frozenset()
+
+
+def _by(each: Scene, mention: Mention | None) -> frozenset[str]:
+    if not mention:
+        return frozenset()
+    return _keys(each, mention.span) | ({mention.actor} if mention.actor else set())
+
+
+def _time(each: Scene, moment: MomentFinding) -> str:
+    return (moment.date or moment.span.of(each.text).casefold()).partition("T")[0]
+
+
+def _tells(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
+    """Whether a time says when: not since when, no undated weekday, and not whose a thing is (`Friday's price`)."""
+    plain = moment.date or moment.precision not in {"day", "other"}
+    since = finding.since and finding.since.meets(moment.span)
+    owns = each.text[moment.span.end : moment.span.end + 2] in _OWNED
+    return bool(plain) and not since and not owns

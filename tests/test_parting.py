@@ -1,0 +1,167 @@
+"""Where the four first articles part, found without any YAML; and that no input, however odd, breaks a comparer."""
+
+import time
+from functools import cache
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from collate.comparers import compare
+from collate.extractors import extract
+from collate.formats import read
+from collate.model import Comparison, Config, Discrepancy, KnownIssue, Quote, RawSource, Witness
+from collate.segment import segment
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+SPELLINGS = ("ceasefire", "cease-fire", "truce", "Turkiye", "Turkey", "stabilisation", "stabilization")
+
+
+def witness(name: str, data: bytes) -> Witness:
+    article, _ = read(RawSource(f"seeds/{name}.txt", data))
+    assert article is not None
+    document = segment(article)
+    return Witness(document, extract(document))
+
+
+@cache
+def witnesses() -> tuple[Witness, ...]:
+    return tuple(witness(file.stem, file.read_bytes()) for file in sorted(SEEDS.glob("*.txt")))
+
+
+@cache
+def found() -> Comparison:
+    return compare(witnesses(), Config())
+
+
+def flags(kind: str, severity: str) -> list[Discrepancy]:
+    return [each for each in found().discrepancies if (each.kind, each.severity) == (kind, severity)]
+
+
+def sides(flag: Discrepancy) -> list[str]:
+    return [" ".join(cited.exact for cited in side.citations) for side in flag.sides]
+
+
+def quote(words: str) -> Quote:
+    return next(each for each in found().quotes if words in each.text)
+
+
+def test_the_toll_is_one_slot_that_differs() -> None:
+    (slot,) = [figure for figure in found().figures if 244 in {reading.value for reading in figure.readings}]
+    assert sorted(reading.value or 0 for reading in slot.readings) == [242, 242, 242, 244]
+    assert slot.verdict == "differ"
+    assert any("242" in sides(flag)[0] and "244" in sides(flag)[1] for flag in flags("figure", "hard"))
+
+
+def test_a_sum_that_holds_is_shown_and_never_flagged() -> None:
+    (slot,) = [figure for figure in found().figures if 28 in {reading.value for reading in figure.readings}]
+    assert slot.verdict == "consistent"
+    assert slot.note == "28 expected − 24 returned = four held"
+    assert not [flag for flag in found().discrepancies if "28 hostage" in " ".join(sides(flag))]
+
+
+def test_different_things_share_no_slot() -> None:
+    slots = [figure for figure in found().figures if 15 in {reading.value for reading in figure.readings}]
+    assert [len(figure.readings) for figure in slots] == [1, 1]
+
+
+def test_a_vague_plural_beside_an_exact_number_of_one_article() -> None:
+    (flag,) = [flag for flag in flags("figure", "soft") if flag.within]
+    assert "hundreds of" in sides(flag)[0]
+    assert "About 200 fighters" in sides(flag)[1]
+
+
+def test_one_utterance_has_three_readings_a_cut_and_a_second_speaker() -> None:
+    said = quote("iron fist")
+    assert [reading.source[:3] for reading in said.readings] == ["002", "000", "003"]
+    assert said.readings[2].exact == "an iron fist"
+    assert {(drift.kind, drift.source[:3]) for drift in said.drift} >= {
+        ("cut-after", "000"),
+        ("cut-before", "003"),
+        ("cut-after", "003"),
+        ("speaker", "003"),
+        ("venue", "003"),
+    }
+    assert [step.op for step in said.readings[1].change] == ["same", "cut"]
+    (flag,) = flags("attribution", "hard")
+    assert "Both Kushner" in sides(flag)[1]
+
+
+def test_words_quoted_here_and_told_plainly_there() -> None:
+    plain = [reading for reading in quote("operational framework").readings if reading.paraphrase]
+    assert ["clear operational framework" in reading.exact for reading in plain] == [True]
+
+
+def test_an_office_held_and_held_once() -> None:
+    (flag,) = flags("name", "hard")
+    assert sides(flag)[0].startswith("former")
+    assert not sides(flag)[1].startswith("former")
+
+
+def test_how_firmly_a_position_is_told() -> None:
+    told = [" | ".join(sides(flag)) for flag in flags("framing", "soft")]
+    assert any(
+        all(words in each for words in ("would not join", "expressed reluctance", "may abstain")) for each in told
+    )
+    assert any("resisted" in each and "rejected" in each for each in told)
+
+
+def test_spelling_is_never_flagged() -> None:
+    changed = [step for each in found().quotes for reading in each.readings for step in reading.change]
+    assert not [step for step in changed if step.op == "changed" and {step.words, step.was} <= set(SPELLINGS)]
+    wording = [flag for flag in found().discrepancies if flag.kind in {"quote", "name"}]
+    assert not [flag for flag in wording if any(word in " ".join(sides(flag)) for word in SPELLINGS)]
+
+
+def test_issues_are_found_in_the_sources_words_with_positions() -> None:
+    issue = next(each for each in found().issues if "force" in each.title)
+    texts = {each.id: each.document.text for each in witnesses()}
+    assert any(issue.title in text for text in texts.values())
+    assert {"United Arab Emirates", "Israel"} <= {position.actor for position in issue.positions}
+    assert {"Egypt", "Qatar"} <= set(issue.silent)
+    assert all(position.text == position.citations[0].exact for position in issue.positions)
+
+
+def test_a_configured_issue_keeps_its_name_and_takes_its_topic_in() -> None:
+    named = KnownIssue("force", "A force", "Who serves?", ("stabilisation force",))
+    issues = compare(witnesses(), Config(issues=(named,))).issues
+    (known,) = [each for each in issues if each.id == "force"]
+    assert (known.title, known.question) == ("A force", "Who serves?")
+    assert "United Arab Emirates" in {position.actor for position in known.positions}
+    assert not [each for each in issues if each is not known and "force" in each.title]
+
+
+def test_ids_do_not_depend_on_the_order_of_sources() -> None:
+    def named(order: tuple[Witness, ...]) -> list[set[str]]:
+        told = compare(order, Config())
+        return [{each.id for each in kind} for kind in (told.quotes, told.issues, told.discrepancies)]
+
+    first, *others = (named(order) for order in list(permutations(witnesses()))[::7])
+    assert all(other == first for other in others)
+
+
+SCRAPS = ["“", "”", '"', "said", "Ito", "not", "12", "people", "killed", "would", "Monday", ",", ".", "\n", "the"]
+WORDS = st.sampled_from(SCRAPS)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=40), min_size=1, max_size=3))
+def test_nothing_raises(texts: list[list[str]]) -> None:
+    articles = tuple(
+        witness(f"a{at}", ("Ito said so on Monday.\n" + " ".join(text)).encode()) for at, text in enumerate(texts)
+    )
+    compare(articles, Config())
+
+
+@pytest.mark.parametrize(
+    "worst",
+    ["“a b” ", "12 people killed on Monday. ", "Ito said it would not go and would go. ", "x" * 9 + " ", "1 2 3 "],
+)
+def test_long_repetitions_cost_little(worst: str) -> None:
+    text = (worst * (10_000 // len(worst))).encode()
+    pair = (witness("a", text), witness("b", text + b" end"))
+    start = time.process_time()
+    compare(pair, Config())
+    assert time.process_time() - start < 5
