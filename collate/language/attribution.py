@@ -10,7 +10,7 @@ from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import Attribution
 from collate.language.subjects import Subject
 
-_UTTERED = frozenset(("that-clause", "quote-after-mark"))
+_UTTERED = frozenset(("that-clause", "quote-after-mark", "after-aside", "quote"))
 """What an infinitive must take to be more than a plan: `went on to say that …`."""
 _UNSURE = frozenset(
     (
@@ -133,7 +133,7 @@ def _past_apposition(passage: Passage, unit: Range, comma: int) -> int:
     for at in range(comma + 1, min(unit[1], comma + 30)):
         if passage.quoted[at] != -1:
             return comma
-        if low[at] in (",", ".") and (low[at] == "," or at + 1 >= unit[1]):
+        if low[at] in (",", "."):
             return at
     return comma
 
@@ -146,6 +146,9 @@ def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subj
         before = cue.first - 1
         if before >= unit[0] and passage.low[before] in word_class("object"):
             return Subject((before, cue.first), before, "shared")
+        found = leaning.caused(passage, unit, cue.first)
+        if found:
+            return found
         return _leans_on(passage, unit, cue, last)
     joined = cue.first > unit[0] and passage.low[cue.first - 1] in word_class("conjunction")
     return _leans_on(passage, unit, cue, last) if joined else None

@@ -29,7 +29,7 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     `begins` is where its clause opens. None where the verb's frame is not filled.
     """
     at = _past_adverbs(passage, unit, _past_brackets(passage, unit, start))
-    if "beside" in cue.verb.takes and _after_quotation(passage, unit, begins):
+    if "beside" in cue.verb.takes and cue.voice != "participle" and _after_quotation(passage, unit, begins):
         return _beside(passage, unit, cue, at)
     hearer: Range | None = None
     if "hearer" in cue.verb.takes and cue.voice != "passive":
@@ -40,16 +40,55 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
         return Complement(opened[0], opened[1], hearer)
     if "quoted" in cue.verb.takes:
         return None
+    aside = _past_clause_on_hearer(passage, unit, at) if hearer else at
+    if aside > at and passage.low[aside] == "to":
+        return Complement(aside, "infinitive", hearer)
     reach = adjuncts.past_venue(passage, unit, at, stop_at="to" if "infinitive" in cue.verb.takes else "")
     if reach > at:
         opened = _opens(passage, unit, cue, reach, hearer, placed=True)
         if opened:
             return Complement(opened[0], opened[1], hearer, (at, reach))
+    after = _past_aside(passage, unit, reach) if "clause" in cue.verb.takes else None
+    if after is not None:
+        return Complement(after, "after-aside", hearer, (at, after - 1))
     if "beside" in cue.verb.takes and (
         reach >= unit[1] - 1 or passage.low[reach] in (",", ".", ";", "—", "–", "--", ":", "?", "!")
     ):
         return Complement(None, "beside", hearer, (at, reach) if reach > at else None)
     return None
+
+
+def _past_clause_on_hearer(passage: Passage, unit: Range, at: int) -> int:
+    """The token after `, who leads the firm,`, which a hearer may carry before what is asked of it."""
+    if at + 1 >= unit[1] or passage.low[at] != "," or passage.low[at + 1] != "who":
+        return at
+    for each in range(at + 2, min(unit[1] - 1, at + adjuncts.VENUE_REACH)):
+        if passage.low[each] == "," or passage.quoted[each] != -1:
+            return each + 1 if passage.quoted[each] == -1 else at
+    return at
+
+
+def _past_aside(passage: Passage, unit: Range, comma: int) -> int | None:
+    """Where content opens after an aside: `said in May, after the vote, that …`; `when asked, “…”`; None without one."""
+    if comma + 2 >= unit[1] or passage.low[comma] != "," or not _opens_aside(passage, comma + 1):
+        return None
+    for at in range(comma + 2, min(unit[1] - 1, comma + adjuncts.VENUE_REACH)):
+        if passage.quoted[at] != -1 or passage.low[at] in (";", ":", "."):
+            return None
+        if passage.low[at] == ",":
+            quoted = passage.quoted[at + 1] != -1 and passage.tokens[at + 2].text[0].isupper()
+            if passage.low[at + 1] == "that" or quoted:
+                return at + 1
+    return None
+
+
+def _opens_aside(passage: Passage, at: int) -> bool:
+    word = passage.low[at]
+    return (
+        word in word_class("preposition", "subordinator", "time") - {"that"}
+        or word.endswith(("ing", "ed"))
+        or passage.tokens[at].text[0].isupper()
+    )
 
 
 def _after_quotation(passage: Passage, unit: Range, begins: int) -> bool:
@@ -213,7 +252,7 @@ def _is_phrase(passage: Passage, at: int) -> bool:
 def _is_clause(passage: Passage, unit: Range, at: int) -> bool:
     """Whether a clause without `that` opens here: a phrase and then a finite verb before any break."""
     low = passage.low
-    if low[at] in word_class("subject") | {"there", "who"}:
+    if low[at] in word_class("subject") | {"there", "who", "having", "being"}:
         return True
     if not _is_phrase(passage, at) and low[at] not in _CLAUSE_OPENERS:
         return False

@@ -70,7 +70,7 @@ def _group(passage: Passage, unit: Range, at: int, last: int, verb: Verb, form: 
             to = True
             first -= 1
             break
-        elif not (is_adverb(word) or word in word_class("negation", "do")):
+        elif not (is_adverb(word) or word in word_class("negation", "do") or _since(low, first - 1)):
             break
         negated = negated or word in word_class("negation") or word.endswith(("n't", "n’t"))
         first -= 1
@@ -81,6 +81,11 @@ def _group(passage: Passage, unit: Range, at: int, last: int, verb: Verb, form: 
         voice = "reduced"
     cue = Cue(at, first, last, verb, form, voice, modal, negated)
     return cue if _is_verb(passage, unit, cue) else None
+
+
+def _since(low: tuple[str, ...], at: int) -> bool:
+    """`has since said`: an adverb between a helper and its verb."""
+    return low[at] == "since" and low[at - 1] in word_class("have")
 
 
 def _contracted(low: tuple[str, ...], at: int) -> bool:

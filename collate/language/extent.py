@@ -76,6 +76,8 @@ def _has_verb(passage: Passage, held: Range) -> bool:
 def _follows_quotation(passage: Passage, unit: Range, frame: Frame) -> bool:
     """Whether a cue that introduces a quotation also closes one: `“…,” she said: “…”`."""
     at = frame.begins - 1
+    if frame.cue.voice == "participle":
+        return False
     if at >= unit[0] and passage.low[at] == "," and passage.quoted[at] == -1:
         at -= 1
     return at >= unit[0] and passage.quoted[at] != -1 and frame.complement.rule == "quote-after-mark"
