@@ -51,10 +51,11 @@ def _all_in(passage: Passage, unit: Range) -> Iterator[Attribution]:
 
 def _carry_over(passage: Passage, found: list[Attribution], unit: Range) -> None:
     """A unit that is only a quotation goes on with what the same speaker said before it in the paragraph."""
-    for number, each in enumerate(found):
-        if each.unit == found[-1].unit and (each.stance == "say" or _has_quote(passage, each)):
-            found[number] = replace(each, content=(*each.content, unit), unit=unit)
-            return
+    for last in dict.fromkeys(each.unit for each in reversed(found)):
+        for number, each in enumerate(found):
+            if each.unit == last and (each.stance == "say" or _has_quote(passage, each)):
+                found[number] = replace(each, content=(*each.content, unit), unit=unit)
+                return
 
 
 def _has_quote(passage: Passage, found: Attribution) -> bool:
