@@ -6,6 +6,7 @@ from dataclasses import replace
 from collate.language import complements, extent, leaning, speeches, subjects
 from collate.language.cues import Cue, cues
 from collate.language.extent import Frame
+from collate.language.lexicon import sections
 from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import Attribution
 from collate.language.subjects import Subject
@@ -115,9 +116,15 @@ def _frame(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Frame
     follows = complements.complement(passage, unit, cue, at, begins)
     if follows is None:
         return None
-    if (cue.voice == "infinitive" and follows.rule not in _UTTERED) or (follows.rule, subject.how) in _UNSURE:
+    planned = cue.voice == "infinitive" and not _goes_on_to(passage, cue)
+    if (planned and follows.rule not in _UTTERED) or (follows.rule, subject.how) in _UNSURE:
         return None
     return Frame(cue, subject, follows, begins, at)
+
+
+def _goes_on_to(passage: Passage, cue: Cue) -> bool:
+    """`continued to question the plan`: what is under way is no mere plan."""
+    return cue.first > 0 and passage.low[cue.first - 1] in sections("causing")["under_way"]
 
 
 def _may_invert(passage: Passage, unit: Range, cue: Cue) -> bool:

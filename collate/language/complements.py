@@ -9,6 +9,8 @@ from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import is_finite
 
 _CLAUSE_OPENERS = frozenset(("if", "as", "while", "although", "because", "when", "both"))
+_TITLE = 5
+"""Words of a programme's or a paper's name."""
 _FINISHED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "..."))
 """Marks with which a quotation ends that goes on with its cue."""
 
@@ -29,7 +31,8 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     `begins` is where its clause opens. None where the verb's frame is not filled.
     """
     at = _past_adverbs(passage, unit, _past_brackets(passage, unit, start))
-    if "beside" in cue.verb.takes and cue.voice != "participle" and _after_quotation(passage, unit, begins):
+    quoted = cue.voice != "participle" and _after_quotation(passage, unit, begins)
+    if "beside" in cue.verb.takes and quoted and not _after_title(passage, unit, begins):
         return _beside(passage, unit, cue, at)
     hearer: Range | None = None
     if "hearer" in cue.verb.takes and cue.voice != "passive":
@@ -86,6 +89,7 @@ def _opens_aside(passage: Passage, at: int) -> bool:
     word = passage.low[at]
     return (
         word in word_class("preposition", "subordinator", "time") - {"that"}
+        or is_adverb(word)
         or word.endswith(("ing", "ed"))
         or passage.tokens[at].text[0].isupper()
     )
@@ -104,6 +108,17 @@ def _after_quotation(passage: Passage, unit: Range, begins: int) -> bool:
     return any(
         passage.low[each] in _FINISHED for each in range(max(quotation.first, quotation.last - 2), quotation.last)
     )
+
+
+def _after_title(passage: Passage, unit: Range, begins: int) -> bool:
+    """Whether the quotation before a clause is a name inside an opening phrase: `On “Talk of the Day,” Ms Ito said`."""
+    index = passage.quoted[begins - 1]
+    if index == -1:
+        return False
+    quotation = passage.quotations[index]
+    words = [passage.tokens[at].text for at in range(quotation.first, quotation.last - 1)]
+    named = all(word[0].isupper() or word in word_class("preposition", "determiner") for word in words)
+    return named and len(words) <= _TITLE and quotation.first > unit[0] + 1
 
 
 def _beside(passage: Passage, unit: Range, cue: Cue, at: int) -> Complement:

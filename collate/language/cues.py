@@ -7,6 +7,7 @@ from typing import Literal
 from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import Form, Verb, phrasal, readings
 
+_MEANS = frozenset(("phone", "telephone", "email", "e-mail", "text", "letter", "video"))
 _FREE = frozenset(("that", "both", "all", "some", "many", "most", "others"))
 """Determiners that are subjects too."""
 _NEAR = 10
@@ -77,10 +78,15 @@ def _group(passage: Passage, unit: Range, at: int, last: int, verb: Verb, form: 
     voice = _voice(form, be=be, have=have, to=to)
     if voice is None:
         return None
-    if voice == "finite" and form == "either" and first == at and last < unit[1] and low[last] == "by":
+    if voice == "finite" and form == "either" and first == at and _by_somebody(low[last : min(unit[1], last + 2)]):
         voice = "reduced"
     cue = Cue(at, first, last, verb, form, voice, modal, negated)
     return cue if _is_verb(passage, unit, cue) else None
+
+
+def _by_somebody(after: tuple[str, ...]) -> bool:
+    """Whether an agent follows: `a plan called weak by the firm`, and not `said by phone`, `began by saying`."""
+    return after[:1] == ("by",) and not (after[1:] and (after[1] in _MEANS or after[1].endswith("ing")))
 
 
 def _since(low: tuple[str, ...], at: int) -> bool:

@@ -138,7 +138,7 @@ def _breaks(passage: Passage, end: int, at: int, *, opened: bool, relative: bool
     """Whether another clause begins at the mark `at`."""
     low = passage.low
     if low[at] == ";":
-        return True
+        return at + 1 >= end or _opens_clause(passage, end, at + 1)
     if low[at] != "," or at + 2 >= end:
         return False
     after = low[at + 1 if passage.quoted[at] == -1 else at + 2]
@@ -168,6 +168,8 @@ def _joined(passage: Passage, frame: Frame, start: int) -> int | None:
     word = passage.low[at]
     if frame.complement.start is None:
         return at if word in (",", "—", "–", "--") or passage.quoted[at] != -1 else None
+    if frame.subject.how == "shared" and frame.cue.modal:
+        return None
     if frame.subject.how in _JOINED_BY:
         joints = _JOINED_BY[frame.subject.how]
         return at if word in (joints if frame.cue.voice == "participle" else joints - {","} | {"but"}) else None
