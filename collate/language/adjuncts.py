@@ -73,6 +73,8 @@ def _ends_venue(passage: Passage, unit: Range, at: int, *, inside: bool) -> bool
         return True
     if word == ",":
         return not _time_comma(passage, unit, at)
+    if low[at + 1 : at + 2] in (("'s",), ("’s",)) and not inside:
+        return True
     if not inside:
         return word not in word_class("time") and not word[0].isdigit() and word != INNER_STOP
     joined = word_class("preposition", "determiner") | {"and"}

@@ -23,6 +23,8 @@ _UNSURE = frozenset(
     )
 )
 """Frames whose subject is no sure source."""
+_ACTING = frozenset(("by", "in", "after", "before", "without"))
+"""Prepositions after which a participle is what somebody does: `replied by suggesting …`."""
 _AHEAD = 12
 """Later cues of a unit that may end a content."""
 _SHARING = 60
@@ -149,7 +151,8 @@ def _past_apposition(passage: Passage, unit: Range, comma: int) -> int:
 def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
     """A participle's or a coordinated verb's subject: that of the clause it leans on."""
     if cue.voice == "participle":
-        return None if "evidence" in cue.verb.takes else _of_participle(passage, unit, cue, last)
+        comments = "evidence" in cue.verb.takes and passage.low[cue.first - 1] not in _ACTING
+        return None if comments else _of_participle(passage, unit, cue, last)
     if cue.voice == "infinitive":
         before = cue.first - 1
         if before >= unit[0] and passage.low[before] in word_class("object"):
@@ -169,6 +172,8 @@ def _of_participle(passage: Passage, unit: Range, cue: Cue, last: Frame | None) 
         return found
     if passage.low[cue.first - 1] == ",":
         found = leaning.main(passage, unit, cue.first)
+    if found is None and passage.low[cue.first - 1] in _ACTING and passage.low[cue.first - 2] == ",":
+        found = subjects.before(passage, unit[0], cue.first - 2)
     return found or _leans_on(passage, unit, cue, last)
 
 

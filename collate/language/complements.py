@@ -9,6 +9,8 @@ from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import is_finite
 
 _CLAUSE_OPENERS = frozenset(("if", "as", "while", "although", "because", "when", "both"))
+_TOLD = 6
+"""Words from which what follows a neutral verb is a clause."""
 _TITLE = 5
 """Words of a programme's or a paper's name."""
 _FINISHED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "..."))
@@ -73,12 +75,13 @@ def _past_clause_on_hearer(passage: Passage, unit: Range, at: int) -> int:
 
 def _past_aside(passage: Passage, unit: Range, comma: int) -> int | None:
     """Where content opens after an aside: `said in May, after the vote, that …`; `when asked, “…”`; None without one."""
-    if comma + 2 >= unit[1] or passage.low[comma] != "," or not _opens_aside(passage, comma + 1):
+    mark = passage.low[comma] if comma + 2 < unit[1] else ""
+    if mark not in (",", "—", "–", "--") or not _opens_aside(passage, comma + 1):
         return None
     for at in range(comma + 2, min(unit[1] - 1, comma + adjuncts.VENUE_REACH)):
         if passage.quoted[at] != -1 or passage.low[at] in (";", ":", "."):
             return None
-        if passage.low[at] == ",":
+        if passage.low[at] == mark:
             quoted = passage.quoted[at + 1] != -1 and passage.tokens[at + 2].text[0].isupper()
             if passage.low[at + 1] == "that" or quoted:
                 return at + 1
@@ -220,7 +223,14 @@ def _preposition(spot: _Spot) -> int | None:
 def _clause(spot: _Spot) -> int | None:
     if not spot.takes("clause") or "that" in spot.cue.verb.prepositions or spot.barred or (spot.placed and spot.hearer):
         return None
-    return spot.at if _is_clause(spot.passage, spot.unit, spot.at) else None
+    return spot.at if _is_clause(spot.passage, spot.unit, spot.at) or _is_told(spot) else None
+
+
+def _is_told(spot: _Spot) -> bool:
+    """A neutral verb that takes no thing is followed by a clause, however far its verb: `says his … record … helps`."""
+    end = min(spot.unit[1], spot.at + _TOLD)
+    plain = spot.takes("plain") and not spot.takes("thing") and not spot.placed
+    return plain and end - spot.at == _TOLD and _is_phrase(spot.passage, spot.at)
 
 
 def _thing(spot: _Spot) -> int | None:
@@ -257,6 +267,8 @@ def _is_phrase(passage: Passage, at: int) -> bool:
     word = passage.low[at]
     if word == "at":
         return passage.low[at + 1 : at + 2] in (("least",), ("most",))
+    if passage.low[at + 1 : at + 2] in (("'s",), ("’s",)):
+        return True
     return (
         word[0].isalnum()
         and word not in word_class("time", "conjunction", "subordinator", "modal", "have", "be")

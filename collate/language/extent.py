@@ -60,9 +60,15 @@ def _only_leads(passage: Passage, left: Range, rest: int | None) -> bool:
     if not _is_opening(passage, left):
         return False
     word = passage.low[left[0]]
+    if rest is not None and _is_verb(passage.low[rest]):
+        return False
     if rest is not None:
         return word not in ("to", "if", "for")
     return any(word in word_class(each) for each in ("preposition", "subordinator", "conjunction")) or is_adverb(word)
+
+
+def _is_verb(word: str) -> bool:
+    return word in word_class("modal", "be", "have", "do") or is_finite(word)
 
 
 def _has_verb(passage: Passage, held: Range) -> bool:
@@ -172,7 +178,7 @@ def _joined(passage: Passage, frame: Frame, start: int) -> int | None:
         return None
     if frame.subject.how in _JOINED_BY:
         joints = _JOINED_BY[frame.subject.how]
-        return at if word in (joints if frame.cue.voice == "participle" else joints - {","} | {"but"}) else None
+        return at if word in joints | {"but"} - (set() if frame.cue.voice == "participle" else {","}) else None
     if word in _CONTRASTS and passage.low[at - 1] in (",", ";"):
         return at - 1
     return at if word in (";", "while") or (word == "and" and frame.subject.how == "before") else None

@@ -93,7 +93,8 @@ def _noun_phrase(passage: Passage, start: int, end: int) -> int | None:
         at += 1
     if at >= end or (is_finite(low[at]) and passage.tokens[at].text.islower()):
         return None
-    if low[at] in word_class("preposition") or passage.tokens[at].text in ("Asked", "Given", "Speaking"):
+    outer = low[at] == "outside" and low[at + 1].endswith("s")
+    if (low[at] in word_class("preposition") and not outer) or passage.tokens[at].text in ("Asked", "Given", "Speaking"):
         return _tail_name(passage, at, end)
     return at
 
@@ -192,6 +193,7 @@ def _modifies(passage: Passage, start: int, end: int, *, first: bool) -> bool:
     name = all(passage.tokens[each].text[0].isupper() or low[each] == INNER_STOP for each in range(start, end))
     short = end - start <= _SHORT
     after_name = start > 1 and passage.tokens[start - 2].text[0].isupper() and low[start - 1] in (",", "(")
+    after_name = after_name and not is_adverb(low[start - 2])
     return (name and short and after_name) or (
         passage.tokens[start].text[0].islower()
         and word not in word_class("determiner", "subject")
