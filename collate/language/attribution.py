@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from collate.language import complements, extent, leaning, speeches, subjects
-from collate.language.cues import Cue, cues
+from collate.language.cues import Cue, cues, is_adverb
 from collate.language.extent import Frame
 from collate.language.lexicon import sections
 from collate.language.passage import Passage, Range, word_class
@@ -41,7 +41,7 @@ def attributions(passage: Passage) -> list[Attribution]:
             continue
         made = sorted(_all_in(passage, unit), key=lambda each: each.cue)
         made = made or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
-        if not made and found and passage.quoted[unit[0]] != -1:
+        if not made and found and _is_quotation(passage, unit):
             _carry_over(passage, found, unit)
         found += made
     return found
@@ -50,6 +50,15 @@ def attributions(passage: Passage) -> list[Attribution]:
 def _all_in(passage: Passage, unit: Range) -> Iterator[Attribution]:
     yield from _in_unit(passage, unit)
     yield from speeches.according(passage, unit)
+
+
+def _is_quotation(passage: Passage, unit: Range) -> bool:
+    """Whether a unit is a quotation, led in at most by an adverb or a conjunction: `But “…”`, `Now, “…”`."""
+    first = unit[0]
+    while first < unit[1] and (is_adverb(passage.low[first]) or passage.low[first] in ("but", "and", ",")):
+        first += 1
+    last = max((at for at in range(*unit) if passage.tokens[at].text[0].isalnum()), default=first)
+    return first < unit[1] and passage.quoted[first] != -1 and (first == unit[0] or passage.quoted[last] != -1)
 
 
 def _carry_over(passage: Passage, found: list[Attribution], unit: Range) -> None:
