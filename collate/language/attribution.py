@@ -135,7 +135,7 @@ def _frame(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Frame
 
 def _goes_on_to(passage: Passage, cue: Cue) -> bool:
     """`continued to question the plan`: what is under way is no mere plan."""
-    return cue.first > 0 and passage.low[cue.first - 1] in sections("causing")["under_way"]
+    return cue.first > 0 and passage.low[cue.first - 1] in sections("leaning")["under_way"]
 
 
 def _may_invert(passage: Passage, unit: Range, cue: Cue) -> bool:
@@ -175,6 +175,9 @@ def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subj
 
 
 def _of_participle(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
+    found = _bearer(passage, unit, cue, last)
+    if found:
+        return found
     follows = bool(last and last.subject and last.subject.how == "absolute")
     found = leaning.opening(passage, unit, cue) or leaning.absolute(passage, unit, cue.first, follows=follows)
     if found or cue.first == unit[0]:
@@ -184,6 +187,20 @@ def _of_participle(passage: Passage, unit: Range, cue: Cue, last: Frame | None) 
     if found is None and passage.low[cue.first - 1] in _ACTING and passage.low[cue.first - 2] == ",":
         found = subjects.before(passage, unit[0], cue.first - 2)
     return found or _leans_on(passage, unit, cue, last)
+
+
+def _bearer(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
+    """Who or what stands before a participle as its subject: `recalls him saying`, `a sign saying`, `quoted X as saying`."""
+    at = cue.first - 1
+    word = passage.low[at] if at > unit[0] else ""
+    if word in word_class("object"):
+        return Subject((at, at + 1), at, "shared")
+    if word in sections("leaning")["bearing"]:
+        first = at - 1 if passage.low[at - 1] in word_class("determiner", "possessive") else at
+        return Subject((first, at + 1), first, "shared")
+    if word == "as" and last and last.cue.verb.base == "quote" and last.cue.last < at:
+        return Subject((last.cue.last, at), last.cue.last, "shared")
+    return None
 
 
 def _leans_on(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:

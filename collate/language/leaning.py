@@ -96,7 +96,7 @@ def caused(passage: Passage, unit: Range, first: int) -> Subject | None:
         word = passage.low[at]
         if word in word_class("break", "subordinator", "conjunction", "modal") or passage.quoted[at] != -1:
             return None
-        if word == "for" or word in sections("causing")["causing"]:
+        if word == "for" or word in sections("leaning")["causing"]:
             return Subject((at + 1, first), at + 1, "shared") if at + 1 < first else None
         if is_finite(word) or (word in word_class("preposition") and word != "of"):
             return None
