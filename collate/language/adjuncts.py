@@ -1,10 +1,11 @@
 """What stands between a verb and its content: who hears it, where and when it was said, a number's qualifier."""
 
-from collate.language.passage import Passage, Range, word_class
+from collate.language.passage import INNER_STOP, Passage, Range, word_class
 
 VENUE_REACH = 24
 """Tokens that place, time and hearer may fill between a verb and its content."""
 HEARER_REACH = 12
+_NUMBERS = frozenset(("half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 _LEADING = frozenset(("of", "to", "for", "with", "about"))
 _DIVIDING = frozenset(("that", ":", ";", "—", "–", "--"))
 
@@ -12,9 +13,8 @@ _DIVIDING = frozenset(("that", ":", ";", "—", "–", "--"))
 def counts(passage: Passage, unit: Range, at: int) -> bool:
     """Whether a preposition qualifies a number: `at least 30`, `about 30`."""
     after = passage.low[at + 1] if at + 1 < unit[1] else ""
-    return after in ("least", "most") or (
-        after[:1].isdigit() and passage.low[at] in ("about", "over", "under", "around", "up")
-    )
+    numbered = after[:1].isdigit() or after in _NUMBERS
+    return after in ("least", "most") or (numbered and passage.low[at] in ("about", "over", "under", "around", "up"))
 
 
 def hearer(passage: Passage, unit: Range, at: int) -> Range | None:
@@ -37,7 +37,7 @@ def hearer(passage: Passage, unit: Range, at: int) -> Range | None:
 def _ends_hearer(passage: Passage, start: int, at: int) -> bool:
     """Whether a hearer's phrase ends before `at`: a mark, a clause, a time, or another phrase begins."""
     low, word = passage.low, passage.low[at]
-    if word in word_class("break", "subject", "subordinator", "time", "question") - {"."}:
+    if word in word_class("break", "subject", "subordinator", "time", "question"):
         return True
     if word in word_class("preposition"):
         return word not in ("of", "from")
@@ -73,8 +73,10 @@ def _ends_venue(passage: Passage, unit: Range, at: int, *, inside: bool) -> bool
         return True
     if word == ",":
         return not _time_comma(passage, unit, at)
+    if low[at + 1 : at + 2] in (("'s",), ("’s",)) and not inside:
+        return True
     if not inside:
-        return word not in word_class("time") and not word[0].isdigit() and word != "."
+        return word not in word_class("time") and not word[0].isdigit() and word != INNER_STOP
     joined = word_class("preposition", "determiner") | {"and"}
     return word in word_class("determiner") and low[at - 1] not in joined
 

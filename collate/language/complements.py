@@ -9,6 +9,10 @@ from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import is_finite
 
 _CLAUSE_OPENERS = frozenset(("if", "as", "while", "although", "because", "when", "both"))
+_TOLD = 6
+"""Words from which what follows a neutral verb is a clause."""
+_TITLE = 5
+"""Words of a programme's or a paper's name."""
 _FINISHED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "..."))
 """Marks with which a quotation ends that goes on with its cue."""
 
@@ -29,7 +33,8 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     `begins` is where its clause opens. None where the verb's frame is not filled.
     """
     at = _past_adverbs(passage, unit, _past_brackets(passage, unit, start))
-    if "beside" in cue.verb.takes and _after_quotation(passage, unit, begins):
+    quoted = cue.voice != "participle" and _after_quotation(passage, unit, begins)
+    if "beside" in cue.verb.takes and quoted and not _after_title(passage, unit, begins):
         return _beside(passage, unit, cue, at)
     hearer: Range | None = None
     if "hearer" in cue.verb.takes and cue.voice != "passive":
@@ -40,16 +45,57 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
         return Complement(opened[0], opened[1], hearer)
     if "quoted" in cue.verb.takes:
         return None
+    aside = _past_clause_on_hearer(passage, unit, at) if hearer else at
+    if aside > at and passage.low[aside] == "to":
+        return Complement(aside, "infinitive", hearer)
     reach = adjuncts.past_venue(passage, unit, at, stop_at="to" if "infinitive" in cue.verb.takes else "")
     if reach > at:
         opened = _opens(passage, unit, cue, reach, hearer, placed=True)
         if opened:
             return Complement(opened[0], opened[1], hearer, (at, reach))
+    after = _past_aside(passage, unit, reach) if "clause" in cue.verb.takes else None
+    if after is not None:
+        return Complement(after, "after-aside", hearer, (at, after - 1))
     if "beside" in cue.verb.takes and (
         reach >= unit[1] - 1 or passage.low[reach] in (",", ".", ";", "—", "–", "--", ":", "?", "!")
     ):
         return Complement(None, "beside", hearer, (at, reach) if reach > at else None)
     return None
+
+
+def _past_clause_on_hearer(passage: Passage, unit: Range, at: int) -> int:
+    """The token after `, who leads the firm,`, which a hearer may carry before what is asked of it."""
+    if at + 1 >= unit[1] or passage.low[at] != "," or passage.low[at + 1] != "who":
+        return at
+    for each in range(at + 2, min(unit[1] - 1, at + adjuncts.VENUE_REACH)):
+        if passage.low[each] == "," or passage.quoted[each] != -1:
+            return each + 1 if passage.quoted[each] == -1 else at
+    return at
+
+
+def _past_aside(passage: Passage, unit: Range, comma: int) -> int | None:
+    """Where content opens after an aside: `said in May, after the vote, that …`; `when asked, “…”`; None without one."""
+    mark = passage.low[comma] if comma + 2 < unit[1] else ""
+    if mark not in (",", "—", "–", "--") or not _opens_aside(passage, comma + 1):
+        return None
+    for at in range(comma + 2, min(unit[1] - 1, comma + adjuncts.VENUE_REACH)):
+        if passage.quoted[at] != -1 or passage.low[at] in (";", ":", "."):
+            return None
+        if passage.low[at] == mark:
+            quoted = passage.quoted[at + 1] != -1 and passage.tokens[at + 2].text[0].isupper()
+            if passage.low[at + 1] == "that" or quoted:
+                return at + 1
+    return None
+
+
+def _opens_aside(passage: Passage, at: int) -> bool:
+    word = passage.low[at]
+    return (
+        word in word_class("preposition", "subordinator", "time") - {"that"}
+        or is_adverb(word)
+        or word.endswith(("ing", "ed"))
+        or passage.tokens[at].text[0].isupper()
+    )
 
 
 def _after_quotation(passage: Passage, unit: Range, begins: int) -> bool:
@@ -65,6 +111,17 @@ def _after_quotation(passage: Passage, unit: Range, begins: int) -> bool:
     return any(
         passage.low[each] in _FINISHED for each in range(max(quotation.first, quotation.last - 2), quotation.last)
     )
+
+
+def _after_title(passage: Passage, unit: Range, begins: int) -> bool:
+    """Whether the quotation before a clause is a name inside an opening phrase: `On “Talk of the Day,” Ms Ito said`."""
+    index = passage.quoted[begins - 1]
+    if index == -1:
+        return False
+    quotation = passage.quotations[index]
+    words = [passage.tokens[at].text for at in range(quotation.first, quotation.last - 1)]
+    named = all(word[0].isupper() or word in word_class("preposition", "determiner") for word in words)
+    return named and len(words) <= _TITLE and quotation.first > unit[0] + 1
 
 
 def _beside(passage: Passage, unit: Range, cue: Cue, at: int) -> Complement:
@@ -166,7 +223,14 @@ def _preposition(spot: _Spot) -> int | None:
 def _clause(spot: _Spot) -> int | None:
     if not spot.takes("clause") or "that" in spot.cue.verb.prepositions or spot.barred or (spot.placed and spot.hearer):
         return None
-    return spot.at if _is_clause(spot.passage, spot.unit, spot.at) else None
+    return spot.at if _is_clause(spot.passage, spot.unit, spot.at) or _is_told(spot) else None
+
+
+def _is_told(spot: _Spot) -> bool:
+    """A neutral verb that takes no thing is followed by a clause, however far its verb: `says his … record … helps`."""
+    end = min(spot.unit[1], spot.at + _TOLD)
+    plain = spot.takes("plain") and not spot.takes("thing") and not spot.placed
+    return plain and end - spot.at == _TOLD and _is_phrase(spot.passage, spot.at)
 
 
 def _thing(spot: _Spot) -> int | None:
@@ -203,6 +267,8 @@ def _is_phrase(passage: Passage, at: int) -> bool:
     word = passage.low[at]
     if word == "at":
         return passage.low[at + 1 : at + 2] in (("least",), ("most",))
+    if passage.low[at + 1 : at + 2] in (("'s",), ("’s",)):
+        return True
     return (
         word[0].isalnum()
         and word not in word_class("time", "conjunction", "subordinator", "modal", "have", "be")
@@ -213,7 +279,7 @@ def _is_phrase(passage: Passage, at: int) -> bool:
 def _is_clause(passage: Passage, unit: Range, at: int) -> bool:
     """Whether a clause without `that` opens here: a phrase and then a finite verb before any break."""
     low = passage.low
-    if low[at] in word_class("subject") | {"there", "who"}:
+    if low[at] in word_class("subject") | {"there", "who", "having", "being"}:
         return True
     if not _is_phrase(passage, at) and low[at] not in _CLAUSE_OPENERS:
         return False

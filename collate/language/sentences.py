@@ -7,8 +7,8 @@ from collate.language.verbs import readings
 from collate.model import Token
 
 _ENDS = frozenset(".!?…。！？")
-_CLOSERS = frozenset("\"”’'»“)]}''")
-_OPENERS = frozenset("\"“‘'«„‚([{``")
+_CLOSERS = frozenset("\"”’'»“)]}") | {"''"}
+_OPENERS = frozenset("\"“‘'«„‚([{") | {"``", "''"}
 _DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "io", "co", "uk", "tv"))
 _BROKEN = frozenset(("—", "–", "--"))
 _SIGNING = frozenset(("—", "–", "―", "--"))
@@ -153,8 +153,8 @@ def _cue_follows(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text in _OPENERS or tokens[at].text in words("starters") - _PRONOUNS:
         return False
     known = readings()
-    for token in tokens[at + 1 : at + _CUE_REACH]:
-        if token.text in (".", "!", "?", ";", ":"):
+    for number, token in enumerate(tokens[at + 1 : at + _CUE_REACH], at):
+        if token.text in (".", "!", "?", ";", ":") and tokens[number].text not in sections("abbreviations")["title"]:
             return False
         reading = known.get(token.text)
         if reading and "beside" in reading.verb.takes and reading.form not in ("base", "ing"):
