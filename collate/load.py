@@ -42,6 +42,12 @@ def packaged_templates() -> Path:
     return installed if installed.is_dir() else PACKAGED.parent / "templates"
 
 
+def has_own_templates(root: Path) -> bool:
+    """Whether the project lays templates of its own over the packaged ones."""
+    own = root / "templates"
+    return own.is_dir() and own.resolve() != packaged_templates().resolve()
+
+
 def read_file(root: Path, path: Path) -> Checked[RawFile | None]:
     """One file named by the user, under the same limits; `file` is relative to `root` where it lies below it."""
     complaints: list[Diagnostic] = []
@@ -52,7 +58,7 @@ def _templates(root: Path, complaints: list[Diagnostic]) -> tuple[RawFile, ...]:
     packaged = packaged_templates()
     found = {_within(each.file, "templates"): each.data for each in _files(packaged.parent, "templates", complaints)}
     found |= {f"{PACKAGED_NAME}{name}": data for name, data in found.items() if name.endswith(".html")}
-    if (root / "templates").resolve() != packaged.resolve():
+    if has_own_templates(root):
         found |= {_within(each.file, "templates"): each.data for each in _files(root, "templates", complaints)}
     return tuple(RawFile(name, found[name]) for name in sorted(found))
 
