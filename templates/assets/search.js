@@ -3,7 +3,7 @@
   const form = document.getElementById("Search"), words = document.getElementById("Words");
   if (location.protocol === "file:") { form.hidden = true; return; }
   const list = document.getElementById("Found"), count = document.getElementById("Count"), more = document.getElementById("More");
-  const selects = [...form.querySelectorAll("select")], { bundle, root, none, found } = form.dataset, PAGE = 10;
+  const selects = [...form.querySelectorAll("select")], { bundle, none, found } = form.dataset, PAGE = 10;
   const pagefind = await import(new URL(bundle + "pagefind.js", document.baseURI));
   await pagefind.options({ excerptLength: 24 });
   let results = [], shown = 0, turn = 0;
@@ -13,9 +13,9 @@
   const marked = (html) => html.split(/<mark>(.*?)<\/mark>/s).map((part, n) => n % 2 ? made("mark", "", text(part)) : text(part));
   const month = (iso) => { try { return new Intl.DateTimeFormat(document.documentElement.lang, { year: "numeric", month: iso[5] ? "long" : undefined, timeZone: "UTC" }).format(new Date(iso)); } catch { return iso; } };
 
-  const item = ({ meta, excerpt }) => {
+  const item = ({ url, meta, excerpt }) => {
     const link = made("a", "", meta.title);
-    link.href = root + meta.address;
+    link.href = url;
     return made("li", "", made("p", "meta", made("span", "", meta.kind), " ", made("span", "", meta.within)), made("p", "hit", link), made("p", "excerpt", ...marked(excerpt)));
   };
   const show = async () => {
