@@ -5,6 +5,7 @@ has errors, all of them shown, and the site is as it was; 2: wrong use.
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -13,12 +14,17 @@ from pathlib import Path
 
 from collate import __version__
 
+_SELDOM = 100_000
+"""Objects made between two searches for circles: the ribbon's values form none, so a search is time lost."""
+
 Run = Callable[[argparse.Namespace], int]
 Option = Callable[[argparse.ArgumentParser], None]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
+    gc.set_threshold(_SELDOM)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # a plugin found nearby would change what is valid
     words = list(sys.argv[1:] if argv is None else argv)
     parser = _parser()
     options = parser.parse_args(words if _names_command(words) else ["build", *words])
