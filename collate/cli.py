@@ -5,6 +5,7 @@ has errors, all of them shown, and the site is as it was; 2: wrong use.
 """
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -14,6 +15,9 @@ from pathlib import Path
 
 from collate import __version__
 
+_SELDOM = 100_000
+"""Objects made between two searches for circles: the ribbon's values form none, so a search is time lost."""
+
 Run = Callable[[argparse.Namespace], int]
 Option = Callable[[argparse.ArgumentParser], None]
 
@@ -21,6 +25,8 @@ Option = Callable[[argparse.ArgumentParser], None]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     _speak_utf8()
+    gc.set_threshold(_SELDOM)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # a plugin found nearby would change what is valid
     words = list(sys.argv[1:] if argv is None else argv)
     parser = _parser()
     options = parser.parse_args(words if _names_command(words) else ["build", *words])
