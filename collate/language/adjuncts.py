@@ -1,5 +1,6 @@
 """What stands between a verb and its content: who hears it, where and when it was said, a number's qualifier."""
 
+from collate.language.cues import is_adverb
 from collate.language.passage import INNER_STOP, Passage, Range, word_class
 
 VENUE_REACH = 24
@@ -84,3 +85,38 @@ def _ends_venue(passage: Passage, unit: Range, at: int, *, inside: bool) -> bool
 def _time_comma(passage: Passage, unit: Range, at: int) -> bool:
     """A comma inside a date, as in `May 3, 2031,`."""
     return at + 1 < unit[1] and passage.low[at + 1].isdigit() and passage.low[at - 1].isdigit()
+
+
+def past_clause_on_hearer(passage: Passage, unit: Range, at: int) -> int:
+    """The token after `, who leads the firm,`, which a hearer may carry before what is asked of it."""
+    if at + 1 >= unit[1] or passage.low[at] != "," or passage.low[at + 1] != "who":
+        return at
+    for each in range(at + 2, min(unit[1] - 1, at + VENUE_REACH)):
+        if passage.low[each] == "," or passage.quoted[each] != -1:
+            return each + 1 if passage.quoted[each] == -1 else at
+    return at
+
+
+def past_aside(passage: Passage, unit: Range, comma: int) -> int | None:
+    """Where content opens after an aside: `said in May, after the vote, that …`; None where there is none."""
+    mark = passage.low[comma] if comma + 2 < unit[1] else ""
+    if mark not in (",", "—", "–", "--") or not _opens_aside(passage, comma + 1):
+        return None
+    for at in range(comma + 2, min(unit[1] - 1, comma + VENUE_REACH)):
+        if passage.quoted[at] != -1 or passage.low[at] in (";", ":", "."):
+            return None
+        if passage.low[at] == mark:
+            quoted = passage.quoted[at + 1] != -1 and passage.tokens[at + 2].text[0].isupper()
+            if passage.low[at + 1] == "that" or quoted:
+                return at + 1
+    return None
+
+
+def _opens_aside(passage: Passage, at: int) -> bool:
+    word = passage.low[at]
+    return (
+        word in word_class("preposition", "subordinator", "time") - {"that"}
+        or is_adverb(word)
+        or word.endswith(("ing", "ed"))
+        or passage.tokens[at].text[0].isupper()
+    )

@@ -184,13 +184,18 @@ def _of_participle(passage: Passage, unit: Range, cue: Cue, last: Frame | None) 
         return found
     if passage.low[cue.first - 1] == ",":
         found = leaning.main(passage, unit, cue.first)
-    if found is None and passage.low[cue.first - 1] in _ACTING and passage.low[cue.first - 2] == ",":
+    if (
+        found is None
+        and cue.first - 1 > unit[0]
+        and passage.low[cue.first - 1] in _ACTING
+        and passage.low[cue.first - 2] == ","
+    ):
         found = subjects.before(passage, unit[0], cue.first - 2)
     return found or _leans_on(passage, unit, cue, last)
 
 
 def _bearer(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
-    """Who or what stands before a participle as its subject: `recalls him saying`, `a sign saying`, `quoted X as saying`."""
+    """Whose words a participle brings: `recalls him saying`, `a sign saying`, `quoted Ms Ito as saying`."""
     at = cue.first - 1
     word = passage.low[at] if at > unit[0] else ""
     if word in word_class("object"):

@@ -11,6 +11,7 @@ from collate.language.verbs import is_finite
 _CLAUSE_OPENERS = frozenset(("if", "as", "while", "although", "because", "when", "both"))
 _TOLD = 6
 """Words from which what follows a neutral verb is a clause."""
+_ENDING = frozenset((",", ".", ";", "—", "–", "--", ":", "?", "!"))
 _TITLE = 5
 """Words of a programme's or a paper's name."""
 _FINISHED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "..."))
@@ -43,59 +44,25 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     opened = _opens(passage, unit, cue, at, hearer)
     if opened:
         return Complement(opened[0], opened[1], hearer)
-    if "quoted" in cue.verb.takes:
-        return None
-    aside = _past_clause_on_hearer(passage, unit, at) if hearer else at
+    return None if "quoted" in cue.verb.takes else _remote(passage, unit, cue, at, hearer)
+
+
+def _remote(passage: Passage, unit: Range, cue: Cue, at: int, hearer: Range | None) -> Complement | None:
+    """Content that place, time or an aside parts from its verb; none but what stands beside the verb."""
+    aside = adjuncts.past_clause_on_hearer(passage, unit, at) if hearer else at
     if aside > at and passage.low[aside] == "to":
         return Complement(aside, "infinitive", hearer)
     reach = adjuncts.past_venue(passage, unit, at, stop_at="to" if "infinitive" in cue.verb.takes else "")
-    if reach > at:
-        opened = _opens(passage, unit, cue, reach, hearer, placed=True)
-        if opened:
-            return Complement(opened[0], opened[1], hearer, (at, reach))
-    after = _past_aside(passage, unit, reach) if "clause" in cue.verb.takes else None
+    opened = _opens(passage, unit, cue, reach, hearer, placed=True) if reach > at else None
+    if opened:
+        return Complement(opened[0], opened[1], hearer, (at, reach))
+    after = adjuncts.past_aside(passage, unit, reach) if "clause" in cue.verb.takes else None
     if after is not None:
         return Complement(after, "after-aside", hearer, (at, after - 1))
-    if "beside" in cue.verb.takes and (
-        reach >= unit[1] - 1 or passage.low[reach] in (",", ".", ";", "—", "–", "--", ":", "?", "!")
-    ):
+    ends = reach >= unit[1] - 1 or passage.low[reach] in _ENDING
+    if "beside" in cue.verb.takes and ends:
         return Complement(None, "beside", hearer, (at, reach) if reach > at else None)
     return None
-
-
-def _past_clause_on_hearer(passage: Passage, unit: Range, at: int) -> int:
-    """The token after `, who leads the firm,`, which a hearer may carry before what is asked of it."""
-    if at + 1 >= unit[1] or passage.low[at] != "," or passage.low[at + 1] != "who":
-        return at
-    for each in range(at + 2, min(unit[1] - 1, at + adjuncts.VENUE_REACH)):
-        if passage.low[each] == "," or passage.quoted[each] != -1:
-            return each + 1 if passage.quoted[each] == -1 else at
-    return at
-
-
-def _past_aside(passage: Passage, unit: Range, comma: int) -> int | None:
-    """Where content opens after an aside: `said in May, after the vote, that …`; `when asked, “…”`; None without one."""
-    mark = passage.low[comma] if comma + 2 < unit[1] else ""
-    if mark not in (",", "—", "–", "--") or not _opens_aside(passage, comma + 1):
-        return None
-    for at in range(comma + 2, min(unit[1] - 1, comma + adjuncts.VENUE_REACH)):
-        if passage.quoted[at] != -1 or passage.low[at] in (";", ":", "."):
-            return None
-        if passage.low[at] == mark:
-            quoted = passage.quoted[at + 1] != -1 and passage.tokens[at + 2].text[0].isupper()
-            if passage.low[at + 1] == "that" or quoted:
-                return at + 1
-    return None
-
-
-def _opens_aside(passage: Passage, at: int) -> bool:
-    word = passage.low[at]
-    return (
-        word in word_class("preposition", "subordinator", "time") - {"that"}
-        or is_adverb(word)
-        or word.endswith(("ing", "ed"))
-        or passage.tokens[at].text[0].isupper()
-    )
 
 
 def _after_quotation(passage: Passage, unit: Range, begins: int) -> bool:

@@ -13,7 +13,9 @@ _FREE = frozenset(("that", "both", "all", "some", "many", "most", "others"))
 _NEAR = 10
 """Tokens of a subject between a quotation and its verb."""
 _CLAUSE_EDGE = frozenset(("that", "which", "and", "but", ",", ""))
-_PLURALS = frozenset(("people", "men", "women", "police", "children", "others", "many", "some", "most", "few", "several"))
+_PLURALS = frozenset(
+    ("people", "men", "women", "police", "children", "others", "many", "some", "most", "few", "several")
+)
 _OPENING = frozenset(("that", "to", '"', "“", ":", "", ".", "him", "her", "them"))
 Voice = Literal["finite", "participle", "infinitive", "passive", "reduced"]
 
@@ -129,11 +131,15 @@ def _agrees(passage: Passage, cue: Cue, before: str, after: str) -> bool:
         return not edge or (before == "," and _opens_content(after))
     if before in word_class("preposition") or not before[0].isalpha():
         return before == ")" or passage.quoted[cue.first - 1] != -1
+    if cue.form == "base" and not cue.verb.noun and _opens_content(after):
+        return True
+    return _agrees_with_noun(passage, cue, before, after)
+
+
+def _agrees_with_noun(passage: Passage, cue: Cue, before: str, after: str) -> bool:
     named = passage.tokens[cue.first - 1].text[0].isupper()
     if cue.form == "third" and after in cue.verb.prepositions:
         return named or _is_determined(passage, cue.first - 2)
-    if cue.form == "base" and not cue.verb.noun and _opens_content(after):
-        return True
     plural = before in _PLURALS or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
     if cue.form == "base" or not cue.verb.noun:
         return plural or cue.form == "third"

@@ -148,7 +148,9 @@ def _named(passage: Passage, frame: Frame, start: int) -> int | None:
 def _is_adjunct(passage: Passage, at: int) -> bool:
     """Whether a reason, a condition or a date opens here."""
     after = passage.low[at + 1] if at + 1 < len(passage.low) else ""
-    dated = passage.low[at] in ("in", "on") and (after in word_class("time") or (after.isdigit() and len(after) == _YEAR))
+    dated = passage.low[at] in ("in", "on") and (
+        after in word_class("time") or (after.isdigit() and len(after) == _YEAR)
+    )
     return dated or passage.low[at] in _ADJUNCTS
 
 
@@ -196,6 +198,13 @@ def _opens_clause(passage: Passage, end: int, at: int) -> bool:
     return False
 
 
+def _leans_from(frame: Frame, subject: Subject, word: str) -> bool:
+    """Whether a cue without a subject before it goes on after `word`; `and would back it` goes on inside a content."""
+    if subject.how == "shared" and frame.cue.modal:
+        return False
+    return word in _JOINED_BY[subject.how] | {"but"} - (set() if frame.cue.voice == "participle" else {","})
+
+
 def _joined(passage: Passage, frame: Frame, start: int) -> int | None:
     """Where a later cue that is joined to this one, and not inside its content, begins."""
     at = frame.begins - 1
@@ -206,11 +215,8 @@ def _joined(passage: Passage, frame: Frame, start: int) -> int | None:
         return frame.begins
     if frame.complement.start is None:
         return at if word in (",", "—", "–", "--") or passage.quoted[at] != -1 else None
-    if frame.subject.how == "shared" and frame.cue.modal:
-        return None
     if frame.subject.how in _JOINED_BY:
-        joints = _JOINED_BY[frame.subject.how]
-        return at if word in joints | {"but"} - (set() if frame.cue.voice == "participle" else {","}) else None
+        return at if _leans_from(frame, frame.subject, word) else None
     if word in _CONTRASTS and passage.low[at - 1] in (",", ";"):
         return at - 1
     return at if word in (";", "while") or (word == "and" and frame.subject.how in ("before", "apposition")) else None

@@ -1,8 +1,8 @@
 """Subjects that stand elsewhere than before their verb: inverted, leaning on another clause, opening participles."""
 
 from collate.language.clauses import REACH
-from collate.language.lexicon import sections
 from collate.language.cues import Cue, is_adverb
+from collate.language.lexicon import sections
 from collate.language.passage import Passage, Range, word_class
 from collate.language.subjects import Subject, before
 from collate.language.verbs import is_finite

@@ -20,7 +20,8 @@ INNER_STOP = "·"
 class Passage:
     """One paragraph.
 
-    `low` are the tokens in lower case, a stop that ends no sentence as `INNER_STOP`; `quoted[i]` is the index of the quotation that holds token `i`, its
+    `low` are the tokens in lower case, a stop that ends no sentence as `INNER_STOP`;
+    `quoted[i]` is the index of the quotation that holds token `i`, its
     marks included, or -1; `units` are runs of sentences that no quotation crosses.
     """
 

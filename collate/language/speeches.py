@@ -138,10 +138,7 @@ def _source_end(passage: Passage, unit: Range, start: int) -> int:
     at = start
     while at < unit[1] and at - start < _SOURCE_REACH and passage.quoted[at] == -1:
         word = passage.low[at]
-        if at > start and (
-            word in word_class("break")
-            or word in ("while", "but", "as", "when", "although")
-        ):
+        if at > start and (word in word_class("break") or word in ("while", "but", "as", "when", "although")):
             break
         at += 1
     return at

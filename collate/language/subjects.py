@@ -8,6 +8,8 @@ from collate.language.cues import is_adverb
 from collate.language.passage import INNER_STOP, Passage, Range, word_class
 from collate.language.verbs import is_finite
 
+_ADDRESSED = ("Asked", "Given", "Speaking")
+"""Participles that open a sentence before its subject."""
 _SEGMENTS = 6
 """Appositions that are passed over."""
 _BRACKET = 16
@@ -94,7 +96,7 @@ def _noun_phrase(passage: Passage, start: int, end: int) -> int | None:
     if at >= end or (is_finite(low[at]) and passage.tokens[at].text.islower()):
         return None
     outer = low[at] == "outside" and low[at + 1].endswith("s")
-    if (low[at] in word_class("preposition") and not outer) or passage.tokens[at].text in ("Asked", "Given", "Speaking"):
+    if (low[at] in word_class("preposition") and not outer) or passage.tokens[at].text in _ADDRESSED:
         return _tail_name(passage, at, end)
     return at
 
