@@ -1,6 +1,7 @@
 """Support of the figures: what a number counts, as far as its sentence tells."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -84,9 +85,9 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line, *, se
     clause = clause_around(each.text, line.span, finding.span)
     said = line.within(clause)
     head, kind = _head(finding)
-    what = [word for word in said if finding.what and finding.what.holds(word.span)]
-    near = _around(said, finding.span)
-    telling = [word for word in said if word.key and not finding.span.holds(word.span) and not word.text[0].isdigit()]
+    what = list(line.within(finding.what)) if finding.what else []
+    before, after = line.within(Span(clause.start, finding.span.start)), line.within(Span(finding.span.end, clause.end))
+    near = [*before[-_NEAR:], *line.within(finding.span), *after[:_NEAR]]
     named = players.within(each, clause)
     return Count(
         each,
@@ -106,8 +107,8 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line, *, se
         _is_apart(finding, said) or _is_long_ago(each, finding, clause),
         bearings(each, finding, line, clause),
         said,
-        keys(word for word in telling if not any(span.holds(word.span) for span, _ in named)),
-        keys(word for word in telling if word in near),
+        _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
+        _telling((*before[-_NEAR:], *after[:_NEAR])),
         _is_part(each.text, finding.span),
         amount(finding, finding.span.of(each.text)),
     )
@@ -120,20 +121,15 @@ def _is_part(text: str, span: Span) -> bool:
     return " of the " in span.of(text) or before.rstrip().endswith(_AMONG) or bool(others)
 
 
-def _around(said: Sequence[Word], span: Span) -> list[Word]:
-    """The words of the clause close to the figure, its own among them."""
-    before = [word for word in said if word.end <= span.start][-_NEAR:]
-    return [
-        *before,
-        *[word for word in said if word.start >= span.start and word.end <= span.end],
-        *[word for word in said if word.start >= span.end][:_NEAR],
-    ]
+def _telling(several: Iterable[Word]) -> frozenset[str]:
+    """The telling words that are no numbers."""
+    return keys(word for word in several if not word.text[0].isdigit())
 
 
 def _is_apart(finding: FigureFinding, said: Sequence[Word]) -> bool:
     """Whether the words beside a figure say that it is another's or another time's."""
-    before = [word for word in said if word.end <= finding.span.start][-_BESIDE:]
-    after = [word for word in said if word.start >= finding.number.end][:_BESIDE]
+    before = said[: bisect_right(said, finding.span.start, key=lambda word: word.end)][-_BESIDE:]
+    after = said[bisect_left(said, finding.number.end, key=lambda word: word.start) :][:_BESIDE]
     return bool(_APART & {spelling(word.text) for word in (*before, *after)})
 
 
