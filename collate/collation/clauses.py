@@ -16,7 +16,7 @@ _ENDS = re.compile(
 _ADVERB = 4
 _APPOSITION = 120
 _OBJECT = 6
-_LONGEST = 1000
+_LONGEST = 500
 _SAY = frozenset(map(stem, CLASSES["saying"]))
 
 

@@ -1,6 +1,7 @@
 """Support of the figures: what a number counts, as far as its sentence tells."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from functools import cache
 from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings, moments
 from collate.collation.cast import Cast
-from collate.collation.clauses import clause_around, plain
+from collate.collation.clauses import clause_around, is_aux, is_past, plain
 from collate.collation.scene import Line, Scene, Word, keys, words
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
@@ -28,7 +29,8 @@ class Count:
 
     `kind` is `percent`, a currency or measure's name, `person`, or the noun's key; `head` the noun counted;
     `owners` the actors of its clause, `outcomes` what became of what is counted, `planned` whether it is yet to be,
-    `part` whether some of more are counted, `amount` what the number admits.
+    `part` whether some of more are counted, `measured` the noun that a measure is of, `partial` whether the number
+    is what a count not yet at its end gives, `amount` what the number admits.
     """
 
     scene: Scene
@@ -51,6 +53,8 @@ class Count:
     clause: frozenset[str]
     near: frozenset[str]
     part: bool
+    measured: str
+    partial: bool
     amount: Amount
 
     @property
@@ -83,10 +87,10 @@ def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
 def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line, *, several: bool) -> Count:
     clause = clause_around(each.text, line.span, finding.span)
     said = line.within(clause)
-    head, kind = _head(finding)
-    what = [word for word in said if finding.what and finding.what.holds(word.span)]
-    near = _around(said, finding.span)
-    telling = [word for word in said if word.key and not finding.span.holds(word.span) and not word.text[0].isdigit()]
+    head, kind = _counted(finding, line.within(Span(clause.start, finding.span.start)))
+    what = list(line.within(finding.what)) if finding.what else []
+    before, after = line.within(Span(clause.start, finding.span.start)), line.within(Span(finding.span.end, clause.end))
+    near = [*before[-_NEAR:], *line.within(finding.span), *after[:_NEAR]]
     named = players.within(each, clause)
     return Count(
         each,
@@ -106,9 +110,11 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line, *, se
         _is_apart(finding, said) or _is_long_ago(each, finding, clause),
         bearings(each, finding, line, clause),
         said,
-        keys(word for word in telling if not any(span.holds(word.span) for span, _ in named)),
-        keys(word for word in telling if word in near),
+        _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
+        _telling((*before[-_NEAR:], *after[:_NEAR])),
         _is_part(each.text, finding.span),
+        "" if finding.what else _measured(before),
+        bool(_PARTIAL.search(each.text, clause.start, clause.end)),
         amount(finding, finding.span.of(each.text)),
     )
 
@@ -117,23 +123,40 @@ def _is_part(text: str, span: Span) -> bool:
     """Whether some of more are counted: `two of the nurses`, `including two`, `four nurses and twelve others`."""
     before = text[max(0, span.start - _WIDE) : span.start]
     others = _AND_OTHERS.match(text, span.end, span.end + _WIDE)
-    return " of the " in span.of(text) or before.rstrip().endswith(_AMONG) or bool(others)
+    some = before.rstrip().endswith(_AMONG) or _AMONG_THE.search(before)
+    return " of the " in span.of(text) or bool(some) or bool(others)
 
 
-def _around(said: Sequence[Word], span: Span) -> list[Word]:
-    """The words of the clause close to the figure, its own among them."""
-    before = [word for word in said if word.end <= span.start][-_NEAR:]
-    return [
-        *before,
-        *[word for word in said if word.start >= span.start and word.end <= span.end],
-        *[word for word in said if word.start >= span.end][:_NEAR],
-    ]
+def _measured(before: Sequence[Word]) -> str:
+    """The noun that a measure is of, where only a verb and small words part them: `turnout was`, `pay would fall by`."""
+    for word in reversed(before[-_NEAR:]):
+        said = spelling(word.text)
+        if is_past(word) or is_aux(word) or said in _CHANGES or said in _OF_A_MEASURE:
+            continue
+        name = word.text[0].isupper() and word is not before[0]
+        return "" if name or said[0].isdigit() else word.key
+    return ""
+
+
+_CHANGES = frozenset(word.strip(",") for word in lexicon.words("changes"))
+_OF_A_MEASURE = frozenset({"of", "at", "by", "to", "a", "the", "about", "around", "some", "nearly"})
+_AMONG_THE = re.compile(r"\b[Aa]mong the \w+ (?:are|were|is|was)\s*$")
+_PARTIAL = re.compile(
+    r"\b(?:after|with)\s+(?:about\s|nearly\s|some\s)?[\w.]{1,12}\s?(?:%|percent|per\scent)\s(?:of\s)?"
+    r"(?:[\w-]{1,20}\s){0,4}(?:counted|reporting|tallied)\b",
+    re.IGNORECASE,
+)
+
+
+def _telling(several: Iterable[Word]) -> frozenset[str]:
+    """The telling words that are no numbers."""
+    return keys(word for word in several if not word.text[0].isdigit())
 
 
 def _is_apart(finding: FigureFinding, said: Sequence[Word]) -> bool:
     """Whether the words beside a figure say that it is another's or another time's."""
-    before = [word for word in said if word.end <= finding.span.start][-_BESIDE:]
-    after = [word for word in said if word.start >= finding.number.end][:_BESIDE]
+    before = said[: bisect_right(said, finding.span.start, key=lambda word: word.end)][-_BESIDE:]
+    after = said[bisect_left(said, finding.number.end, key=lambda word: word.start) :][:_BESIDE]
     return bool(_APART & {spelling(word.text) for word in (*before, *after)})
 
 
@@ -205,6 +228,24 @@ def _names(several: Iterable[Word]) -> frozenset[str]:
     return frozenset(word.key for word in several if word.key and word.text[:1].isupper())
 
 
+def _counted(finding: FigureFinding, before: Sequence[Word]) -> tuple[str, str]:
+    """The noun counted and its kind, where the noun only says what became of persons: `46 dead`, `a toll of 46`."""
+    said = [word.key for word in before[-_TOLL:]]
+    last = before[-1].text.casefold() if before else ""
+    told = not finding.unit and last in _REACHED and any(word in said for word in _tolls())
+    return ("", "person") if told or spelling(finding.unit) in _FATES else _head(finding)
+
+
+_FATES = frozenset({"dead", "injured", "wounded", "missing", "homeless", "killed", "hurt"})
+_REACHED = frozenset({"at", "to", "of", "reached", "is", "was"})
+_TOLL = 5
+
+
+@cache
+def _tolls() -> frozenset[str]:
+    return frozenset(map(key, ("dead", "toll", "deaths", "injured", "missing")))
+
+
 def _head(finding: FigureFinding) -> tuple[str, str]:
     """The noun counted, and the kind of thing it is: any person, or that noun."""
     unit = finding.unit
@@ -263,13 +304,17 @@ def _outcomes(each: Scene, finding: FigureFinding, said: Sequence[Word]) -> froz
     told = [word for word in said if word.key in _classes()]
     if not told:
         return frozenset()
-    nearest = min(told, key=lambda word: (_distance(word, finding.span), word.start))
+    nearest = min(told, key=lambda word: (_distance(each.text, word, finding.span), word.start))
     alone = len({_classes()[word.key] for word in told}) == 1
-    return _classes()[nearest.key] if alone or _distance(nearest, finding.span) <= _CLOSE else frozenset()
+    return _classes()[nearest.key] if alone or _distance(each.text, nearest, finding.span) <= _CLOSE else frozenset()
 
 
 _CLOSE = 50
+_MARK = 30
 
 
-def _distance(word: Word, span: Span) -> int:
-    return max(word.start - span.end, span.start - word.end, 0)
+def _distance(text: str, word: Word, span: Span) -> int:
+    """How far a word is from a figure; a mark or an `and` between them counts like several words."""
+    start, end = (span.end, word.start) if word.start >= span.end else (word.end, span.start)
+    between = text[start:end] if end - start <= _CLOSE else ""
+    return max(end - start, 0) + _MARK * ("," in between or " and " in between)

@@ -19,6 +19,8 @@ _ANYONE = 0.5
 _SEVERAL = 1.5
 _NEARLY = 1.0
 _FAR = 4.0
+_MEASURE = 2.5
+_PARTIES = 2
 _TOLD = 2
 _MOST = 200
 _ASKED = 12
@@ -120,7 +122,7 @@ def _telling(one: Count) -> float:
 
 def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]:
     points = {
-        "head": (3.0 if one.specific else 2.0) if one.head == other.head and one.head else 0.5,
+        "head": (3.0 if one.specific or _measure(one, other) else 2.0) if one.head == other.head and one.head else 0.5,
         "what": min(2.0, 1.0 * len(one.what & other.what)),
         "outcome": 2.0 if one.outcomes & other.outcomes else 0.0,
         "owner": min(2.0, 1.0 * len(one.owners & other.owners)),
@@ -129,9 +131,14 @@ def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, 
         "by": 2.0 if one.bearings.by & other.bearings.by else 0.0,
         "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head} - outcome_words())),
         "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
+        "measure": _MEASURE if _measure(one, other) else 0.0,
         "far": -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
     }
     return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
+
+
+def _measure(one: Count, other: Count) -> bool:
+    return bool(one.measured) and one.measured == other.measured
 
 
 def _ratio(one: Count, other: Count) -> float:
@@ -156,10 +163,20 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("some-of", lambda one, other: one.part != other.part and not amounts.between(one.amount, other.amount)),
     ("other-referent", lambda one, other: one.apart != other.apart),
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
+    ("partial-count", lambda one, other: one.partial != other.partial),
+    ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
     ("change", lambda one, other: one.finding.change != other.finding.change),
     ("other-start", lambda one, other: _parted(one.bearings.days, other.bearings.days)),
     ("other-time", lambda one, other: _parted(one.bearings.years, other.bearings.years)),
 )
+
+
+def _measures(one: Count, other: Count) -> bool:
+    """Whether two measures have nothing but one's name in common: money that a man took and money that he owes."""
+    if one.finding.what or other.finding.what or len(one.owners & other.owners) >= _PARTIES:
+        return False
+    named = frozenset(word.key for each in (one, other) for word in each.said if word.text[:1].isupper())
+    return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and one.measured != other.measured
 
 
 def _heads(one: Count, other: Count) -> bool:

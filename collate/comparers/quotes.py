@@ -5,8 +5,10 @@ same speaker says most of them in the same order. Two or three words are common 
 same speaker, or nobody's unquoted use, ties them together.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from heapq import nlargest
 from itertools import pairwise
 
 from collate import ids
@@ -14,6 +16,7 @@ from collate.collation import alignment, drift, paraphrase, venue
 from collate.collation.alignment import Words
 from collate.collation.cast import Cast, Player, cast, folded
 from collate.collation.material import Material
+from collate.collation.paraphrase import Report
 from collate.collation.scene import Scene
 from collate.language.meaning import spelling
 from collate.model import Comparison, Quote, QuoteFinding, Reading, Term, TermFinding
@@ -22,7 +25,8 @@ _RUN = 5
 _TELLING = 2
 _REWORDED = 0.6
 _LEAST = 4
-_MOST = 1000
+_MOST = 30
+_MANY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ def compare(material: Material, comparison: Comparison) -> Comparison:
     order = {each.source: rank for rank, each in enumerate(scenes)}
     spoken = [_spoken(each, found, players) for each in scenes for found in each.witness.findings.quotes]
     utterances = _utterances(spoken, _unquoted(scenes), order)
-    quotes = tuple(_quote(each, scenes, players) for each in utterances)
+    reports = tuple(paraphrase.report(each, players) for each in scenes)
+    quotes = tuple(_quote(each, scenes, reports) for each in utterances)
     return replace(comparison, quotes=_distinct(quotes), terms=_terms(scenes))
 
 
@@ -84,9 +89,10 @@ def _unquoted(scenes: Iterable[Scene]) -> frozenset[tuple[str, str]]:
 def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], order: dict[str, int]) -> list[_Utterance]:
     """Readings gathered around the longest, in order of their first appearance."""
     found: list[_Utterance] = []
-    for each in sorted(spoken[:_MOST], key=lambda one: (-len(one.words.folded), order[one.scene.source], one.place)):
+    holding: dict[str, list[int]] = defaultdict(list)
+    for each in sorted(spoken, key=lambda one: (-len(one.words.folded), order[one.scene.source], one.place)):
         best = max(
-            ((rule, utterance) for utterance in found if (rule := _same(utterance.lead, each, unquoted))),
+            ((rule, found[at]) for at in _candidates(each, holding) if (rule := _same(found[at].lead, each, unquoted))),
             key=lambda pair: _RULES.index(pair[0]),
             default=None,
         )
@@ -94,8 +100,18 @@ def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], orde
             best[1].readings.append(each)
             best[1].why.append(f"{best[0]}:{each.scene.source}")
         else:
+            for word in dict.fromkeys(each.words.folded):
+                holding[word].append(len(found))
             found.append(_Utterance(each, [each], [each.finding.rule]))
     return sorted(found, key=lambda one: min((order[each.scene.source], each.place) for each in one.readings))
+
+
+def _candidates(each: Spoken, holding: dict[str, list[int]]) -> list[int]:
+    """The `_MOST` utterances that have most words of a quotation in common with it, half of them at least."""
+    words = dict.fromkeys(each.words.folded)
+    shared = Counter(at for word in words for at in holding.get(word, ())[:_MANY])
+    wide = ((count, at) for at, count in shared.items() if count * 2 >= len(words))
+    return sorted(at for _, at in nlargest(_MOST, wide, key=lambda pair: (pair[0], -pair[1])))
 
 
 _RULES = ("reworded", "same-beginning", "contained-common", "shared-run", "contained")
@@ -132,12 +148,12 @@ def _common(words: Words, unquoted: frozenset[tuple[str, str]]) -> bool:
     return all(pair in unquoted for pair in zip(words.folded, words.folded[1:], strict=False))
 
 
-def _quote(utterance: _Utterance, scenes: tuple[Scene, ...], players: Cast) -> Quote:
+def _quote(utterance: _Utterance, scenes: tuple[Scene, ...], reports: tuple[Report, ...]) -> Quote:
     lead = utterance.lead
     rank = {each.source: at for at, each in enumerate(scenes)}
     ordered = sorted(utterance.readings, key=lambda one: (one is not lead, rank[one.scene.source], one.place))
     readings = [_reading(each, lead) for each in ordered]
-    told = paraphrase.readings(lead.scene, lead.exact, lead.speakers, scenes, players)
+    told = paraphrase.readings(lead.scene, lead.exact, lead.speakers, reports)
     carried = {each.source for each in readings}
     readings += [each for each in told if each.source not in carried]
     return Quote(

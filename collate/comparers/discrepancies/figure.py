@@ -1,8 +1,9 @@
 """How many: a slot whose readings differ (hard), and one article that is vague and exact about the same (soft)."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import combinations, groupby, product
 
+from collate.collation.dated import compatible
 from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.language.meaning import spelling
@@ -41,8 +42,8 @@ def _parted(field: Field, figure: Figure) -> Discrepancy:
 def _on_other_days(held: list[tuple[FigureReading, ...]]) -> bool:
     """Whether each number has a day that no other number has."""
     days = [{reading.as_of for reading in readings} for readings in held]
-    known = all(None not in each for each in days)
-    return known and sum(map(len, days)) == len(set().union(*days))
+    pairs = (pair for one, other in combinations(days, 2) for pair in product(one, other))
+    return all(a and b and not compatible(a, b) for a, b in pairs)
 
 
 def _order(reading: FigureReading) -> float:
