@@ -17,6 +17,8 @@ MOST_BYTES = 64 * 1024 * 1024
 
 YAML = (".yaml", ".yml")
 PACKAGED = Path(__file__).parent
+PACKAGED_NAME = "collate/"
+"""Before a packaged template's name, for a project's own template of that name to build on."""
 
 
 def load(root: Path) -> Checked[Inputs]:
@@ -49,6 +51,7 @@ def read_file(root: Path, path: Path) -> Checked[RawFile | None]:
 def _templates(root: Path, complaints: list[Diagnostic]) -> tuple[RawFile, ...]:
     packaged = packaged_templates()
     found = {_within(each.file, "templates"): each.data for each in _files(packaged.parent, "templates", complaints)}
+    found |= {f"{PACKAGED_NAME}{name}": data for name, data in found.items() if name.endswith(".html")}
     if (root / "templates").resolve() != packaged.resolve():
         found |= {_within(each.file, "templates"): each.data for each in _files(root, "templates", complaints)}
     return tuple(RawFile(name, found[name]) for name in sorted(found))

@@ -47,7 +47,7 @@ def edit(
     configured, unclear = config.read(inputs.config)
     known = configured or Config()
     found, unread = witnesses(inputs, remember(witness))
-    notes, misread = _annotations(inputs.briefings)
+    notes, misread = _annotations(inputs.briefings, lenient=True)
     if view:
         notes = tuple(replace(each, value=view(each.value)) for each in notes)
     briefings, faults = _briefings(notes, found, known, remember)
@@ -68,19 +68,23 @@ def cited(inputs: Inputs) -> Checked[tuple[tuple[Loaded[Annotations], dict[str, 
     return tuple((each, {name: one.document for name, one in names.items()}) for each, names in chosen), faults
 
 
-def publish(edition: Edition, files: tuple[RawFile, ...], remember: Remember = afresh) -> tuple[File, ...]:
-    """The site's files, in order of path; `files` are the templates."""
-    from collate.outputs import assets, render, templates  # noqa: PLC0415 - checking renders nothing, so it is not
-    from collate.pages import paginate  # noqa: PLC0415 - made to wait for what renders
+def publish(
+    edition: Edition, files: tuple[RawFile, ...], remember: Remember = afresh, *, search: bool = False
+) -> Checked[tuple[File, ...]]:
+    """The site's files, in order of path; `files` are the templates, `search` says that a search index is added."""
+    from collate.outputs import assets, render, templates  # noqa: PLC0415 - whoever cites, mends or explains
+    from collate.pages import paginate  # noqa: PLC0415 - need not wait for what renders
 
-    held = remember(templates)(files)
+    held, faults = remember(templates)(files, edition.config.language, search=search)
     pages = paginate(edition.briefings, edition.witnesses, edition.config)
-    rendered = (file for page in pages for file in render(page, held))
-    return tuple(sorted((*rendered, *assets(held)), key=lambda file: file.path))
+    rendered = [render(page, held) for page in pages]
+    made = [file for some, _ in rendered for file in some]
+    complaints = dict.fromkeys((*faults, *(fault for _, some in rendered for fault in some)))
+    return tuple(sorted((*made, *assets(held)), key=lambda file: file.path)), tuple(complaints)
 
 
-def _annotations(files: Iterable[RawFile]) -> Checked[tuple[Loaded[Annotations], ...]]:
-    read = [annotations.read(each) for each in files]
+def _annotations(files: Iterable[RawFile], *, lenient: bool = False) -> Checked[tuple[Loaded[Annotations], ...]]:
+    read = [annotations.read(each, lenient=lenient) for each in files]
     return tuple(each for each, _ in read if each), tuple(fault for _, faults in read for fault in faults)
 
 

@@ -182,7 +182,7 @@ def test_short_names_of_coinciding_publishers_are_numbered() -> None:
 
 def test_a_hash_in_a_file_name_is_no_name() -> None:
     one = replace(witnesses()[0], document=document("x", "003_402d8a662aa7e0ce"))
-    assert compose(None, (one,), Comparison(), Config())[0].sources[0].name == "003"
+    assert compose(None, (one,), Comparison(), Config())[0].sources[0].name == "s003"
 
 
 def test_the_good_file_composes_whole() -> None:

@@ -30,7 +30,8 @@ from collate.model import (
 from collate.outputs import Templates, assets, render, templates
 from collate.outputs.markup import visible, words
 from collate.outputs.templates import data
-from collate.outputs.wording import amount, day, machine_date
+from collate.outputs.voice import voice
+from collate.outputs.wording import machine_date
 from collate.pages import paginate
 from collate.pages.passages import Passage, Run
 
@@ -42,12 +43,12 @@ VOID = {"br", "hr", "img", "input", "link", "meta"}
 @cache
 def packaged() -> Templates:
     found = sorted(path for path in FOLDER.rglob("*") if path.is_file())
-    return templates(RawFile(path.relative_to(FOLDER).as_posix(), path.read_bytes()) for path in found)
+    return templates(RawFile(path.relative_to(FOLDER).as_posix(), path.read_bytes()) for path in found)[0]
 
 
 def site(*briefings: Briefing) -> dict[str, bytes]:
     made = paginate(briefings or (example.briefing(), example.earlier()), example.witnesses(), example.config())
-    files = [file for page in made for file in render(page, packaged())] + list(assets(packaged()))
+    files = [file for page in made for file in render(page, packaged())[0]] + list(assets(packaged()))
     assert len({file.path for file in files}) == len(files)
     return {file.path: file.data for file in files}
 
@@ -233,8 +234,8 @@ def test_a_briefing_page_keeps_its_weight() -> None:
 def test_a_project_template_replaces_a_packaged_one() -> None:
     own = RawFile("404.html", b"{% extends 'base.html' %}{% block main %}<p>own</p>{% endblock %}")
     found = sorted(path for path in FOLDER.rglob("*") if path.is_file())
-    held = templates([*(RawFile(path.relative_to(FOLDER).as_posix(), path.read_bytes()) for path in found), own])
-    (file,) = render(Page("404", "404.html", "Gone", "", None, Site()), held)
+    held, _ = templates([*(RawFile(path.relative_to(FOLDER).as_posix(), path.read_bytes()) for path in found), own])
+    ((file,), _) = render(Page("404", "404.html", "Gone", "", None, Site()), held)
     assert isinstance(file, File)
     assert b"<p>own</p>" in file.data
 
@@ -266,12 +267,13 @@ def test_words_in_another_language_say_so() -> None:
         ("--05", "May", None),
         ("2031-W20", "week 20 of 2031", "2031-W20"),
         ("2031-Q2", "2031-Q2", None),
-        ("2031-13-01", "1 13 2031", None),
+        ("2031-13-01", "2031-13-01", None),
+        ("--13-40", "--13-40", None),
         (None, "", None),
     ],
 )
 def test_dates_in_words(date: str | None, shown: str, machine: str | None) -> None:
-    assert day(date) == shown
+    assert voice("en", {})[0].day(date) == shown
     assert machine_date(date) == machine
 
 
@@ -288,4 +290,4 @@ def test_dates_in_words(date: str | None, shown: str, machine: str | None) -> No
 )
 def test_amounts(value: float | None, low: float | None, high: float | None, qualifier: str, shown: str) -> None:
     at = Anchor("x", 0, 1, "x")
-    assert amount(FigureReading(value, low, high, "", qualifier, None, None, at)) == shown
+    assert voice("en", {})[0].amount(FigureReading(value, low, high, "", qualifier, None, None, at)) == shown

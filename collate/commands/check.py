@@ -2,13 +2,13 @@
 
 import argparse
 
-from collate.commands.desk import FAULTY, FINE, Watch, close, edited, report
+from collate.commands.desk import FAULTY, FINE, Watch, close, published, report
 
 
 def run(options: argparse.Namespace) -> int:
     """Check; 1 if the input has errors."""
     watch = Watch()
-    _, edition, complaints = edited(options)
+    edition, _, complaints = published(options)
     fine = report(options, complaints)
     close(options, edition, complaints, watch)
     return FINE if fine else FAULTY

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from collate import search
 from collate.diagnostics import Diagnostic
 from collate.load import load
-from collate.model import Briefing, Inputs
-from collate.pipeline import Edition, Remember, afresh, edit
+from collate.model import Briefing, File, Inputs
+from collate.pipeline import Edition, Remember, afresh, edit, publish
 from collate.report import FORMS
 
 FINE, FAULTY = 0, 1
@@ -37,6 +38,17 @@ def edited(options: argparse.Namespace, remember: Remember = afresh) -> tuple[In
     if not inputs.articles:
         complaints += (Diagnostic("error", "no-articles", "there is no article in seeds/", "seeds/"),)
     return inputs, edition, left_out + complaints
+
+
+def published(
+    options: argparse.Namespace, remember: Remember = afresh
+) -> tuple[Edition, tuple[File, ...], tuple[Diagnostic, ...]]:
+    """The project's briefings and its site; no site while the input has errors."""
+    inputs, edition, complaints = edited(options, remember)
+    if any(each.severity == "error" for each in complaints):
+        return edition, (), complaints
+    files, faults = publish(edition, inputs.templates, remember, search=search.available())
+    return edition, files, complaints + faults
 
 
 def report(options: argparse.Namespace, complaints: tuple[Diagnostic, ...]) -> bool:

@@ -15,9 +15,8 @@ def files(page: Page, templates: Templates) -> Iterator[File]:
     """`feed.xml` and `feed.json`."""
     if isinstance(page.body, FeedView):
         to = Addresses.of(page, templates.versions)
-        atom = templates.environment.get_template("feed.xml")
         whole = {"page": page, "site": page.site, "view": page.body, "to": to, "told": told}
-        yield File("feed.xml", atom.render(whole).encode())
+        yield File("feed.xml", templates.fill("feed.xml", whole).encode())
         yield File("feed.json", json.dumps(_json(page, page.body, to), ensure_ascii=False, indent=1).encode() + b"\n")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from collate.model import Anchor
+from collate.outputs.voice import Voice
 from collate.pages.annotated import Annotated
 from collate.pages.notes import Mark
 from collate.pages.passages import Passage, Run, Said
@@ -23,6 +24,7 @@ _INVISIBLE = re.compile(
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_QUOTATION_MARKS = tuple('"“”„«»‹›「」『』')
 _JOINERS = "\u200c\u200d"
 """Ordinary letters' company in several scripts: they shape words and are left alone."""
 
@@ -37,7 +39,7 @@ def _framed(match: re.Match[str]) -> str:
     if char in _JOINERS:
         return char
     if char == "\r":
-        return "&#13;"
+        return char
     name = f"U+{ord(char):04X}"
     if _has_no_place(char):
         return f'<span class="unseen" data-char="{name}">{_picture(char)}</span>'
@@ -56,9 +58,13 @@ def _picture(char: str) -> str:
 def attributes(passage: Passage, language: str) -> Markup:
     """Where the words lie, and the language and direction they are in where these differ from the page's."""
     found = Markup(' data-source="{}" data-start="{}" data-end="{}"').format(passage.source, passage.start, passage.end)
-    if passage.language != language:
+    if _base(passage.language) != _base(language):
         found += Markup(' lang="{}"').format("" if passage.language == "und" else passage.language)
     return found + direction(passage.text)
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
 
 
 def direction(text: str) -> Markup:
@@ -78,8 +84,15 @@ def words(passage: Passage, language: str, tag: str = "q", name: str = "words") 
     inner = Markup().join(_run(run, passage.source, marked=not alone) for run in passage.runs)
     before = Markup('<span class="cut">… </span>') if passage.before else Markup()
     after = Markup('<span class="cut"> …</span>') if passage.after else Markup()
-    element = Markup('<{0} class="{1}"{2}>{3}</{0}>').format(tag, name, attributes(passage, language), inner)
+    quoted = " own-marks" if tag == "q" and _has_marks(passage.text) else ""
+    element = Markup('<{0} class="{1}{2}"{3}>{4}</{0}>').format(tag, name, quoted, attributes(passage, language), inner)
     return before + element + after
+
+
+def _has_marks(text: str) -> bool:
+    """Whether words bring their own quotation marks, so that the page adds none."""
+    bare = text.strip().rstrip(".,;:!?")
+    return bare[:1] in _QUOTATION_MARKS or bare[-1:] in _QUOTATION_MARKS
 
 
 def _run(run: Run, source: str, *, marked: bool) -> Markup:
@@ -102,14 +115,13 @@ def named(text: str) -> Markup:
     return Markup("<bdi{}>{}</bdi>").format(marks, visible(text)) if marks else visible(text)
 
 
-def marks(view: Annotated, owner: str, citations: Iterable[Anchor]) -> Markup:
+def marks(voice: Voice, view: Annotated, owner: str, citations: Iterable[Anchor]) -> Markup:
     """The citation marks of a statement; `owner` is told apart from all others on the page."""
-    found = Markup().join(_mark(view.mark(anchor), owner) for anchor in dict.fromkeys(citations))
+    found = Markup().join(_mark(voice, view.mark(anchor), owner) for anchor in dict.fromkeys(citations))
     return Markup('<span class="marks">{}</span>').format(found) if found else found
 
 
-def _mark(mark: Mark, owner: str) -> Markup:
-    link = Markup(
-        '<a role="doc-noteref" class="mark t{}" id="{}.{}" href="#n-{}"><span class="vh">{}, note </span>{}</a>'
-    )
-    return link.format(mark.card.tone, segment(owner), mark.label, mark.label, named(mark.card.called), mark.label)
+def _mark(voice: Voice, mark: Mark, owner: str) -> Markup:
+    link = Markup('<a role="doc-noteref" class="mark t{}" id="{}.{}" href="#n-{}"><span class="vh">{}</span>{}</a>')
+    said_first = voice.say("%(outlet)s, note") % {"outlet": mark.card.publisher or voice.say(mark.card.called)}
+    return link.format(mark.card.tone, segment(owner), mark.label, mark.label, named(said_first + " "), mark.label)

@@ -14,20 +14,24 @@ from markupsafe import Markup
 
 from collate.model import Prose
 from collate.outputs.markup import marks, visible
+from collate.outputs.voice import Voice
 from collate.pages.annotated import Annotated
 from collate.prose import CITATION, new_markdown
 
+_WORD_JOINER = "\u2060"
+_STOPS = tuple(",.;:!?)")
+"""What must not begin a line of its own after a mark."""
 _RANK = 2
 """How far a text's own headings are lowered, `#` to `h3`."""
 
 
-def prose(view: Annotated, text: Prose, owner: str) -> Markup:
+def prose(voice: Voice, view: Annotated, text: Prose, owner: str) -> Markup:
     """An editor's prose; `owner` tells its marks apart from all others on the page."""
     parser = _parser()
     tokens = parser.parse(text.markdown)
     for token in _all(tokens):
         _tame(token)
-    env = {"view": view, "owner": owner, "citations": text.citations}
+    env = {"voice": voice, "view": view, "owner": owner, "citations": text.citations}
     return Markup(parser.renderer.render(tokens, parser.options, env))  # noqa: S704 - markdown-it escapes, HTML is off
 
 
@@ -63,4 +67,6 @@ def _citation(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _opt
     number = tokens[index].meta["index"]
     if number >= len(env["citations"]):
         return ""
-    return str(marks(env["view"], f"{env['owner']}-{number + 1}", (env["citations"][number],)))
+    shown = marks(env["voice"], env["view"], f"{env['owner']}-{number + 1}", (env["citations"][number],))
+    following = tokens[index + 1].content if index + 1 < len(tokens) else ""
+    return str(shown) + (_WORD_JOINER if following[:1] in _STOPS else "")

@@ -1,84 +1,145 @@
-"""Jinja2, set up once: everything escaped, nothing undefined, templates from bytes and nowhere else."""
+"""Jinja2, set up once: everything escaped, nothing undefined, templates from bytes and nowhere else.
+
+A project's own templates may be wrong in any way; what goes wrong in one becomes a complaint at its line.
+"""
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from types import TracebackType
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
+from collate.diagnostics import Checked, Diagnostic
 from collate.model import File, Page, RawFile
 from collate.outputs import markup, wording
 from collate.outputs.addresses import Addresses
 from collate.outputs.linked import linked
 from collate.outputs.prose import prose
+from collate.outputs.voice import Voice, voice
 from collate.pages.library import issue_address
-from collate.pages.plain import clip, plain, segment
+from collate.pages.plain import clip, headed, plain, segment
 
 _ASSETS = "assets/"
 
 
+class FaultyTemplateError(Exception):
+    """A template could not be read or filled in; `complaint` says where and why."""
+
+    def __init__(self, complaint: Diagnostic) -> None:
+        """Keep the complaint."""
+        super().__init__(complaint.message)
+        self.complaint = complaint
+
+
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The templates of a site, compiled, and its assets with the digest that names their version."""
+    """The templates of a site, and its assets with the digest that names their version."""
 
     environment: Environment
+    sources: Mapping[str, str]
     assets: tuple[File, ...]
     versions: dict[str, str]
+    voice: Voice
+    search: bool
 
     def has(self, name: str) -> bool:
         """Whether there is a template of this name."""
-        return name in self.environment.list_templates()
+        return name in self.sources
+
+    def fill(self, name: str, values: Mapping[str, object]) -> str:
+        """A template filled in. Raises `FaultyTemplateError` for whatever goes wrong inside a template."""
+        try:
+            return self.environment.get_template(name).render(values)
+        except Exception as fault:
+            place = _place(fault, self.sources)
+            if place is None:
+                raise
+            raise FaultyTemplateError(_complaint(fault, *place, self.sources)) from fault
 
 
-def templates(files: Iterable[RawFile]) -> Templates:
-    """Templates from their files, named as in the templates folder; of two of one name the last stands."""
+def templates(files: Iterable[RawFile], language: str = "en", *, search: bool = False) -> Checked[Templates]:
+    """Templates from their files, named as in the templates folder; of two of one name the last stands.
+
+    `language` is what the pages speak; `search` says that they lead to a search index.
+    """
     found = {file.file: file.data for file in files}
-    pages = {name: data.decode("utf-8", "replace") for name, data in found.items() if not name.startswith(_ASSETS)}
+    spoken, faults = voice(language, found)
+    sources = {
+        name: data.decode("utf-8", "replace") for name, data in found.items() if name.endswith((".html", ".xml"))
+    }
     assets = tuple(File(name, found[name]) for name in sorted(found) if name.startswith(_ASSETS))
     versions = {file.path: hashlib.sha256(file.data).hexdigest()[:10] for file in assets}
-    return Templates(_environment(pages), assets, versions)
+    environment = _environment(sources, spoken, search=search)
+    return Templates(environment, sources, assets, versions, spoken, search), faults
 
 
-def _environment(pages: dict[str, str]) -> Environment:
+def _environment(sources: Mapping[str, str], spoken: Voice, *, search: bool) -> Environment:
     environment = Environment(
-        loader=DictLoader(pages),
+        loader=FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_gettext_translations(spoken.messages, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(
         visible=markup.visible,
         named=markup.named,
         runs=markup.runs,
-        day=wording.day,
-        amount=wording.amount,
-        number=wording.number,
+        say=spoken.say,
+        day=spoken.day,
+        amount=spoken.amount,
+        number=spoken.number,
         machine_date=wording.machine_date,
-        count=wording.count,
         segment=segment,
         plain=plain,
+        headed=headed,
         clip=clip,
         data=data,
     )
     environment.globals.update(
         words=markup.words,
         said=markup.said,
-        marks=markup.marks,
-        prose=prose,
+        marks=partial(markup.marks, spoken),
+        prose=partial(prose, spoken),
         issue_address=issue_address,
         linked=linked,
-        SEVERITIES=wording.SEVERITIES,
-        KINDS=wording.KINDS,
-        STATUSES=wording.STATUSES,
-        VERDICTS=wording.VERDICTS,
-        DRIFTS=wording.DRIFTS,
+        direction=spoken.direction,
+        searched=search,
+        **{name: getattr(wording, name) for name in vars(wording) if name.isupper()},
     )
     return environment
+
+
+def _place(fault: Exception, sources: Mapping[str, str]) -> tuple[str, int] | None:
+    """The innermost template's line that `fault` came from; None if it came from none."""
+    if isinstance(fault, TemplateSyntaxError) and fault.filename in sources:
+        return str(fault.filename), fault.lineno
+    frames = [place for place in _frames(fault.__traceback__) if place[0] in sources]
+    return frames[-1] if frames else None
+
+
+def _frames(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
+    while trace:
+        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+
+
+def _complaint(fault: Exception, name: str, line: int, sources: Mapping[str, str]) -> Diagnostic:
+    what = f"there is no template `{fault}`" if isinstance(fault, TemplateNotFound) else str(fault) or "it fails"
+    lines = sources[name].splitlines()
+    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    column = len(shown) - len(shown.lstrip()) + 1
+    hint = '`{% extends "collate/' + name.removeprefix("collate/") + '" %}` begins from the packaged one'
+    file = f"templates/{name}"
+    return Diagnostic("error", "faulty-template", what, file, line, column, len(shown.strip()), shown, (hint,))
 
 
 def data(value: object) -> Markup:
@@ -91,11 +152,11 @@ def data(value: object) -> Markup:
 
 def html(page: Page, held: Templates) -> str:
     """A page through the template of its kind."""
-    template = held.environment.get_template(f"{page.kind}.html")
-    return template.render(
-        page=page,
-        view=page.body,
-        site=page.site,
-        language=page.site.language,
-        to=Addresses.of(page, held.versions),
-    )
+    whole = {
+        "page": page,
+        "view": page.body,
+        "site": page.site,
+        "language": page.site.language,
+        "to": Addresses.of(page, held.versions),
+    }
+    return held.fill(f"{page.kind}.html", whole)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from collate.model import Anchor, Briefing, Page
 from collate.pages.annotated import Annotated, gathered
-from collate.pages.library import Library, briefing_address
-from collate.pages.plain import plain, segment
+from collate.pages.library import Library, actor_address, briefing_address
+from collate.pages.plain import headed, msg, plain, segment
 from collate.pages.statements import Statement
+
+_KINDS = {"quote": msg("Quote"), "position": msg("Position")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +57,22 @@ def pages(library: Library) -> Iterator[Page]:
     """The list, if there is any actor, and a page for each."""
     found = tuple(actors(library))
     if found:
-        description = "Who is quoted, and who takes which position, across all briefings."
-        yield library.page("actors", "actors/", "Actors", description, ActorsView(found))
+        yield library.page("actors", "actors/", "Actors", "", ActorsView(found))
     for view in found:
-        yield library.page(
-            "actor", view.address, view.name, f"What {view.name} is quoted and reported as saying.", view
-        )
+        yield library.page("actor", view.address, view.name, "", view)
 
 
 def actors(library: Library) -> Iterator[ActorView]:
     """Everybody who says something or takes a position, in order of name."""
-    known = _known(library)
     uttered: dict[str, list[Utterance]] = {}
     names: dict[str, str] = {}
     for name, utterance in _utterances(library):
-        key, shown = known.get(name.casefold(), (segment(name), name))
+        key, shown = library.actor(name)
         names.setdefault(key, shown)
         uttered.setdefault(key, []).append(utterance)
-    silent = _silences(library, known)
+    silent = _silences(library)
     for key in sorted(names, key=lambda key: (names[key].casefold(), key)):
         yield _view(key, names[key], uttered[key], silent.get(key, {}), library)
-
-
-def _known(library: Library) -> dict[str, tuple[str, str]]:
-    """The configured actors' ids and names by each of their names."""
-    return {
-        name.casefold(): (segment(actor.id), plain(actor.name))
-        for actor in library.config.actors
-        for name in (actor.name, *actor.aliases)
-    }
 
 
 def _utterances(library: Library) -> Iterator[tuple[str, Utterance]]:
@@ -101,7 +90,7 @@ def _of(briefing: Briefing) -> Iterator[tuple[str, Utterance]]:
     address = briefing_address(briefing)
     for issue in briefing.issues:
         for position in issue.positions:
-            stands = (position.stance, position.text, issue.title, position.date or briefing.covers)
+            stands = (position.stance, position.text, headed(issue.title), position.date or briefing.covers)
             yield position.actor, Utterance("", issue.id, "position", *stands, briefing, address, position.citations)
     for quote in briefing.quotes:
         if quote.speaker and plain(quote.speaker):
@@ -109,7 +98,7 @@ def _of(briefing: Briefing) -> Iterator[tuple[str, Utterance]]:
             yield quote.speaker, Utterance("", quote.id, "quote", *said, briefing, address, quote.citations)
 
 
-def _silences(library: Library, known: dict[str, tuple[str, str]]) -> dict[str, dict[str, Silence]]:
+def _silences(library: Library) -> dict[str, dict[str, Silence]]:
     """By actor and issue, as the newest briefing that has the issue tells it."""
     found: dict[str, dict[str, Silence]] = {}
     seen: set[str] = set()
@@ -118,16 +107,16 @@ def _silences(library: Library, known: dict[str, tuple[str, str]]) -> dict[str, 
             if issue.id in seen:
                 continue
             seen.add(issue.id)
-            for name in map(plain, issue.silent):
-                key, _ = known.get(name.casefold(), (segment(name), name))
-                found.setdefault(key, {})[issue.id] = Silence(issue.id, plain(issue.title))
+            for name in issue.silent:
+                key, _ = library.actor(name)
+                found.setdefault(key, {})[issue.id] = Silence(issue.id, headed(issue.title))
     return found
 
 
 def _view(key: str, name: str, uttered: list[Utterance], silent: dict[str, Silence], library: Library) -> ActorView:
-    cited = (Statement(one.id, one.about or one.kind.capitalize(), one.text, one.citations) for one in uttered)
+    cited = (Statement(one.id, one.about or _KINDS[one.kind], one.text, one.citations) for one in uttered)
     return ActorView(
-        address=f"actors/{key}/",
+        address=actor_address(key),
         name=name,
         utterances=tuple(uttered),
         silences=tuple(silent.values()),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from collate.model import Anchor, Briefing, Source
-from collate.pages.library import Library
+from collate.pages.library import Library, actor_address
 from collate.pages.notes import Mark, Notes, cards, notes
 from collate.pages.passages import Said
 from collate.pages.statements import Statement
@@ -20,6 +20,10 @@ class Annotated:
     def said(self, text: str, citations: tuple[Anchor, ...]) -> Said:
         """`text` as its sources' words where it is that."""
         return self.library.said(text, citations)
+
+    def actor(self, name: str) -> str:
+        """The address of the page of somebody who is quoted or takes a position."""
+        return actor_address(self.library.actor(name)[0])
 
     def mark(self, anchor: Anchor) -> Mark:
         """The mark that leads to the note of an anchor."""

@@ -1,17 +1,27 @@
-"""The page of one briefing: what it says, in reading order, with a note for every passage cited."""
+"""The page of one briefing: what it says, in reading order, with a note for every passage cited.
 
-from collections.abc import Iterator
+What two minutes allow stands open; the rest is a line each that opens.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
-from collate.model import Briefing, Figure, Page
+from collate.model import Briefing, Discrepancy, Figure, Issue, KeyPoint, Moment, Page, Quote
 from collate.pages.annotated import Annotated
-from collate.pages.library import Library, briefing_address, issue_address, prose_text
-from collate.pages.notes import Card, Notes, cards, notes
+from collate.pages.library import Library, briefing_address, issue_address
+from collate.pages.notes import Card, Note, Notes, cards, notes
 from collate.pages.pictures import DotPlot, Graph, TimeLine, dot_plot, graph, time_line
+from collate.pages.plain import msg, plain, segment
 
 _WORDS_A_MINUTE = 230
-_LEADING = 7
-"""Key points shown before the rest is folded: what two minutes allow."""
+_POINTS = 6
+"""Key points shown before the rest is folded."""
+_ISSUES = 2
+"""Open issues that stand open."""
+_SEVERITIES = ("hard", "soft", "info")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +35,69 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class BriefingView(Annotated):
-    """A briefing with its notes; `outlets` are the named ones among its sources."""
+    """A briefing with its notes; `outlets` are the named ones among its sources.
+
+    `minutes` is the time its main points take; `leading` are the notes of those.
+    """
 
     briefing: Briefing
     sections: tuple[Section, ...]
     outlets: int
     unnamed: int
     minutes: int
-    leading: int = _LEADING
+    leading: frozenset[str]
+
+    @property
+    def points(self) -> tuple[tuple[KeyPoint, ...], tuple[KeyPoint, ...]]:
+        """The key points shown, and those folded away."""
+        return self.briefing.key_points[:_POINTS], self.briefing.key_points[_POINTS:]
+
+    @property
+    def partings(self) -> tuple[Discrepancy, ...]:
+        """Where sources differ, the gravest first."""
+        return tuple(sorted(self.briefing.discrepancies, key=lambda one: _SEVERITIES.index(one.severity)))
+
+    @property
+    def quotes(self) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+        """The quotes shown, and those folded away: fragments that one article alone has."""
+        return _parted(self.briefing.quotes, _tells)
+
+    @property
+    def figures(self) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+        """The figures that can be compared, and those that one article alone gives."""
+        return _parted(self.briefing.figures, lambda figure: len(figure.readings) > 1)
+
+    @property
+    def moments(self) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
+        """The moments with a whole date, and those without."""
+        return _parted(self.briefing.timeline, lambda moment: moment.basis != "unresolved")
+
+    def stands_open(self, issue: Issue) -> bool:
+        """Whether an issue is shown without being opened."""
+        return issue in self.briefing.issues[:_ISSUES]
+
+    def takers(self, issue: Issue) -> tuple[str, ...]:
+        """Who takes a position on an issue, each once."""
+        return self._once(position.actor for position in issue.positions)
+
+    def authorities(self, point: KeyPoint) -> tuple[str, ...]:
+        """Who stands behind a key point according to its articles, each once."""
+        return self._once(point.authorities)
+
+    def credited(self, point: KeyPoint) -> tuple[str, ...]:
+        """Whom the articles of a key point credit: names of outlets and ids of sources."""
+        return tuple({name.casefold(): name for name in reversed(point.origins.declared)}.values())[::-1]
+
+    def _once(self, names: Iterable[str]) -> tuple[str, ...]:
+        found: dict[str, str] = {}
+        for name in map(plain, names):
+            if name:
+                found.setdefault(self.library.actor(name)[0], name)
+        return tuple(found.values())
+
+    def leads(self, note: Note) -> bool:
+        """Whether a main point rests on a note."""
+        return any(statement.id in self.leading for statement in note.cited_by)
 
     def card(self, source: str) -> Card | None:
         """The source of this briefing with this id."""
@@ -73,24 +138,25 @@ def view(briefing: Briefing, library: Library) -> BriefingView:
         outlets=len({card.publisher for card in shown if card.publisher}),
         unnamed=sum(card.publisher is None for card in shown),
         minutes=max(1, round(_words(briefing) / _WORDS_A_MINUTE)),
+        leading=frozenset(_leading(briefing)),
         library=library,
     )
 
 
 def _sections(briefing: Briefing, found: Notes) -> Iterator[Section]:
     counted = (
-        ("Key-points", "Key points", briefing.key_points),
-        ("Differ", "Where sources differ", briefing.discrepancies),
-        ("Issues", "Open issues", briefing.issues),
-        ("Quotes", "Quotes", briefing.quotes),
-        ("Terms", "Terms", briefing.terms),
-        ("Figures", "Figures", briefing.figures),
-        ("Timeline", "Timeline", briefing.timeline),
-        ("Background", "Background", (briefing.body,) if briefing.body else ()),
-        ("Matrix", "Who covers what", briefing.matrix.rows),
-        ("Sources", "Sources", briefing.sources),
-        ("Changes", "Changes", briefing.changes),
-        ("Notes", "Notes", tuple(note for group in found.groups for note in group.notes)),
+        ("Key-points", msg("Key points"), briefing.key_points),
+        ("Differ", msg("Where sources differ"), briefing.discrepancies),
+        ("Issues", msg("Open issues"), briefing.issues),
+        ("Quotes", msg("Quotes"), briefing.quotes),
+        ("Figures", msg("Figures"), briefing.figures),
+        ("Timeline", msg("Timeline"), briefing.timeline),
+        ("Background", msg("Background"), (briefing.body,) if briefing.body else ()),
+        ("Matrix", msg("Who covers what"), briefing.matrix.rows),
+        ("Terms", msg("Terms"), briefing.terms),
+        ("Sources", msg("Sources"), briefing.sources),
+        ("Changes", msg("Changes"), briefing.changes),
+        ("Notes", msg("Notes"), tuple(note for group in found.groups for note in group.notes)),
     )
     uncounted = ("Background", "Matrix", "Timeline")
     for name, title, things in counted:
@@ -98,12 +164,29 @@ def _sections(briefing: Briefing, found: Notes) -> Iterator[Section]:
             yield Section(name, title, None if name in uncounted else len(things))
 
 
+def _leading(briefing: Briefing) -> Iterator[str]:
+    """The places of the main points, whose notes a hand-out has room for; where sources differ shows their words."""
+    yield "Title"
+    yield from (f"Summary-{number}" for number, _ in enumerate(briefing.summary, 1))
+    yield from (segment(point.id) for point in briefing.key_points[:_POINTS])
+
+
 def _words(briefing: Briefing) -> int:
-    """Words on the page before its tables and notes."""
+    """Words of the main points, and of what is asked and where sources differ."""
     texts = [line.text for line in briefing.summary]
-    texts += [point.text for point in briefing.key_points]
-    texts += [side.text for discrepancy in briefing.discrepancies for side in discrepancy.sides]
-    texts += [position.text for issue in briefing.issues for position in issue.positions]
-    texts += [quote.text for quote in briefing.quotes]
-    texts += [moment.text for moment in briefing.timeline]
-    return sum(len(text.split()) for text in [*texts, prose_text(briefing.body)])
+    texts += [point.text for point in briefing.key_points[:_POINTS]]
+    texts += [one.about for one in briefing.discrepancies]
+    texts += [side.text for one in briefing.discrepancies if one.severity == "hard" for side in one.sides]
+    texts += [issue.title for issue in briefing.issues]
+    texts += [position.text for issue in briefing.issues[:_ISSUES] for position in issue.positions]
+    return sum(len(text.split()) for text in texts)
+
+
+def _tells(quote: Quote) -> bool:
+    """Whether a quote is more than a fragment in one article."""
+    return quote.by == "editor" or len(quote.readings) > 1 or (quote.kind == "direct" and bool(quote.speaker))
+
+
+def _parted(things: Iterable[T], chosen: Callable[[T], bool]) -> tuple[tuple[T, ...], tuple[T, ...]]:
+    held = tuple(things)
+    return tuple(one for one in held if chosen(one)), tuple(one for one in held if not chosen(one))

@@ -34,7 +34,7 @@ def pages(library: Library) -> Iterator[Page]:
     if told:
         cited = (_statement(one) for one in told)
         view = ChangesView(gathered(cited, (one.briefing for one in told), library), library, tuple(told))
-        yield library.page("changes", "changes/", "Changes", "Corrections and updates, newest first.", view)
+        yield library.page("changes", "changes/", "Changes", "", view)
 
 
 def _told(library: Library) -> Iterator[Told]:

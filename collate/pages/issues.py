@@ -7,7 +7,7 @@ from collate.model import Briefing, Issue, Page
 from collate.pages.annotated import Annotated, gathered
 from collate.pages.library import Library, briefing_address, issue_address
 from collate.pages.pictures import Step, steps
-from collate.pages.plain import clip, segment
+from collate.pages.plain import clip, headed, segment
 from collate.pages.statements import Statement, of_issue
 
 _LINK_TEXT = 60
@@ -49,10 +49,10 @@ def pages(library: Library) -> Iterator[Page]:
     if not found:
         return
     ordered = sorted(found, key=lambda view: view.newest.status == "settled")
-    description = "Unsettled questions across all briefings, and where each side stands."
-    yield library.page("issues", "issues/", "Issues", description, IssuesView(tuple(ordered)))
+    yield library.page("issues", "issues/", "Issues", "", IssuesView(tuple(ordered)))
     for view in found:
-        yield library.page("issue", view.address, view.newest.title, view.newest.question or view.newest.title, view)
+        title = headed(view.newest.title)
+        yield library.page("issue", view.address, title, view.newest.question or title, view)
 
 
 def _standings(library: Library) -> dict[str, list[Standing]]:

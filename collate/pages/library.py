@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collate.model import Anchor, Briefing, Config, Document, Page, Prose, Site, Source, Witness
+from collate.model import Anchor, Briefing, Config, Document, Page, Site, Source, Witness
 from collate.pages.passages import Said, said
-from collate.pages.plain import clip, plain, segment
+from collate.pages.plain import clip, msg, plain, segment
 from collate.pages.statements import Statement, statements
 
 _DESCRIPTION = 200
@@ -22,10 +22,16 @@ class Library:
     briefings: tuple[Briefing, ...]
     documents: dict[str, Document]
     statements: dict[str, tuple[Statement, ...]]
+    known: dict[str, tuple[str, str]]
 
     def said(self, text: str, citations: tuple[Anchor, ...]) -> Said:
         """`text` as its sources' words where it is that."""
         return said(text, citations, self.documents)
+
+    def actor(self, name: str) -> tuple[str, str]:
+        """The segment and the name of an actor, one for all names that the configuration holds to be theirs."""
+        shown = plain(name)
+        return self.known.get(shown.casefold()) or (segment(shown), shown)
 
     def page(self, kind: str, address: str, title: str, description: str, body: object) -> Page:
         """A page of this site, its title and description in one plain line each."""
@@ -53,18 +59,23 @@ def library(briefings: tuple[Briefing, ...], witnesses: tuple[Witness, ...], con
         briefings=tuple(ordered),
         documents={witness.id: witness.document for witness in witnesses},
         statements={briefing.slug: statements(briefing) for briefing in ordered},
+        known={
+            name.casefold(): (segment(actor.id), plain(actor.name))
+            for actor in config.actors
+            for name in map(plain, (actor.name, *actor.aliases))
+        },
     )
 
 
 def _nav(briefings: list[Briefing]) -> tuple[tuple[str, str], ...]:
     """The site's own parts that have something to show."""
     parts = (
-        ("Briefings", "", True),
-        ("Issues", "issues/", any(briefing.issues for briefing in briefings)),
-        ("Actors", "actors/", any(_speaks(briefing) for briefing in briefings)),
-        ("A to Z", "search/", bool(briefings)),
-        ("Changes", "changes/", any(briefing.changes for briefing in briefings)),
-        ("About", "about/", True),
+        (msg("Briefings"), "", True),
+        (msg("Issues"), "issues/", any(briefing.issues for briefing in briefings)),
+        (msg("Actors"), "actors/", any(_speaks(briefing) for briefing in briefings)),
+        (msg("Search"), "search/", bool(briefings)),
+        (msg("Changes"), "changes/", any(briefing.changes for briefing in briefings)),
+        (msg("About"), "about/", True),
     )
     return tuple((title, address) for title, address, shown in parts if shown)
 
@@ -85,11 +96,11 @@ def briefing_address(briefing: Briefing) -> str:
     return f"briefings/{segment(briefing.slug)}/"
 
 
+def actor_address(key: str) -> str:
+    """The address of an actor's page; `key` as `Library.actor` gives it."""
+    return f"actors/{key}/"
+
+
 def issue_address(issue: str) -> str:
     """The address of an issue's page."""
     return f"issues/{segment(issue)}/"
-
-
-def prose_text(prose: Prose | None) -> str:
-    """The words of an editor's prose, or nothing."""
-    return prose.text if prose else ""

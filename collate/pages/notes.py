@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from collate.model import Anchor, Document, Published, Source
 from collate.pages.fragment import linkable, original
 from collate.pages.passages import Passage, in_context, quoted
-from collate.pages.plain import plain, segment
+from collate.pages.plain import msg, plain, segment
 from collate.pages.statements import Statement
 
 TONES = 8
@@ -37,8 +37,8 @@ class Card:
 
     @property
     def called(self) -> str:
-        """The outlet, or that it is unknown, in words."""
-        return self.publisher or "Publisher unknown"
+        """The outlet, or that it is unknown, in the site's own words."""
+        return self.publisher or msg("Publisher unknown")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,17 @@ def plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def msg(text: str) -> str:
+    """`text` itself: words of the site's own, which a template says in the site's language."""
+    return text
+
+
+def headed(text: str) -> str:
+    """`text` as a heading of this site's: on one line, its first letter a capital."""
+    line = plain(text)
+    return line[:1].upper() + line[1:]
+
+
 def clip(text: str, length: int) -> str:
     """`text` on one line in at most `length` code points, cut between words with an ellipsis."""
     line = plain(text)

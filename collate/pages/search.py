@@ -7,8 +7,10 @@ from itertools import groupby
 
 from collate.model import Page
 from collate.pages.library import Library
+from collate.pages.plain import msg
+from collate.pages.records import Record, records
 
-KINDS = {"briefing": "briefing", "issue": "issue", "actor": "actor", "source": "article"}
+KINDS = {"briefing": msg("briefing"), "issue": msg("issue"), "actor": msg("actor"), "source": msg("article")}
 """Kinds of pages that are listed, and what they are called."""
 
 
@@ -23,9 +25,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """Entries by letter, each letter once, in order."""
+    """Entries by letter, each letter once, in order; `records` are what an index of the site is made of."""
 
     letters: tuple[tuple[str, tuple[Entry, ...]], ...]
+    records: tuple[Record, ...]
 
 
 def pages(library: Library, made: Iterable[Page]) -> Iterator[Page]:
@@ -36,9 +39,7 @@ def pages(library: Library, made: Iterable[Page]) -> Iterator[Page]:
         letters = tuple(
             (letter, tuple(group)) for letter, group in groupby(entries, key=lambda entry: _letter(entry.name))
         )
-        yield library.page(
-            "search", "search/", "A to Z", "Every briefing, issue, actor and article.", SearchView(letters)
-        )
+        yield library.page("search", "search/", "Search", "", SearchView(letters, tuple(records(library))))
 
 
 def _letter(name: str) -> str:

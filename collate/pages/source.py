@@ -13,6 +13,8 @@ from collate.text import Span
 
 _FURNITURE_SHOWN = 300
 """Code points shown of one stretch of page furniture."""
+_OPENING = 60
+"""Code points of an article's beginning that stand for its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """An article as it is published here; `blocks` are empty where only its citations are."""
+    """An article as it is published here; `blocks` are empty where only its citations are.
+
+    `opening` are its first words, which stand for a title that it has not.
+    """
 
     card: Card
     source: Source
@@ -35,6 +40,7 @@ class SourceView:
     blocks: tuple[Block, ...]
     omitted_after: bool
     furniture: tuple[Furniture, ...]
+    opening: Passage | None
     briefings: tuple[tuple[Briefing, str], ...]
 
 
@@ -42,9 +48,9 @@ def pages(library: Library) -> Iterator[Page]:
     """A page for each source of the briefings."""
     for number, source in enumerate(library.sources()):
         shown = card(source, number, library.documents.get(source.id))
-        title = shown.title or f"{shown.called}: {source.file.rpartition('/')[2]}"
-        description = f"What is known of this article, and the words cited from it. {title}"
-        yield library.page("source", shown.address, title, description, view(source, shown, library))
+        body = view(source, shown, library)
+        title = shown.title or (f"“{body.opening.text}…”" if body.opening else source.file.rpartition("/")[2])
+        yield library.page("source", shown.address, title, "", body)
 
 
 def view(source: Source, shown: Card, library: Library) -> SourceView:
@@ -61,12 +67,23 @@ def view(source: Source, shown: Card, library: Library) -> SourceView:
         blocks=found,
         omitted_after=more,
         furniture=tuple(_furniture(text)) if text else (),
+        opening=_opening(text) if text and not shown.title else None,
         briefings=tuple(
             (briefing, briefing_address(briefing))
             for briefing in library.briefings
             if any(one.id == source.id for one in briefing.sources)
         ),
     )
+
+
+def _opening(document: Document) -> Passage | None:
+    """The first words of the first sentence."""
+    first = next((sentence.span for sentence in document.sentences), None)
+    if first is None:
+        return None
+    words = first.of(document.text)[:_OPENING].partition("\n")[0]
+    shown = words.rpartition(" ")[0] if len(words) < len(first.of(document.text)) and " " in words else words
+    return passage(document, Span(first.start, first.start + len(shown.rstrip(" ,;:"))))
 
 
 def _cited(source: str, library: Library) -> tuple[Cited, ...]:

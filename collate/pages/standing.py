@@ -5,14 +5,10 @@ from collections.abc import Iterator
 from collate.model import Page
 from collate.pages.library import Library
 
-_ABOUT = (
-    "How a briefing is made: what is lifted from articles, what an editor wrote, what the marks mean, and the limits."
-)
-
 
 def pages(library: Library) -> Iterator[Page]:
     """About, 404, robots and the schema of the briefings' data."""
-    yield library.page("about", "about/", "About", _ABOUT, None)
-    yield library.page("404", "404.html", "Page not found", "There is no page at this address.", None)
+    yield library.page("about", "about/", "About", "", None)
+    yield library.page("404", "404.html", "Page not found", "", None)
     yield library.page("robots", "robots.txt", "robots", "", None)
     yield library.page("schema", "schema/briefing.schema.json", "Schema of a briefing", "", None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from collate.model import Anchor, Briefing, Discrepancy, Issue, Prose
-from collate.pages.plain import clip, segment
+from collate.pages.plain import clip, headed, msg, segment
 
 _SHORT = 110
 
@@ -31,17 +31,17 @@ def statements(briefing: Briefing) -> tuple[Statement, ...]:
 def of_issue(issue: Issue) -> Statement:
     """An open issue with all that is cited for it."""
     stands = tuple(anchor for position in issue.positions for anchor in position.citations)
-    return _statement(issue.id, "Open issue", issue.title, issue.citations + stands + _cited(issue.note))
+    return _statement(issue.id, msg("Open issue"), headed(issue.title), issue.citations + stands + _cited(issue.note))
 
 
 def _all(briefing: Briefing) -> Iterator[Statement]:
     if briefing.title_citation:
-        yield _statement("Title", "Title", briefing.title, (briefing.title_citation,))
+        yield _statement("Title", msg("Title"), briefing.title, (briefing.title_citation,))
     for number, line in enumerate(briefing.summary, 1):
         own = line.prose.citations if line.prose else line.citations
-        yield _statement(f"Summary-{number}", "Summary", line.text, own)
+        yield _statement(f"Summary-{number}", msg("Summary"), line.text, own)
     for point in briefing.key_points:
-        yield _statement(point.id, "Key point", point.text, point.citations)
+        yield _statement(point.id, msg("Key point"), point.text, point.citations)
     for discrepancy in briefing.discrepancies:
         yield _parting(discrepancy)
     for issue in briefing.issues:
@@ -53,27 +53,29 @@ def _all(briefing: Briefing) -> Iterator[Statement]:
 def _words_and_numbers(briefing: Briefing) -> Iterator[Statement]:
     for quote in briefing.quotes:
         readings = tuple(reading.citation for reading in quote.readings)
-        yield _statement(quote.id, "Quote", quote.text, quote.citations + readings)
+        yield _statement(quote.id, msg("Quote"), quote.text, quote.citations + readings)
     for term in briefing.terms:
-        yield _statement(term.id, "Term", term.text, term.citations)
+        yield _statement(term.id, msg("Term"), term.text, term.citations)
     for figure in briefing.figures:
-        yield _statement(figure.id, "Figure", figure.what, tuple(reading.citation for reading in figure.readings))
+        yield _statement(
+            figure.id, msg("Figure"), headed(figure.what), tuple(reading.citation for reading in figure.readings)
+        )
     for moment in briefing.timeline:
-        yield _statement(moment.id, "Timeline", moment.text, moment.citations)
+        yield _statement(moment.id, msg("Timeline"), moment.text, moment.citations)
 
 
 def _rest(briefing: Briefing) -> Iterator[Statement]:
-    yield _statement("Background", "Background", "", _cited(briefing.body))
+    yield _statement("Background", msg("Background"), "", _cited(briefing.body))
     for number, link in enumerate(briefing.origins, 1):
-        yield _statement(f"Origin-{number}", "Shared origin", link.note, link.citations)
+        yield _statement(f"Origin-{number}", msg("Shared origin"), link.note, link.citations)
     for number, change in enumerate(briefing.changes, 1):
-        yield _statement(f"Change-{number}", "Change", change.note.text, change.note.citations)
+        yield _statement(f"Change-{number}", msg("Change"), change.note.text, change.note.citations)
 
 
 def _parting(discrepancy: Discrepancy) -> Statement:
     sides = tuple(anchor for side in discrepancy.sides for anchor in side.citations)
     prose = _cited(discrepancy.note) + _cited(discrepancy.resolution)
-    return _statement(discrepancy.id, "Where sources differ", discrepancy.about, sides + prose)
+    return _statement(discrepancy.id, msg("Where sources differ"), discrepancy.about, sides + prose)
 
 
 def _cited(prose: Prose | None) -> tuple[Anchor, ...]:

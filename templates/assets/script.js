@@ -1,7 +1,20 @@
 // The note of a citation mark, shown as a card beside it. Without this script the marks are plain links to the notes.
 (() => {
   const card = document.createElement("div"), wide = matchMedia("(min-width: 40.01rem)");
+  const told = document.getElementById("Main").dataset;
   let mark = null, timer = 0;
+
+  // An address within the page opens whatever folds away what it leads to.
+  const reveal = () => {
+    let at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const first = at, shut = [];
+    for (; at; at = at.parentElement) if (at.localName === "details" && !at.open) shut.push(at);
+    for (const one of shut) one.open = true;
+    if (shut.length) first.scrollIntoView();
+  };
+  reveal();
+  addEventListener("hashchange", reveal);
+  for (const item of document.querySelectorAll("[data-print]")) { item.hidden = false; item.onclick = () => print(); }
   if (!("popover" in card)) return;
   card.id = "Card"; card.popover = "auto"; card.role = "dialog"; card.tabIndex = -1;
 
@@ -10,8 +23,8 @@
 
   const fill = (note) => {
     const title = note.closest(".noted").querySelector("h3"), close = made("button", "close", ["×"]);
-    close.type = "button"; close.setAttribute("aria-label", "Close"); close.onclick = () => card.hidePopover();
-    card.setAttribute("aria-label", "Note " + note.querySelector(".label").textContent);
+    close.type = "button"; close.setAttribute("aria-label", told.close); close.onclick = () => card.hidePopover();
+    card.setAttribute("aria-label", told.note + " " + note.querySelector(".label").textContent);
     card.replaceChildren(made("p", "from", [...copies(title).childNodes]), ...copies(note.lastElementChild).childNodes, close);
   };
 
@@ -58,7 +71,4 @@
     next.addEventListener("pointerleave", () => { clearTimeout(timer); if (mark === next) away(); }, { once: true });
   });
   addEventListener("resize", () => card.isConnected && card.matches(":popover-open") && place());
-
-  addEventListener("beforeprint", () => { for (const more of document.querySelectorAll("details.more")) more.open = true; });
-  for (const item of document.querySelectorAll("[data-print]")) { item.hidden = false; item.onclick = () => print(); }
 })();
