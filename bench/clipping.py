@@ -58,7 +58,7 @@ _COMMENTS = (
     "<div class='comment'><p>Who pays for all of this in the end? Always us.</p></div></section>"
 )
 _SHARE = "<div class='share'>Share on Facebook Share by mail Print this page</div>"
-_NEWSLETTER = "<div class='letter'><p>Sign up for our newsletter and never miss a story.</p><form><input></form></div>"
+_NEWSLETTER = "<div class='newsletter'><p>Sign up for our newsletter and miss nothing.</p><form><input></form></div>"
 
 
 def _paragraphs(article: Article) -> str:

@@ -24,9 +24,9 @@ Option = Callable[[argparse.ArgumentParser], None]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
-    _speak_utf8()
     gc.set_threshold(_SELDOM)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # a plugin found nearby would change what is valid
+    _speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
     parser = _parser()
     options = parser.parse_args(words if _names_command(words) else ["build", *words])

@@ -72,8 +72,8 @@ def publish(
     edition: Edition, files: tuple[RawFile, ...], remember: Remember = afresh, *, search: bool = False
 ) -> Checked[tuple[File, ...]]:
     """The site's files, in order of path; `files` are the templates, `search` says that a search index is added."""
-    from collate.outputs import assets, render, templates  # noqa: PLC0415 - checking renders nothing, so it is not
-    from collate.pages import paginate  # noqa: PLC0415 - made to wait for what renders
+    from collate.outputs import assets, render, templates  # noqa: PLC0415 - whoever cites, mends or explains
+    from collate.pages import paginate  # noqa: PLC0415 - need not wait for what renders
 
     held, faults = remember(templates)(files, edition.config.language, search=search)
     pages = paginate(edition.briefings, edition.witnesses, edition.config)

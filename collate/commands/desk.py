@@ -40,12 +40,14 @@ def edited(options: argparse.Namespace, remember: Remember = afresh) -> tuple[In
     return inputs, edition, left_out + complaints
 
 
-def published(options: argparse.Namespace) -> tuple[Edition, tuple[File, ...], tuple[Diagnostic, ...]]:
+def published(
+    options: argparse.Namespace, remember: Remember = afresh
+) -> tuple[Edition, tuple[File, ...], tuple[Diagnostic, ...]]:
     """The project's briefings and its site; no site while the input has errors."""
-    inputs, edition, complaints = edited(options)
+    inputs, edition, complaints = edited(options, remember)
     if any(each.severity == "error" for each in complaints):
         return edition, (), complaints
-    files, faults = publish(edition, inputs.templates, search=search.available())
+    files, faults = publish(edition, inputs.templates, remember, search=search.available())
     return edition, files, complaints + faults
 
 
