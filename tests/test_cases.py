@@ -115,15 +115,17 @@ def published(document: Document, _: Findings) -> Iterator[str]:
 def figures(document: Document, findings: Findings) -> Iterator[str]:
     for each in findings.figures:
         what = each.what.of(document.text) if each.what else "nothing"
-        words = f"{each.span.of(document.text)} = {_number(each)} | {what} | {each.unit} | {each.rule}"
+        words = f"{each.span.of(document.text)} = {_number(document, each)} | {what} | {each.unit} | {each.rule}"
         yield words + (f" | as of {each.as_of}" if each.as_of else "")
 
 
-def _number(figure: FigureFinding) -> str:
+def _number(document: Document, figure: FigureFinding) -> str:
+    if figure.unit == "score":
+        return figure.number.of(document.text)
     if figure.value is not None:
         return f"{figure.qualifier} {figure.value}".strip()
     ends = ("" if each is None else str(each) for each in (figure.low, figure.high))
-    return f"{figure.qualifier} {('-' if figure.unit == 'score' else '..').join(ends)}".strip()
+    return f"{figure.qualifier} {'..'.join(ends)}".strip()
 
 
 def moments(document: Document, findings: Findings) -> Iterator[str]:

@@ -106,13 +106,11 @@ def _after(text: str, sentence: Sentence, made: FigureFinding, earlier: Sequence
 
 
 def _bounds(quantity: Quantity, name: str) -> tuple[Number | None, Number | None, Number | None]:
-    """Low, high and value: a range has no value, “at least” no high, “up to” no low; a score keeps its order."""
+    """Low, high and value: a range has no value, “at least” no high, “up to” no low."""
     if quantity.last is None:
         return quantity.first, None, None
-    if quantity.rule == "score":
-        return quantity.first, quantity.last, None
     low, high = sorted((quantity.first, quantity.last))
-    if low != high:
+    if low != high or quantity.rule == "score":
         return low, high, None
     if name in {"at least", "more than"}:
         return low, None, low

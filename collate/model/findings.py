@@ -85,8 +85,8 @@ class FigureFinding:
     """A number that counts or measures something.
 
     `span` covers qualifier, number and unit; `low` and `high` are the bounds (equal for a plain value;
-    None: open); `value` is None for a range, and for a score, whose two sides stand in order of the text as
-    `low` and `high` with the unit `score`; `unit` is a currency, a measure, `percent` or the noun counted;
+    None: open); `value` is None for a range, and for a score or a vote, which is no range: its unit is `score`, the
+    words of `number` keep the order of its two sides; `unit` is a currency, a measure, `percent` or the noun counted;
     `what` is the noun phrase counted, as words of the text; `qualifier` is one of `` `` (exactly) `about`
     `at least` `more than` `up to` `less than`; `change` is `up`, `down` or None;
     `verb` says what happened to it (`killed`).
