@@ -117,3 +117,8 @@ def test_likeness_is_symmetric_and_bounded(one: list[str], other: list[str]) -> 
     assert likeness(here, there) == likeness(there, here)
     assert 0 <= likeness(here, there) <= 1 + 1e-9
     assert (opposed(here, there) is None) == (opposed(there, here) is None)
+
+
+@pytest.mark.parametrize("amount", ["4.1bn pounds", "4.1 bn pounds", "4.1 billion pounds", "4,100 million pounds"])
+def test_a_number_is_the_same_however_its_scale_is_written(amount: str) -> None:
+    assert "4100000000" in gist_of(f"The sale of {amount} is off").words
