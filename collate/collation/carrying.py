@@ -18,7 +18,7 @@ from collate.text import Span
 _BREAK = re.compile(r";\s+|\s[–—]\s|,\s+(?=(?:while|whereas|but|although|though)\s)")
 _LEAST = 6
 """Words a part needs to stand for the sentence."""
-_KEPT = 0.9
+_KEPT = 0.8
 """Share of what the sentence has of the statement that a part keeps to stand for it."""
 
 
