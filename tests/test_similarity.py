@@ -126,3 +126,8 @@ def test_words_without_a_handle_in_common_are_not_near() -> None:
     for one in listed[::9] + odd:
         for other in listed + odd:
             assert one == other or not handles(one).isdisjoint(handles(other)) or nearness(one, other) == 0
+
+
+@pytest.mark.parametrize("amount", ["4.1bn pounds", "4.1 bn pounds", "4.1 billion pounds", "4,100 million pounds"])
+def test_a_number_is_the_same_however_its_scale_is_written(amount: str) -> None:
+    assert "4100000000" in gist_of(f"The sale of {amount} is off").words

@@ -62,3 +62,17 @@ def test_a_credited_outlet_is_no_authority() -> None:
     found = ladder(witness("one", "Two boats sank off Norvik on Tuesday, according to Reuters."))
     assert found.origins.declared == ("Reuters",)
     assert found.authorities == ()
+
+
+def test_who_is_told_of_in_a_statement_has_not_said_it() -> None:
+    found = ladder(witness("one", "A clerk said Ada Quill and Bram Orde also discussed the new bridge tolls."))
+    assert [name.casefold().removeprefix("a ") for name in found.authorities] == ["clerk"]
+
+
+def test_an_accusation_told_of_has_no_authority() -> None:
+    assert ladder(witness("one", "Both unions accuse each other of breaking the pay deal.")).authorities == ()
+
+
+def test_who_said_a_lesser_part_of_the_sentence_does_not_stand_behind_it() -> None:
+    text = "The harbour will close for a month while cranes are replaced, and Ada Quill said she was sorry."
+    assert ladder(witness("one", text)).authorities == ()

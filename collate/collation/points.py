@@ -22,7 +22,7 @@ KIN = 0.2
 """From this likeness on, an article's nearest sentence tells of the same, in part or otherwise; it is not cited."""
 _HEARD = 0.35
 """Cosine from which on a sentence adds nothing to a point that stands already."""
-_MEET = 0.08
+_MEET = 0.12
 """Cosine below which sentences are not even compared."""
 _AGAIN = 2.0
 """What being told already takes from a statement, at full cosine, in standard deviations of salience."""
