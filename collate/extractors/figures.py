@@ -21,7 +21,7 @@ from collate.text import Span
 
 def extract(document: Document, findings: Findings) -> Findings:
     """Add the figures of every sentence."""
-    when = tuple(dates(document.text, document.article.body, document.published.date))
+    when = tuple(dates(document.text, document.article.body, document.published.date, document.language))
     givers = Givers(document, findings)
     found: list[FigureFinding] = []
     for sentence in document.sentences:

@@ -120,7 +120,7 @@ def decade(words: Words, at: int) -> DateMention | None:
 def year(words: Words, at: int) -> DateMention | None:
     """Four digits that name a year, not a count: told by the word before, and by what follows."""
     number = words.year(at)
-    if number is None or not _stands_free(words, at):
+    if number is None or not stands_free(words, at):
         return None
     if not _names_a_year(words, at, number):
         return None
@@ -150,7 +150,7 @@ def _names_a_year(words: Words, at: int, number: int) -> bool:
     return number >= _MODERN or (before in {"of", "to", "and"} and words.listed_before(at) is not None)
 
 
-def _stands_free(words: Words, at: int) -> bool:
+def stands_free(words: Words, at: int) -> bool:
     """Whether the digits are no part of a longer name or number."""
     text, start, end = words.text, words.starts[at], words.ends[at]
     before, after = text[start - 1 : start], text[end : end + 2]
