@@ -5,7 +5,7 @@ between but auxiliaries, adverbs or one apposition. What is not that plain is le
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from collate.collation.cast import Cast, Player
@@ -62,8 +62,18 @@ class _Clause:
 
 
 def acts(each: Scene, players: Cast) -> tuple[Act, ...]:
-    """The plain acts of an article, in order."""
-    return tuple(act for line in each.lines for act in _of_line(each, line, players))
+    """The plain acts of an article, in order; `it` stands for the object of the act before."""
+    done: list[Act] = []
+    for line in each.lines:
+        for act in _of_line(each, line, players):
+            before = done[-1] if done and line.index - done[-1].line.index <= 1 else None
+            done.append(replace(act, objects=before.objects) if before and _takes_it(act) else act)
+    return tuple(done)
+
+
+def _takes_it(act: Act) -> bool:
+    after = act.line.within(Span(act.told.end, act.told.end + len(" them")))[:1]
+    return not act.objects and bool(after) and after[0].text in {"it", "them"}
 
 
 def _of_line(each: Scene, line: Line, players: Cast) -> Iterator[Act]:

@@ -106,8 +106,6 @@ def hinges(words: str) -> bool:
 
 def _venue(lead: Reading, other: Reading) -> Iterator[Drift]:
     if not lead.venue or not other.venue:
-        if lead.venue and not other.paraphrase:
-            yield Drift("venue", "info", other.source, f"No place is given; the fullest reading has “{lead.venue}”.")
         return
     one, two = ({key(word) for word in alignment.words(venue).folded} for venue in (lead.venue, other.venue))
     if not (one & two):
