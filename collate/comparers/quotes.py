@@ -96,7 +96,7 @@ def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], orde
     """Readings gathered around the longest, in order of their first appearance."""
     found: list[_Utterance] = []
     holding: dict[str, list[int]] = defaultdict(list)
-    for each in sorted(spoken, key=lambda one: (-len(one.words.folded), order[one.scene.source], one.place)):
+    for each in sorted(spoken, key=lambda one: (*_fullness(one), order[one.scene.source], one.place)):
         best = max(
             ((rule, found[at]) for at in _candidates(each, holding) if (rule := _same(found[at].lead, each, unquoted))),
             key=lambda pair: _RULES.index(pair[0]),
@@ -110,6 +110,11 @@ def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], orde
                 holding[word].append(len(found))
             found.append(_Utterance(each, [each], [each.finding.rule]))
     return sorted(found, key=lambda one: min((order[each.scene.source], each.place) for each in one.readings))
+
+
+def _fullness(one: Spoken) -> tuple[bool, int]:
+    """Longer ones first; after them those whose closing mark is lost, of which nobody knows how far they go."""
+    return one.finding.marks.end == one.finding.span.end, -len(one.words.folded)
 
 
 def _candidates(each: Spoken, holding: dict[str, list[int]]) -> list[int]:
@@ -179,7 +184,7 @@ def _quote(utterance: _Utterance, scenes: tuple[Scene, ...], reports: tuple[Repo
     return Quote(
         ids.of("q", " ".join(lead.words.folded)),
         lead.exact,
-        _named(lead.speakers),
+        _named(lead.speakers) or _mention(lead),
         "direct" if any(each.finding.kind == "direct" for each in utterance.readings) else "partial",
         "auto",
         tuple(each.citation for each in readings),
