@@ -26,7 +26,7 @@ class Amount:
 
 
 def amount(finding: FigureFinding, said: str = "") -> Amount:
-    """What a figure admits, its qualifier and its roundness taken at their word; `said` are the words it is given in."""
+    """What a figure admits, its qualifier and its roundness taken at their word; `said` are its words."""
     if finding.value is None:
         low = finding.low if finding.low is not None else 0
         return Amount(low, finding.high if finding.high is not None else inf, None, "range")
@@ -71,11 +71,11 @@ def _rounds(one: Amount, other: Amount) -> bool:
     """Whether the rounder of two numbers is the other, rounded; small whole numbers are taken as counted."""
     if one.value is None or other.value is None or one.step == other.step:
         return False
-    rough, fine = (one, other) if one.step > other.step else (other, one)
-    step, counted = rough.step, rough.value.is_integer() and fine.value.is_integer()
-    if counted and (step <= 1 or abs(fine.value) < _COUNTED):
+    step = max(one.step, other.step)
+    rough, fine = (one.value, other.value) if one.step == step else (other.value, one.value)
+    if rough.is_integer() and fine.is_integer() and (step <= 1 or abs(fine) < _COUNTED):
         return False
-    return abs(rough.value - fine.value) <= min(step / _TWICE, abs(fine.value) * _ROUNDED) * (1 + 1e-9)
+    return abs(rough - fine) <= min(step / _TWICE, abs(fine) * _ROUNDED) * (1 + 1e-9)
 
 
 _COUNTED = 1000

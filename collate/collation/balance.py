@@ -67,7 +67,9 @@ def _role(each: Count, role: str) -> str:
     wanted = frozenset(map(key, lexicon.sections("sums")[role]))
     own = each.finding.span
     beside = each.line.within(Span(own.start - _NEAR + 1, own.start + _NEAR))
-    near = [word for word in beside if key(word.text) in wanted and each.said[0].start <= word.start <= each.said[-1].start]
+    near = [
+        word for word in beside if key(word.text) in wanted and each.said[0].start <= word.start <= each.said[-1].start
+    ]
     return min(near, key=lambda word: (word.start < own.start, abs(word.start - own.start))).text if near else ""
 
 

@@ -11,6 +11,7 @@ from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings, moments
 from collate.collation.cast import Cast
 from collate.collation.clauses import clause_around, is_aux, is_past, plain
+from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.scene import Line, Scene, Word, keys, words
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
@@ -61,7 +62,7 @@ class Count:
     def nouns(self) -> frozenset[str]:
         """What is counted, in the first word of each class of nouns."""
         own = (word for word in self.said if self.finding.what and self.finding.what.holds(word.span))
-        return frozenset(_alike().get(stem(word.text), word.key) for word in own if word.key) | {self.head}
+        return frozenset(alike().get(stem(word.text), word.key) for word in own if word.key) | {self.head}
 
     @property
     def specific(self) -> bool:
@@ -87,7 +88,7 @@ def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
 def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line, *, several: bool) -> Count:
     clause = clause_around(each.text, line.span, finding.span)
     said = line.within(clause)
-    head, kind = _counted(finding, line.within(Span(clause.start, finding.span.start)))
+    head, kind = counted(finding, line.within(Span(clause.start, finding.span.start)))
     what = list(line.within(finding.what)) if finding.what else []
     before, after = line.within(Span(clause.start, finding.span.start)), line.within(Span(finding.span.end, clause.end))
     near = [*before[-_NEAR:], *line.within(finding.span), *after[:_NEAR]]
@@ -128,13 +129,15 @@ def _is_part(text: str, span: Span) -> bool:
 
 
 def _measured(before: Sequence[Word]) -> str:
-    """The noun that a measure is of, where only a verb and small words part them: `turnout was`, `pay would fall by`."""
-    for word in reversed(before[-_NEAR:]):
+    """The noun that a measure is of, where only a verb and small words part them, as in `turnout was`."""
+    near = before[-_NEAR:]
+    for at, word in reversed(tuple(enumerate(near))):
         said = spelling(word.text)
         if is_past(word) or is_aux(word) or said in _CHANGES or said in _OF_A_MEASURE:
             continue
         name = word.text[0].isupper() and word is not before[0]
-        return "" if name or said[0].isdigit() else word.key
+        unit = said[0].isdigit() or (at and near[at - 1].text[0].isdigit())
+        return "" if name or unit else word.key
     return ""
 
 
@@ -226,58 +229,6 @@ _MODAL = 3
 
 def _names(several: Iterable[Word]) -> frozenset[str]:
     return frozenset(word.key for word in several if word.key and word.text[:1].isupper())
-
-
-def _counted(finding: FigureFinding, before: Sequence[Word]) -> tuple[str, str]:
-    """The noun counted and its kind, where the noun only says what became of persons: `46 dead`, `a toll of 46`."""
-    said = [word.key for word in before[-_TOLL:]]
-    last = before[-1].text.casefold() if before else ""
-    told = not finding.unit and last in _REACHED and any(word in said for word in _tolls())
-    return ("", "person") if told or spelling(finding.unit) in _FATES else _head(finding)
-
-
-_FATES = frozenset({"dead", "injured", "wounded", "missing", "homeless", "killed", "hurt"})
-_REACHED = frozenset({"at", "to", "of", "reached", "is", "was"})
-_TOLL = 5
-
-
-@cache
-def _tolls() -> frozenset[str]:
-    return frozenset(map(key, ("dead", "toll", "deaths", "injured", "missing")))
-
-
-def _head(finding: FigureFinding) -> tuple[str, str]:
-    """The noun counted, and the kind of thing it is: any person, or that noun."""
-    unit = finding.unit
-    last = unit.split()[-1] if unit.split() else ""
-    bare = _alike().get(stem(last), key(last))
-    if last[:1].isupper() and last.endswith("s"):
-        return bare, "person"
-    return bare, "person" if stem(last) in _persons() else bare
-
-
-@cache
-def _persons() -> frozenset[str]:
-    found = lexicon.sections("counted")
-    return frozenset(map(stem, found["person"] | found["persons"]))
-
-
-@cache
-def times() -> frozenset[str]:
-    """Keys of the units of time."""
-    return frozenset(map(key, lexicon.sections("clauses")["time"]))
-
-
-@cache
-def any_person() -> frozenset[str]:
-    """Heads that go with any person counted."""
-    return frozenset(_alike().get(stem(word), key(word)) for word in lexicon.sections("counted")["person"]) | {""}
-
-
-@cache
-def _alike() -> dict[str, str]:
-    rows = [row.split() for row in sorted(lexicon.entries("counted")["alike"])]
-    return {stem(word): key(row[0]) for row in rows for word in row}
 
 
 @cache

@@ -41,8 +41,8 @@ def report(each: Scene, players: Cast) -> Report:
         who, span = players.who(each.source, statement.source), _content(each, statement)
         if who and not each.quoted(span):
             about = keys(words(each.text, span))
-            for word in sorted(about):
-                holding[who, word].append(len(statements[who]))
+            for said in sorted(about):
+                holding[who, said].append(len(statements[who]))
             statements[who].append((span, about))
     for line in each.lines:
         for at, word in enumerate(line.words):

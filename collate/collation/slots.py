@@ -11,7 +11,8 @@ from itertools import chain, combinations, product, zip_longest
 from math import inf
 
 from collate.collation import amounts
-from collate.collation.counts import Count, any_person, outcome_words
+from collate.collation.counts import Count, outcome_words
+from collate.collation.heads import any_person
 
 _EQUAL = 4.0
 _DIFFERENT = 5.0
@@ -155,6 +156,20 @@ def apart(one: Count, other: Count) -> str | None:
     return next((rule for rule, told in _TESTS if told(one, other)), None)
 
 
+def _changes(one: Count, other: Count) -> bool:
+    """Whether one is by how much something changed and the other is not, or changed the other way."""
+    up, down = one.finding.change, other.finding.change
+    return up != down and bool((up and down) or not _measure(one, other))
+
+
+def _measures(one: Count, other: Count) -> bool:
+    """Whether two measures have nothing but one's name in common: money that a man took and money that he owes."""
+    if one.finding.what or other.finding.what or len(one.owners & other.owners) >= _PARTIES:
+        return False
+    named = frozenset(word.key for each in (one, other) for word in each.said if word.text[:1].isupper())
+    return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and not _measure(one, other)
+
+
 _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-outcome", lambda one, other: _parted(one.outcomes, other.outcomes)),
     ("planned", lambda one, other: one.planned != other.planned),
@@ -165,18 +180,10 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("partial-count", lambda one, other: one.partial != other.partial),
     ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
-    ("change", lambda one, other: one.finding.change != other.finding.change),
+    ("change", _changes),
     ("other-start", lambda one, other: _parted(one.bearings.days, other.bearings.days)),
     ("other-time", lambda one, other: _parted(one.bearings.years, other.bearings.years)),
 )
-
-
-def _measures(one: Count, other: Count) -> bool:
-    """Whether two measures have nothing but one's name in common: money that a man took and money that he owes."""
-    if one.finding.what or other.finding.what or len(one.owners & other.owners) >= _PARTIES:
-        return False
-    named = frozenset(word.key for each in (one, other) for word in each.said if word.text[:1].isupper())
-    return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and one.measured != other.measured
 
 
 def _heads(one: Count, other: Count) -> bool:

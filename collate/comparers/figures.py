@@ -13,8 +13,10 @@ from typing import Literal
 
 from collate import ids
 from collate.collation import amounts, balance
+from collate.collation.called import called
 from collate.collation.cast import cast
-from collate.collation.counts import Count, counts, times
+from collate.collation.counts import Count, counts
+from collate.collation.heads import times
 from collate.collation.material import Material
 from collate.collation.slots import slots
 from collate.language import lexicon
@@ -72,37 +74,14 @@ def _figure(group: balance.Group, rank: dict[str, int]) -> tuple[tuple[str, ...]
     """A slot's figure, and the words that name it."""
     members = sorted(group.members, key=lambda each: (rank[each.place[0]], each.place[1]))
     verdict, note = _verdict(members, group.note)
-    lead = max(members, key=lambda each: (len(each.what), -rank[each.place[0]], -each.place[1]))
+    lead = max(members, key=lambda each: (_is_told(each), len(each.what), -rank[each.place[0]], -each.place[1]))
     words = (lead.kind, *sorted({word for each in members for word in (each.head, *each.what, *each.outcomes)}))
-    return words, Figure("", _what(lead), "auto", tuple(map(_reading, members)), verdict, note, group.why)
+    return words, Figure("", called(lead), "auto", tuple(map(_reading, members)), verdict, note, group.why)
 
 
-def _what(lead: Count) -> str:
-    """What is counted, in the source's words: the noun phrase and what became of it, or what stands by a measure."""
-    finding, text = lead.finding, lead.scene.text
-    if not finding.what:
-        return _measured(lead)
-    verb = finding.verb.of(text) if finding.verb and lead.outcomes else ""
-    return f"{finding.what.of(text)} {verb}".strip()
-
-
-def _measured(lead: Count) -> str:
-    """A measure with the few words after it, or those before where it ends its clause."""
-    text, number = lead.scene.text, lead.finding.number
-    after = [word for word in lead.said if word.start >= lead.finding.span.end][:_WORDS]
-    if after and not any(mark in text[lead.finding.span.end : after[0].start] for mark in ",;:.()"):
-        end = after[-1].end
-        return text[number.end : min(end, *(_stop(text, number.end, end, mark) for mark in ",;:()"))].strip()
-    before = [word for word in lead.said if word.end <= lead.finding.span.start][-_WORDS:]
-    return text[before[0].start if before else number.start : lead.finding.span.end]
-
-
-_WORDS = 5
-
-
-def _stop(text: str, start: int, end: int, mark: str) -> int:
-    at = text.find(mark, start, end)
-    return end if at == -1 else at
+def _is_told(each: Count) -> bool:
+    """Whether a figure says what became of a noun it counts."""
+    return bool(each.finding.what and each.finding.verb and each.outcomes)
 
 
 def _reading(each: Count) -> FigureReading:

@@ -20,6 +20,7 @@ from collate.collation.paraphrase import Report
 from collate.collation.scene import Scene
 from collate.language.meaning import spelling
 from collate.model import Comparison, Quote, QuoteFinding, Reading, Term, TermFinding
+from collate.text import Span
 
 _RUN = 5
 _TELLING = 2
@@ -42,7 +43,12 @@ class Spoken:
     @property
     def exact(self) -> str:
         """The words within the marks."""
-        return self.finding.span.of(self.scene.text)
+        return self.span.of(self.scene.text)
+
+    @property
+    def span(self) -> Span:
+        """Where they stand, without the comma of the sentence that reports them."""
+        return _without(self.finding.span, self.scene.text, ",")
 
     @property
     def place(self) -> tuple[str, int]:
@@ -90,7 +96,7 @@ def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], orde
     """Readings gathered around the longest, in order of their first appearance."""
     found: list[_Utterance] = []
     holding: dict[str, list[int]] = defaultdict(list)
-    for each in sorted(spoken, key=lambda one: (-len(one.words.folded), order[one.scene.source], one.place)):
+    for each in sorted(spoken, key=lambda one: (*_fullness(one), order[one.scene.source], one.place)):
         best = max(
             ((rule, found[at]) for at in _candidates(each, holding) if (rule := _same(found[at].lead, each, unquoted))),
             key=lambda pair: _RULES.index(pair[0]),
@@ -106,6 +112,11 @@ def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], orde
     return sorted(found, key=lambda one: min((order[each.scene.source], each.place) for each in one.readings))
 
 
+def _fullness(one: Spoken) -> tuple[bool, int]:
+    """Longer ones first; after them those whose closing mark is lost, of which nobody knows how far they go."""
+    return one.finding.marks.end == one.finding.span.end, -len(one.words.folded)
+
+
 def _candidates(each: Spoken, holding: dict[str, list[int]]) -> list[int]:
     """The `_MOST` utterances that have most words of a quotation in common with it, half of them at least."""
     words = dict.fromkeys(each.words.folded)
@@ -119,7 +130,7 @@ _RULES = ("reworded", "same-beginning", "contained-common", "shared-run", "conta
 
 def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> str | None:
     """The rule by which `other` is a reading of what `lead` says, or None."""
-    if not set(lead.words.folded) & set(other.words.folded):
+    if not set(lead.words.folded) & set(other.words.folded) or _quotes_another(lead, other):
         return None
     if other.words.telling() < _TELLING:
         return "same-beginning" if _begins(lead, other) else None
@@ -134,6 +145,20 @@ def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> 
         ("reworded", alike and met.covered >= _REWORDED and other.words.telling() >= _LEAST),
     )
     return next((rule for rule, holds in tests if holds), None)
+
+
+def _quotes_another(lead: Spoken, other: Spoken) -> bool:
+    """Whether the longer is one person's words that quote the other's: these stand within marks of their own."""
+    inner = any(mark in lead.exact for mark in _INNER) and not set(lead.speakers) & set(other.speakers)
+    return inner and any(
+        lead.words.shown[at][:1] in _OPENS
+        and lead.words.folded[at : at + len(other.words.folded)] == other.words.folded
+        for at in range(len(lead.words.folded) - len(other.words.folded) + 1)
+    )
+
+
+_OPENS = frozenset("'‘\"“«")
+_INNER = tuple(f" {mark}" for mark in sorted(_OPENS))
 
 
 def _begins(lead: Spoken, other: Spoken) -> bool:
@@ -159,7 +184,7 @@ def _quote(utterance: _Utterance, scenes: tuple[Scene, ...], reports: tuple[Repo
     return Quote(
         ids.of("q", " ".join(lead.words.folded)),
         lead.exact,
-        _named(lead.speakers),
+        _named(lead.speakers) or _mention(lead),
         "direct" if any(each.finding.kind == "direct" for each in utterance.readings) else "partial",
         "auto",
         tuple(each.citation for each in readings),
@@ -176,7 +201,7 @@ def _reading(each: Spoken, lead: Spoken) -> Reading:
         each.scene.source,
         each.exact,
         _named(each.speakers) or _mention(each),
-        each.scene.anchor(each.finding.span),
+        each.scene.anchor(each.span),
         change,
         venue=place.of(each.scene.text) if place else None,
     )
@@ -208,6 +233,11 @@ def _all_terms(scenes: tuple[Scene, ...]) -> Iterator[tuple[Scene, TermFinding]]
 
 
 def _term(folded: str, places: list[tuple[Scene, TermFinding]]) -> Term:
-    first, term = places[0]
-    cited = tuple(each.anchor(found.span) for each, found in places)
-    return Term(ids.of("t", folded), term.span.of(first.text), cited)
+    cited = tuple(each.anchor(_without(found.span, each.text, ",.")) for each, found in places)
+    return Term(ids.of("t", folded), cited[0].exact, cited)
+
+
+def _without(span: Span, text: str, marks: str) -> Span:
+    """A span without the marks at its end, where words are left."""
+    kept = len(span.of(text).rstrip().rstrip(marks))
+    return Span(span.start, span.start + kept) if kept else span

@@ -73,4 +73,7 @@ def _same_event(one: _Event, other: _Event) -> bool:
     """Whether two clauses tell one event: the date hangs on the same word, and enough of the rest is the same."""
     a, b = one.mention.about, other.mention.about
     common = len((a & b) - {one.verb})
-    return one.verb == other.verb and common >= _COMMON and common >= _ALIKE * min(len(a), len(b))
+    told = a - {one.verb}
+    alone = bool(told) and told == b - {one.verb}
+    enough = common >= _COMMON and common >= _ALIKE * min(len(a), len(b))
+    return one.verb == other.verb and (enough or alone)

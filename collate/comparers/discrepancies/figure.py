@@ -33,7 +33,7 @@ def _parted(field: Field, figure: Figure) -> Discrepancy:
     by_value = sorted(figure.readings, key=_order)
     held = [tuple(readings) for _, readings in groupby(by_value, key=_order)]
     sides = [[_sentence(field, each) for each in readings] for readings in held]
-    about = f"{figure.what}: {' / '.join(f'{_order(readings[0]):g}' for readings in held)}"
+    about = f"{figure.what}: {' / '.join(readings[0].citation.exact for readings in held)}"
     rule = "later-day" if _on_other_days(held) else "slot-differs"
     severity: Severity = "soft" if rule == "later-day" else "hard"
     return discrepancy("figure", severity, about, sides, (rule, *figure.why))

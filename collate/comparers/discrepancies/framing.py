@@ -59,10 +59,12 @@ _THEN = CLASSES["then"]
 
 
 def _severity(one: Done, other: Done) -> Severity:
-    """Hard where both are firm and neither article could tell of a later day."""
-    dates = {each.witness.document.published.date for each, _ in (one, other)} - {None}
+    """Hard where both are firm and neither article could tell of a later day, on which a refusal can have ended."""
+    dates = {each.witness.document.published.date for each, _ in (one, other)}
     firm = min(abs(act.strength) for _, act in (one, other)) > 1
-    return "hard" if firm and len(dates) < _STEP else "soft"
+    given_up = any(act.side == "no" for _, act in (one, other)) and any(not act.stance for _, act in (one, other))
+    untold = given_up and None in dates
+    return "hard" if firm and not untold and len(dates - {None}) < _STEP else "soft"
 
 
 def _another_day(one: Done, other: Done) -> bool:
