@@ -17,7 +17,7 @@ import yaml
 from conftest import ROOT, copied
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from serving import Server, serving
+from serving import Server, eventually, serving
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
@@ -78,13 +78,6 @@ def server(project: Path) -> Iterator[Server]:
 def edition() -> Edition:
     """Not a fixture: what a property is handed, hypothesis would print."""
     return edit(load(ROOT)[0])[0]
-
-
-def eventually(holds: Callable[[], bool], seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it never came to hold"
-        time.sleep(0.02)
 
 
 # Whom it answers
