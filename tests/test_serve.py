@@ -32,7 +32,7 @@ from collate.serve.hosts import is_foreign, is_ours
 from collate.serve.memory import Memory
 from collate.serve.page import previewed
 from collate.serve.preview import Built, Preview
-from collate.serve.watch import look, watch
+from collate.serve.watch import follow, look
 
 BRIEFING = "gaza-truce-phase-two"
 HIDDEN = "not for the web"
@@ -305,7 +305,7 @@ def test_a_storm_of_changes_is_one_build(tmp_path: Path, monkeypatch: pytest.Mon
 
     async def stormy() -> int:
         calls: list[None] = []
-        following = asyncio.create_task(watch((tmp_path,), lambda: calls.append(None), look((tmp_path,))))
+        following = asyncio.create_task(follow((tmp_path,), lambda: calls.append(None), look((tmp_path,))))
         for number in range(300):
             (tmp_path / f"{number % 20}.txt").write_text(str(number), "utf-8")
             if number % 3 == 0:
