@@ -15,7 +15,7 @@ from pathlib import Path
 from tornado.httpserver import HTTPServer
 
 from collate.serve.preview import EDITOR, Built, Preview
-from collate.serve.watch import look, watch
+from collate.serve.watch import follow, look
 from collate.serve.web import application, tell
 
 __all__ = ["EDITOR", "Built", "CannotListenError", "Preview", "bound", "serve"]
@@ -74,7 +74,7 @@ async def _run(
         server.add_socket(listening)
         ready()
         tasks = {
-            asyncio.create_task(watch(inputs, changed.set, seen)),
+            asyncio.create_task(follow(inputs, changed.set, seen)),
             asyncio.create_task(_builds(preview, worker, changed)),
             asyncio.create_task(stopped.wait()),
         }

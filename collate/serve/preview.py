@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from collate.diagnostics import Diagnostic
 from collate.pipeline import Edition
@@ -37,6 +37,11 @@ class Preview:
     edition: Edition | None = None
     faults: tuple[Diagnostic, ...] = ()
     finish: Callable[[], None] = lambda: None
+
+    @property
+    def base(self) -> str:
+        """The path that the site will be published under, without its first slash; empty for the top."""
+        return urlsplit(self.edition.config.base_url).path.removeprefix("/") if self.edition else ""
 
     def renew(self) -> None:
         """Build again; what was whole stays on show until the next whole edition."""
