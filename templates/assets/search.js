@@ -9,7 +9,7 @@
   let results = [], shown = 0, turn = 0;
 
   const made = (tag, name, ...content) => { const e = document.createElement(tag); if (name) e.className = name; e.dir = "auto"; e.append(...content); return e; };
-  const text = (html) => new DOMParser().parseFromString(html.replace(/</g, "&lt;"), "text/html").body.textContent;
+  const text = (html) => new DOMParser().parseFromString("<p>" + html.replace(/</g, "&lt;"), "text/html").body.textContent;
   const marked = (html) => html.split(/<mark>(.*?)<\/mark>/s).map((part, n) => n % 2 ? made("mark", "", text(part)) : text(part));
   const month = (iso) => { try { return new Intl.DateTimeFormat(document.documentElement.lang, { year: "numeric", month: iso[5] ? "long" : undefined, timeZone: "UTC" }).format(new Date(iso)); } catch { return iso; } };
 

@@ -273,6 +273,7 @@ def test_search_finds_a_statement_and_narrows_by_actor(rich: Served, visit: Open
         now.page.get_by_role("searchbox").fill("roster")
         hits = now.page.locator("#Found > li")
         hits.first.wait_for()
+        assert " roster " in f" {hits.first.locator('.excerpt').text_content()} "
         everything = hits.count()
         now.page.get_by_label("Actor").select_option("Osric Hale")
         now.page.wait_for_function("n => document.querySelectorAll('#Found > li').length < n", arg=everything)
