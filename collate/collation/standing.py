@@ -51,7 +51,7 @@ class Ladder:
         own = [witness for witness in witnesses if not self._copied(witness.id, sources)]
         return Standing(
             len(own),
-            len({_publisher(witness) for witness in own}),
+            len({name for witness in own if (name := _publisher(witness))}),
             Origins(self._declared(witnesses), self._possible(sources)),
             self._authorities(citations, {folded(name) for witness in witnesses for name in _credits(witness)}),
         )
@@ -119,10 +119,10 @@ class Ladder:
         return None if folded(words) in lexicon.words("pronouns") else words
 
 
-def _publisher(witness: Witness) -> str:
-    """The outlet by name; an article of no known publisher is an outlet of its own."""
+def _publisher(witness: Witness) -> str | None:
+    """The outlet by name; None where it is not known: what is not known is not counted."""
     name = witness.document.article.about.publisher
-    return folded(name) if name else f"\0{witness.id}"
+    return folded(name) if name else None
 
 
 def _credits(witness: Witness) -> tuple[str, ...]:
