@@ -1,5 +1,7 @@
 """Number phrases, quantities and units of invented sentences."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,6 +92,22 @@ def test_mixed_and_vague_numbers(text: str, low: float, high: float | None) -> N
 )
 def test_quantities_have_their_units(text: str, expected: list[tuple[object, object, str]]) -> None:
     assert measured(text) == expected
+
+
+def test_a_table_is_no_sentence_with_quantities() -> None:
+    assert measured("Lota 12 40 9; Arica 13 52 8; Tome 9 61 7; Quito 8 40 3; Lima 5 60 2; " * 3) == []
+    prose = "The port sold 12 boats and bought four cranes from the yard of Arica, and then "
+    assert len(measured(prose * 20)) == 40
+
+
+@pytest.mark.parametrize(
+    "unit", ["12 ", "3-1 ", "1,234 5.6% $7m ", "12 people ", "rose from 4 to 5 ", "two of the three "]
+)
+def test_nothing_but_numbers_takes_linear_time(unit: str) -> None:
+    text = (unit * 100_000)[:100_000]
+    start = time.process_time()
+    quantities(text, Span(0, len(text)), [])
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(

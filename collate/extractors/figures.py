@@ -7,7 +7,7 @@ from dataclasses import replace
 from collate.language.as_of import as_of
 from collate.language.bare_numbers import in_brackets, one_counts, stands_alone
 from collate.language.counted import counted, partitive
-from collate.language.dates import DateMention, dates
+from collate.language.dates import DateMention, mentions
 from collate.language.figure_frame import held_by, place_after, since_when, sinces, verb_beside
 from collate.language.figure_row import level_nouns, spoken_of, whole_of_part
 from collate.language.givers import Givers
@@ -21,7 +21,7 @@ from collate.text import Span
 
 def extract(document: Document, findings: Findings) -> Findings:
     """Add the figures of every sentence."""
-    when = tuple(dates(document.text, document.article.body, document.published.date, document.language))
+    when = mentions(document.text, document.article.body, document.published.date, document.language)
     givers = Givers(document, findings)
     found: list[FigureFinding] = []
     for sentence in document.sentences:

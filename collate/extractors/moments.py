@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from collate.language.date_roles import Role, role
-from collate.language.dates import DateMention, dates
+from collate.language.dates import DateMention, mentions
 from collate.model import Document, Findings, MomentFinding
 from collate.text import Span
 
@@ -20,7 +20,7 @@ def extract(document: Document, findings: Findings) -> Findings:
     outside = sorted([*(each.span for each in document.excluded), *article.markup])
     found = tuple(
         MomentFinding(each.span, each.value, each.precision, each.basis, each.rule, _role(document.text, each, starts))
-        for each in dates(document.text, article.body, document.published.date, document.language)
+        for each in mentions(document.text, article.body, document.published.date, document.language)
         if not _meets(each.span, outside)
     )
     return replace(findings, moments=found)

@@ -4,6 +4,7 @@ The day of publication is no such day: a number may be older than its article.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from collate.language.date_words import DateMention
@@ -21,17 +22,17 @@ _OPENING = re.compile(r"(?:[A-Za-z]+[ ]){0,3}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _REACH = 20
 _FAR = 120
+_ISO_DAY = 10
 
 
 def as_of(text: str, sentence: Sentence, span: Span, when: Sequence[DateMention]) -> str | None:
     """The ISO day that the clause of the figure at `span` gives it for; the nearest where it names two."""
-    near = ((_distance(span, each.span), each) for each in when if _says(text, sentence, each))
-    found = [(far, _day(each)) for far, each in near if far < _FAR and _own_clause(text, sentence, span, each.span)]
-    return min(found)[1] if found else None
-
-
-def _day(mention: DateMention) -> str:
-    return (mention.value or "")[:10]
+    first = bisect_left(when, span.start - _FAR, key=lambda each: each.span.start)
+    last = bisect_left(when, span.end + _FAR, key=lambda each: each.span.start)
+    found = (each for each in when[first:last] if _says(text, sentence, each))
+    own = [each for each in found if _own_clause(text, sentence, span, each.span)]
+    nearest = min(own, key=lambda each: _distance(span, each.span), default=None)
+    return nearest.value[:_ISO_DAY] if nearest and nearest.value else None
 
 
 def _distance(span: Span, other: Span) -> int:

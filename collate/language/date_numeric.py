@@ -74,6 +74,8 @@ def numeric(words: Words, at: int) -> DateMention | None:
     Which of two small numbers is the month is told by the larger one or by the article's own date, else unknown.
     """
     start = words.starts[at]
+    if words[at].isdigit() and words.text[words.ends[at] : words.ends[at] + 1] != "-":
+        return None
     if (start and words.text[start - 1] in "/.-") or (start and words.text[start - 1].isalnum()):
         return None
     if found := _ISO.match(words.text, start):
@@ -106,6 +108,8 @@ def _known(*days: date | None) -> set[date]:
 
 def decade(words: Words, at: int) -> DateMention | None:
     """“the 1990s”, “the mid-’90s”."""
+    if not words[at].endswith("s"):
+        return None
     first = at - 1 if words[at - 1] in {"'", "’", "‘"} else at
     found = _DECADE.fullmatch(words[at])
     short = None if found else _SHORT_DECADE.fullmatch(words[at])

@@ -32,6 +32,7 @@ REFERENCES = forms("date_references")
 REFERENCE_STARTS = frozenset(form.split()[0] for form in REFERENCES)
 _KINDS = {"month": "#month", "weekday": "#weekday", "season": "#season", "unit": "#unit"}
 """Marked, so that no word of a text is mistaken for a kind."""
+_DIGITS = 4
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 
 
@@ -112,7 +113,7 @@ class Words:
     def year(self, at: int) -> int | None:
         """The year written at `at`, in four digits."""
         word = self[at]
-        return int(word) if _YEAR.fullmatch(word) else None
+        return int(word) if len(word) == _DIGITS and _YEAR.fullmatch(word) else None
 
     def made(
         self, first: int, last: int, value: str | None, precision: Precision, rule: str, *, stated: bool = False

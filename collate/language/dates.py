@@ -6,6 +6,7 @@ Clocks, durations and repetitions are no dates; they are recognised so that noth
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from collate.language.calendar import day
 from collate.language.date_abroad import MONTHS
@@ -13,7 +14,13 @@ from collate.language.date_rules import RULES, RULES_ABROAD, Rule
 from collate.language.date_words import FORMS, DateMention, Words
 from collate.text import Span
 
-__all__ = ["DateMention", "absolute", "dates"]
+__all__ = ["DateMention", "absolute", "dates", "mentions"]
+
+
+@lru_cache(maxsize=1)
+def mentions(text: str, within: Span, published: str | None, language: str) -> tuple[DateMention, ...]:
+    """The same as `dates`, kept for the next who asks of the same article."""
+    return tuple(dates(text, within, published, language))
 
 
 _OWN = frozenset(("en", "und"))

@@ -19,6 +19,8 @@ _OF_THEM = re.compile(r"[ ](?:of[ ](?:them|whom|these|those|which)|among[ ]them)
 _AND = re.compile(r",?[ ](?:and|or|as well as)[ ]|,[ ]")
 _PART = re.compile(r"[ ]of[ ](?:(?:the|its|their|his|her|a[ ]total[ ]of|all)[ ]){0,2}")
 _REACH = 40
+_NEAR = 8
+"""Figures back that a sentence still speaks of."""
 
 
 def spoken_of(text: str, sentence: Sentence, earlier: Sequence[FigureFinding]) -> FigureFinding | None:
@@ -26,10 +28,10 @@ def spoken_of(text: str, sentence: Sentence, earlier: Sequence[FigureFinding]) -
 
     What an aside counts (“among them two children”) is not what the sentence goes on to count.
     """
-    asides = _asides(text, sentence, earlier)
+    near = earlier[-_NEAR:]
     found = {
         each.what.of(text).lower(): each
-        for each, aside in zip(earlier, asides, strict=True)
+        for each, aside in zip(near, _asides(text, sentence, near), strict=True)
         if not aside and each.what and each.rule in _COUNTS
     }
     return next(iter(found.values())) if len(found) == 1 else None

@@ -59,6 +59,7 @@ _ATOM = re.compile(
     r"(?P<and>[ ]?[½¼¾⅓⅔])?",
     re.IGNORECASE,
 )
+_GAPS = re.compile(r"[,\u00a0\u202f\u2009]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -76,7 +77,7 @@ def number_phrases(text: str, within: Span) -> Iterator[NumberPhrase]:
 
 
 def _digits(match: re.Match[str]) -> NumberPhrase:
-    value = _plain(re.sub(r"[,\u00a0\u202f\u2009]", "", match["digits"]))
+    value = _plain(match["digits"] if match["digits"].isdigit() else _GAPS.sub("", match["digits"]))
     scale, end = 1, match.end("digits")
     if match["times"]:
         scale = _factor(match["times"])

@@ -25,13 +25,23 @@ _MAGNITUDE = re.compile(r"\bmagnitude(?:[ -]|[ ]of[ ](?:about[ ]|around[ ])?)\Z"
 _RICHTER = re.compile(r"[ ]on[ ]the[ ](?:open-ended[ ])?(?:Richter|moment[ -]magnitude)[ ]scale\b")
 _LASTING = re.compile(r"-(?P<unit>second|minute|hour|day|night|week|month|year|decade)(?![\w-])(?=[ ][a-z])")
 _REACH = 24
+_MANY = 24
+"""Numbers of a sentence from which it is asked whether it is a table."""
+_APART = 16
+"""Code points a number that a table has at most: a number, its neighbour and two words of prose take more."""
 
 
 def quantities(text: str, within: Span, taken: Sequence[Span]) -> list[Quantity]:
-    """The quantities of a sentence in order; `taken` are the spans of its dates, in order."""
+    """The quantities of a sentence in order; `taken` are the spans of its dates, in order.
+
+    What is more numbers than words is a table, not a sentence, and has none.
+    """
+    phrases = list(number_phrases(text, within))
+    if len(phrases) > _MANY and (within.end - within.start) < _APART * len(phrases):
+        return []
     found = []
     starts = [span.start for span in taken]
-    for phrase in number_phrases(text, within):
+    for phrase in phrases:
         other = bisect_left(starts, phrase.span.end) - 1
         if other < 0 or not phrase.span.meets(taken[other]):
             found += _quantity(text, within, phrase)
