@@ -82,7 +82,6 @@ def test_one_utterance_has_three_readings_a_cut_and_a_second_speaker() -> None:
         ("cut-before", "003"),
         ("cut-after", "003"),
         ("speaker", "003"),
-        ("venue", "003"),
     }
     assert [step.op for step in said.readings[1].change] == ["same", "cut"]
     (flag,) = flags("attribution", "hard")
