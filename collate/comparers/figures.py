@@ -38,13 +38,19 @@ def compare(material: Material, comparison: Comparison) -> Comparison:
 
 
 def _with_ids(found: Sequence[tuple[tuple[str, ...], Figure]]) -> tuple[Figure, ...]:
-    """The figures named by what they count; by their numbers too where two count what sounds the same."""
+    """The figures named by what they count; by their numbers and words too where two count what sounds the same."""
     often = Counter(words for words, _ in found)
-    named = (
-        replace(figure, id=ids.of("f", *words, *([_numbers(figure)] if often[words] > 1 else [])))
-        for words, figure in found
-    )
+    numbered = Counter((words, _numbers(figure)) for words, figure in found)
+    named = []
+    for words, figure in found:
+        more = [_numbers(figure)] if often[words] > 1 else []
+        again = [_around(figure)] if numbered[words, _numbers(figure)] > 1 else []
+        named.append(replace(figure, id=ids.of("f", *words, *more, *again)))
     return tuple({each.id: each for each in named}.values())
+
+
+def _around(figure: Figure) -> str:
+    return min(f"{each.citation.prefix}{each.citation.exact}{each.citation.suffix}" for each in figure.readings)
 
 
 def _numbers(figure: Figure) -> str:
@@ -56,7 +62,8 @@ def _tells(group: balance.Group) -> bool:
     first = group.members[0]
     several = len({each.scene.source for each in group.members}) > 1
     number = first.finding.value
-    handful = number is not None and abs(number) < _HANDFUL and first.kind != "person" and not first.outcomes
+    few = number is not None and abs(number) < _HANDFUL and first.kind != "person" and not first.outcomes
+    handful = few and " of " not in first.finding.span.of(first.scene.text)
     return several or not (handful or (first.kind in times() and "sentence" not in first.outcomes))
 
 

@@ -79,7 +79,13 @@ def _spoken(each: Scene, found: QuoteFinding, players: Cast) -> Spoken:
     outlets = {folded(credit.name) for credit in each.witness.findings.credits}
     speakers = players.speakers(each, found.speaker)
     credited = bool(speakers) and all(folded(player.name) in outlets for player in speakers)
-    return Spoken(each, found, alignment.words(found.span.of(each.text)), () if credited else speakers, not credited)
+    return Spoken(
+        each,
+        found,
+        alignment.words(_without(found.span, each.text, ",").of(each.text)),
+        () if credited else speakers,
+        not credited,
+    )
 
 
 def _unquoted(scenes: Iterable[Scene]) -> frozenset[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """How many: a slot whose readings differ (hard), and one article that is vague and exact about the same (soft)."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations, groupby, product
 
@@ -14,7 +15,23 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
     """Slots that differ, then vague plurals beside a number that is hardly one of them."""
     told = [each for each in field.comparison.figures if each.verdict == "differ" and not _in_a_quote(field, each)]
     differ = (_parted(field, each) for each in told)
-    return (*differ, *_vague(field))
+    return (*differ, *_vague(field), *_all_or_some(field))
+
+
+def _all_or_some(field: Field) -> Iterator[Discrepancy]:
+    """`all 14 counts` here and `11 of 14 counts` there."""
+    readings = [each for figure in field.comparison.figures for each in figure.readings]
+    whole: dict[str, list[FigureReading]] = defaultdict(list)
+    for each in readings:
+        if each.citation.prefix.casefold().endswith("all "):
+            whole[each.citation.exact.casefold()].append(each)
+    for some in readings:
+        of = some.citation.exact.casefold().rpartition(" of ")[2].removeprefix("the ")
+        everything = [each for each in whole.get(of, ()) if each.citation.source != some.citation.source]
+        if of != some.citation.exact.casefold() and everything:
+            sides = [[_sentence(field, some)], [_sentence(field, everything[0])]]
+            about = f"{some.citation.exact} / all {everything[0].citation.exact}"
+            yield discrepancy("figure", "hard", about, sides, ("all-or-some",))
 
 
 def _in_a_quote(field: Field, figure: Figure) -> bool:
