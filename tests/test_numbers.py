@@ -100,6 +100,12 @@ def test_a_table_is_no_sentence_with_quantities() -> None:
     assert len(measured(prose * 20)) == 40
 
 
+def test_dates_make_no_table() -> None:
+    text = "It sold 12 boats on 3 May 2031 and " * 20
+    days = [Span(each, each + 10) for each in range(text.index("3 May"), len(text), len(text) // 20)]
+    assert len(quantities(text, Span(0, len(text)), days)) == 20
+
+
 @pytest.mark.parametrize(
     "unit", ["12 ", "3-1 ", "1,234 5.6% $7m ", "12 people ", "rose from 4 to 5 ", "two of the three "]
 )

@@ -118,7 +118,10 @@ def sinces(sentence: Sentence, when: Sequence[DateMention]) -> list[Since]:
 def since_when(sentence: Sentence, span: Span, known: Sequence[Since]) -> Span | None:
     """The “since” that governs a figure: one that opens a clause before it, or stands in the figure's own."""
     tokens = sentence.tokens
-    for since in known:
+    first = bisect_left(known, span.start - _FAR, key=lambda each: each.span.end)
+    last = bisect_left(known, span.end + _FAR, key=lambda each: each.span.start)
+    opener = next((each for each in known[:_REACH] if each.opens), None)
+    for since in (*([opener] if opener else []), *known[first:last]):
         start = tokens[since.token].start
         if start < span.start and since.opens:
             return since.span

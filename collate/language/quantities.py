@@ -36,16 +36,17 @@ def quantities(text: str, within: Span, taken: Sequence[Span]) -> list[Quantity]
 
     What is more numbers than words is a table, not a sentence, and has none.
     """
-    phrases = list(number_phrases(text, within))
-    if len(phrases) > _MANY and (within.end - within.start) < _APART * len(phrases):
-        return []
-    found = []
     starts = [span.start for span in taken]
-    for phrase in phrases:
-        other = bisect_left(starts, phrase.span.end) - 1
-        if other < 0 or not phrase.span.meets(taken[other]):
-            found += _quantity(text, within, phrase)
-    return joined(text, found)
+    phrases = [each for each in number_phrases(text, within) if not _dated(each.span, taken, starts)]
+    if len(phrases) > _MANY and within.end - within.start < _APART * len(phrases):
+        return []
+    return joined(text, [each for phrase in phrases for each in _quantity(text, within, phrase)])
+
+
+def _dated(span: Span, taken: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether a number is part of a date."""
+    other = bisect_left(starts, span.end) - 1
+    return other >= 0 and span.meets(taken[other])
 
 
 def _quantity(text: str, within: Span, phrase: NumberPhrase) -> list[Quantity]:
