@@ -51,7 +51,8 @@ def _past_aside(tokens: Sequence[Token], at: int) -> int:
         return at
     stop = min(len(tokens) - 1, at + 2 * _REACH)
     closing = next((each for each in range(at + 1, stop) if tokens[each].text in _STOPS), at)
-    helped = tokens[closing].text == "," and tokens[closing + 1].text.lower() in _AUXILIARY
+    after = [token.text.lower() for token in tokens[closing : closing + 2]]
+    helped = after[:1] == [","] and after[1:] != [] and after[1] in _AUXILIARY
     return closing + 1 if closing > at and helped else at
 
 
