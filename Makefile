@@ -12,14 +12,16 @@ site: .venv/.site
 	@echo "open file://$(CURDIR)/site/index.html"
 
 test: .venv/.test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 serve: .venv/.site
 	@$(BIN)/python build.py serve
 
+LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --extra search
+
 lock: .venv/.test
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/site.lock
-	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev -c requirements/site.lock -o requirements/test.lock
+	@$(BIN)/$(LOCK) -o requirements/site.lock
+	@$(BIN)/$(LOCK) --extra add --group dev -c requirements/site.lock -o requirements/test.lock
 
 clean:
 	rm -rf .venv site .collate .schema

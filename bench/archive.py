@@ -64,7 +64,16 @@ class Pool:
         first, second = chance.sample(self.nouns, 2)
         done, hoped = chance.sample(self.deeds, 2)
         adjective = chance.choice(self.adjectives)
-        return f"We will not accept that the {adjective} {first} was {done} before the {second} could be {hoped}"
+        return chance.choice(
+            (
+                f"We will not accept that the {adjective} {first} was {done} before the {second} could be {hoped}",
+                f"Nobody told us that the {first} had been {done}, and now the {adjective} {second} must be {hoped}",
+                f"The {adjective} {first} should never have been {done} without a {second}",
+                f"I asked for the {second} to be {hoped} years ago, and they {done} the {adjective} {first} instead",
+                f"It is too early to say why the {first} was {done}, let alone the {adjective} {second}",
+                f"Our {adjective} {first} can be {hoped} within weeks if the {second} is {done} first",
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,5 +219,13 @@ def _background(event: Event, chance: random.Random) -> str:
             f"Residents of {event.place} had {deed} the {adjective} {one} next to the {two} and the {three}.",
             f"The {one} cost {chance.randint(2, 90)} million crowns when it was {done} in {year}.",
             f"No {adjective} {one} near {event.place} has been {deed} since the {two} was {done}.",
+            f"Some {chance.randint(3, 60)} families keep a {one} beside the {adjective} {two}.",
+            f"Whoever {deed} the {one} left the {two} as {adjective} as before.",
+            f"The {adjective} {one} and the {other} {two} share a {three}.",
+            f"Neighbours remember how the {one} was {deed} overnight and the {two} {done} within a week.",
+            f"Between the {one} and the {two} runs a {adjective} lane, {deed} in {year}.",
+            f"Plans for a {other} {three} were {done}, then {deed}, then forgotten.",
+            f"On most days the {one} is {adjective}, and the {two} even more so.",
+            f"Inside the {adjective} {one} stands a {two} that {_name(chance)} College {deed}.",
         )
     )

@@ -1,7 +1,10 @@
 """Tasks on one article's numbers and dates: figures, dates."""
 
+from collections.abc import Iterator
+
 from collate.extractors import extract
 from collate.formats import read
+from collate.language.figure_row import LEVELS
 from collate.language.numbers import number_phrases
 from collate.model import About, Document, FigureFinding, Findings, Number, Published, RawSource
 from collate.segment import segment
@@ -13,7 +16,7 @@ _DAY = len("2025-11-10")
 def figures(document: dict[str, object]) -> dict[str, object]:
     """The figures of `text` as value, unit, change and concept."""
     laid, found = _extracted(document)
-    return {"figures": [_figure(laid.text, each) for each in found.figures]}
+    return {"figures": list(_figures(laid.text, found.figures))}
 
 
 def dates(document: dict[str, object]) -> dict[str, object]:
@@ -42,18 +45,44 @@ def _extracted(document: dict[str, object]) -> tuple[Document, Findings]:
     return laid, extract(laid)
 
 
+def _figures(text: str, found: tuple[FigureFinding, ...]) -> Iterator[dict[str, object]]:
+    """The neutral form knows “from 60 to 45” as one pair, in order of the text."""
+    at = 0
+    while at < len(found):
+        one, two = found[at], found[min(at + 1, len(found) - 1)]
+        pair = {one.rule, two.rule} == LEVELS
+        if pair and one.rule == "level-before":
+            yield {**_figure(text, two), "value": [_end(_value(text, one), 0), _end(_value(text, two), -1)]}
+        else:
+            yield from (_figure(text, each) for each in ((one, two) if pair else (one,)))
+        at += 2 if pair else 1
+
+
+def _end(value: Number | list[Number], at: int) -> Number:
+    return value[at] if isinstance(value, list) else value
+
+
 def _figure(text: str, figure: FigureFinding) -> dict[str, object]:
     what = figure.what.of(text) if figure.what else "-"
-    change = _CHANGES.get(figure.qualifier) or figure.change or "="
+    vague = figure.value is None and figure.high is None
+    change = "=" if vague else _CHANGES.get(figure.qualifier) or figure.change or "="
     return {"value": _value(text, figure), "unit": figure.unit, "change": change, "concept": what}
 
 
 def _value(text: str, figure: FigureFinding) -> Number | list[Number]:
-    """A range's bounds in the order of the text; of a bound alone, the bound."""
+    """A range's bounds in the order of the text; of a bound alone, the bound; of a plural, what its word can mean."""
     if figure.value is not None:
         return figure.value
+    if figure.high is None:
+        return _plural(figure.low or 0)
     known = [each for each in (figure.low, figure.high) if each is not None]
-    if len(known) == 1:
-        return known[0]
     first = next(number_phrases(text, figure.number)).low
     return known[::-1] if first == figure.high else known
+
+
+def _plural(low: Number) -> Number | list[Number]:
+    """“Hundreds” are 100 to 1,000, as the neutral form has it; “dozens” and “scores” stay open."""
+    unit = low // 2
+    steps = ((1_000_000, 1000), (100, 10), (10, 10))
+    step = next((step for least, step in steps if unit >= least and unit % least == 0), 1)
+    return unit if step == 1 or unit in {12, 20} else [unit, unit * step]

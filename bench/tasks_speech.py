@@ -30,7 +30,11 @@ def quotes(document: dict[str, object]) -> dict[str, object]:
     It marks no words within single marks, marks quoted terms too where somebody's content holds them, and of
     nested attributions keeps the outer.
     """
-    laid, findings = read(document)
+    return quotes_of(*read(document))
+
+
+def quotes_of(laid: Document, findings: Findings) -> dict[str, object]:
+    """The quotes among `findings`, with speaker and cue."""
     held = [(each.marks, _outer(findings, each.span)) for each in findings.quotes]
     held += [(each.span, layer) for each in findings.terms if (layer := _outer(findings, each.span))]
     return {
@@ -60,7 +64,11 @@ def _holds(statement: StatementFinding, span: Span) -> bool:
 
 def attributions(document: dict[str, object]) -> dict[str, object]:
     """Statements as source, cue and content spans."""
-    _, findings = read(document)
+    return attributions_of(*read(document))
+
+
+def attributions_of(_: Document, findings: Findings) -> dict[str, object]:
+    """The statements among `findings` that lie within no other."""
     return {
         "attributions": [
             {

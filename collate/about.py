@@ -10,11 +10,13 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
 from collate.diagnostics import Checked
-from collate.fields import Date, Entry, Language, Line, Url
+from collate.fields import Date, Digest, Entry, Instant, Language, Line, Url
 from collate.located import load
 from collate.model import About, Publish, Published, RawFile
 
 _STATED = "stated"
+_APART = ("published", "retrieved", "sha256")
+_DAY = len("2031-05-03")
 
 
 class PublishedKey(Entry):
@@ -47,7 +49,12 @@ class AboutFile(Entry):
         description="When it was published: a date, or {date, basis}; --05-03 where no year is printed.",
         examples=["2031-05-03", {"date": "--05-03", "basis": "stated, no year printed"}],
     )
-    retrieved: Date | None = Field(None, description="The day its text was fetched.", examples=["2031-05-04"])
+    retrieved: Instant | None = Field(
+        None, description="The day, or the very second, its text was fetched.", examples=["2031-05-04"]
+    )
+    sha256: Digest | None = Field(
+        None, description="The digest of the bytes it was made from, as they came.", examples=["9f" * 32]
+    )
     language: Language | None = Field(None, description="Its language.", examples=["en"])
     credits: tuple[Line, ...] = Field(
         (), description="The outlets and agencies it credits.", examples=[["Example Agency"]]
@@ -66,6 +73,6 @@ def read(file: RawFile) -> Checked[About | None]:
 
 
 def _about(value: AboutFile) -> About:
-    plain: Mapping[str, Any] = {name: getattr(value, name) for name in AboutFile.model_fields if name != "published"}
-    published = value.published
-    return About(**plain, published=Published(published.date, published.basis or _STATED) if published else Published())
+    plain: Mapping[str, Any] = {name: getattr(value, name) for name in AboutFile.model_fields if name not in _APART}
+    published = Published(value.published.date, value.published.basis or _STATED) if value.published else Published()
+    return About(**plain, published=published, retrieved=value.retrieved[:_DAY] if value.retrieved else None)

@@ -134,6 +134,6 @@ class Annotations(Entry):
     )
 
 
-def read(file: RawFile) -> Checked[Loaded[Annotations] | None]:
-    """A briefing's YAML, checked; None where it has an error."""
-    return load(file, Annotations)
+def read(file: RawFile, *, lenient: bool = False) -> Checked[Loaded[Annotations] | None]:
+    """A briefing's YAML, checked; None where it has an error, or if `lenient` only where it cannot be read."""
+    return load(file, Annotations, lenient=lenient)

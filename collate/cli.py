@@ -5,6 +5,8 @@ has errors, all of them shown, and the site is as it was; 2: wrong use.
 """
 
 import argparse
+import gc
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -13,12 +15,18 @@ from pathlib import Path
 
 from collate import __version__
 
+_SELDOM = 100_000
+"""Objects made between two searches for circles: the ribbon's values form none, so a search is time lost."""
+
 Run = Callable[[argparse.Namespace], int]
 Option = Callable[[argparse.ArgumentParser], None]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
+    gc.set_threshold(_SELDOM)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # a plugin found nearby would change what is valid
+    _speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
     parser = _parser()
     options = parser.parse_args(words if _names_command(words) else ["build", *words])
@@ -32,6 +40,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("stopped; the site is as it was\n")
         return 130
+
+
+def _speak_utf8() -> None:
+    """Words of articles are told as they are, whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _names_command(words: Sequence[str]) -> bool:

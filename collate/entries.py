@@ -215,4 +215,4 @@ class OverrideEntry(Entry):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Either the word `hide` or a mapping."""
-        return {"anyOf": [{"const": "hide"}, handler.resolve_ref_schema(handler(schema))]}
+        return {"anyOf": [{"type": "string", "enum": ["hide"]}, handler.resolve_ref_schema(handler(schema))]}

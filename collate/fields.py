@@ -15,6 +15,7 @@ from collate.located import Words
 _SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 _NAME = r"[^\W_][\w-]*"
 _DATE = r"([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}-[0-9]{2})"
+_TIME = r"T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _LONGEST_SLUG = 80
 _LONGEST_LINE = 500
@@ -107,6 +108,20 @@ def is_date(words: str) -> bool:
     return True
 
 
+def _instant(words: Words) -> Words:
+    day, mark, _ = words.partition("T")
+    if mark and not re.fullmatch(_TIME, words[len(day) :]):
+        refuse("not_a_date", "a time looks like 2031-05-03T10:20:30Z")
+    _date(Words(day))
+    return words
+
+
+def _digest(words: Words) -> Words:
+    if not re.fullmatch("[0-9a-f]{64}", words):
+        refuse("not_a_digest", "a digest is 64 digits and letters from a to f")
+    return words
+
+
 def _url(words: Words) -> Words:
     try:
         parts = urlsplit(words)
@@ -139,7 +154,8 @@ def _switch(value: object) -> bool:
         return value
     if value in ("true", "false"):
         return value == "true"
-    refuse("not_a_switch", "this is either `true` or `false`")
+    meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(value).casefold())
+    refuse("not_a_switch", "this is either `true` or `false`", f"write `{meant}`" if meant else "")
 
 
 Line = Annotated[Words, AfterValidator(_line)]
@@ -156,6 +172,10 @@ Date = Annotated[
 ]
 """As precise as is known; a year alone is a number to an editor's program."""
 
+Instant = Annotated[Words, AfterValidator(_instant), Field(json_schema_extra={"pattern": f"^{_DATE}({_TIME})?$"})]
+"""A date, or a day with its time in UTC."""
+
+Digest = Annotated[Words, AfterValidator(_digest), Field(json_schema_extra={"pattern": "^[0-9a-f]{64}$"})]
 Url = Annotated[Words, AfterValidator(_url), Field(json_schema_extra={"pattern": "^https?://"})]
 FileName = Annotated[Words, AfterValidator(_file)]
 Language = Annotated[Words, AfterValidator(_language), Field(json_schema_extra={"pattern": f"^{_LANGUAGE}$"})]

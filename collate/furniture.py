@@ -6,6 +6,7 @@ Furniture is kept out of sentences, so that a share button is never cited as a f
 import re
 from collections.abc import Iterator, Sequence
 
+from collate.language.datelines import without_date
 from collate.language.lexicon import entries, sections
 from collate.model import Excluded
 from collate.text import Span
@@ -14,6 +15,7 @@ _LABEL = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _AGE = re.compile(r"(?:(?:an?|\d+) (?:second|minute|min|hour|day|week|month|year)s? (?:ago|read)\W*)+", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _WORD = re.compile(r"\w+")
+_SEPARATORS = re.compile(r"[|·•»/]")
 _STOPS = '.!?:;…"”’'
 _SHORT = 9
 """Words: a longer line is prose unless it says otherwise."""
@@ -41,19 +43,23 @@ def is_credit(line: str) -> bool:
     )
 
 
-def furniture(text: str, lines: Sequence[Span], headline: Span | None) -> list[Excluded]:
+DATED = frozenset(("publish-line", "byline", "date-line"))
+"""The rules of lines that may state when the article was published."""
+
+
+def furniture(text: str, lines: Sequence[Span], headline: Span | None, language: str = "en") -> list[Excluded]:
     """The lines that are no part of the article, each with the rule that says so, in order."""
     first = next((at for at, line in enumerate(lines) if is_prose(line.of(text))), len(lines))
     known = {_key(headline.of(text))} if headline else set[str]()
     found = []
     for at, line in enumerate(lines):
-        rule = next(_rules(line.of(text), known, before=at < first), None) if line != headline else None
+        rule = next(_rules(line.of(text), known, language, before=at < first), None) if line != headline else None
         if rule:
             found.append(Excluded(line, rule))
     return found if len(found) < len(lines) else []
 
 
-def _rules(line: str, headlines: set[str], *, before: bool) -> Iterator[str]:
+def _rules(line: str, headlines: set[str], language: str, *, before: bool) -> Iterator[str]:
     """The names of the rules by which `line` is furniture; `before`: it stands before the first prose."""
     key = _key(line)
     if not key:
@@ -63,10 +69,24 @@ def _rules(line: str, headlines: set[str], *, before: bool) -> Iterator[str]:
     if before and any(key.startswith(each + " ") and _separated(line, each) for each in headlines):
         yield "site-title"
     yield from _of_the_page(line)
-    if before and headlines and _is_masthead(line):
+    if before:
+        yield from _of_the_head(line, language, named=bool(headlines))
+
+
+def _of_the_head(line: str, language: str, *, named: bool) -> Iterator[str]:
+    """Rules for lines before the first prose: a date, who wrote it, the page's name where the article is `named`."""
+    besides = without_date(line, language)
+    if besides == "":
+        yield "date-line"
+    if named and _is_masthead(line):
         yield "masthead"
-    if before and _byline(line.split(maxsplit=_SHORT)):
+    if _is_byline((line if besides is None else besides).split(maxsplit=_SHORT)):
         yield "byline"
+
+
+def tells_of_the_page(line: str, language: str) -> bool:
+    """Whether a line is no title: it says when the article was published, or by whom it is."""
+    return _dated(line) or any(_of_the_head(line, language, named=False))
 
 
 def _of_the_page(line: str) -> Iterator[str]:
@@ -74,7 +94,7 @@ def _of_the_page(line: str) -> Iterator[str]:
     known = entries("furniture")
     if _LABEL.fullmatch(line) and sections("furniture")["label"].intersection(re.split("[-_]", line)):
         yield "element-label"
-    if line.lower().rstrip(" :") in known["whole"]:
+    if all(_is_button(part.strip(" :").lower()) for part in _SEPARATORS.split(line)):
         yield "navigation"
     short = len(line.split(maxsplit=_SHORT)) < _SHORT and line[-1] not in "!?…"
     if short and any(_opens(line.lower(), each) for each in known["opening"]):
@@ -85,6 +105,13 @@ def _of_the_page(line: str) -> Iterator[str]:
         yield "age"
     if _LINK.fullmatch(line):
         yield "link"
+
+
+def _is_button(part: str) -> bool:
+    """Whether a part of a line is a word to click on, or a count of readers' comments and the like."""
+    number, _, noun = part.partition(" ")
+    counts = number.replace(",", "").isdigit() and noun in entries("furniture")["counted"]
+    return counts or part in entries("furniture")["whole"]
 
 
 def _is_masthead(line: str) -> bool:
@@ -118,9 +145,9 @@ def _dated(line: str) -> bool:
     )
 
 
-def _byline(words: Sequence[str]) -> bool:
+def _is_byline(words: Sequence[str]) -> bool:
     return (
-        words[0] in ("By", "BY")
-        and len(words) > 1
+        len(words) > 1
+        and words[0] in ("By", "BY")
         and all(word[0].isupper() or word in ("and", "de") for word in words[1:])
     )

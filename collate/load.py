@@ -83,6 +83,12 @@ def packaged_templates() -> Path:
     return Path(survey.packaged_templates())
 
 
+def has_own_templates(root: Path) -> bool:
+    """Whether the project lays templates of its own over the packaged ones."""
+    own = root / "templates"
+    return own.is_dir() and own.resolve() != packaged_templates().resolve()
+
+
 def read_file(root: Path, path: Path) -> Checked[RawFile | None]:
     """One file named by the user, under the same limits; `file` is relative to `root` where it lies below it."""
     complaints: list[Diagnostic] = []

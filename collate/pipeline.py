@@ -14,8 +14,6 @@ from collate.diagnostics import Checked, Diagnostic
 from collate.ids import free
 from collate.located import Loaded
 from collate.model import Briefing, Config, Document, File, Inputs, RawFile, Witness
-from collate.outputs import assets, render, templates
-from collate.pages import paginate
 from collate.witnesses import witness, witnesses
 
 P = ParamSpec("P")
@@ -50,7 +48,7 @@ def edit(
     configured, unclear = config.read(inputs.config)
     known = configured or Config()
     found, unread = witnesses(inputs, remember(witness))
-    notes, misread = _annotations(inputs.briefings)
+    notes, misread = _annotations(inputs.briefings, lenient=True)
     if view:
         notes = tuple(replace(each, value=view(each.value)) for each in notes)
     briefings, faults = _briefings(notes, found, known, remember)
@@ -75,6 +73,9 @@ def publish(
     edition: Edition, files: tuple[RawFile, ...], remember: Remember = afresh, *, search: bool = False
 ) -> Checked[tuple[File, ...]]:
     """The site's files, in order of path; `files` are the templates, `search` says that a search index is added."""
+    from collate.outputs import assets, render, templates  # noqa: PLC0415 - whoever cites, mends or explains
+    from collate.pages import paginate  # noqa: PLC0415 - need not wait for what renders
+
     held, faults = remember(templates)(files, edition.config.language, search=search)
     pages = paginate(edition.briefings, edition.witnesses, edition.config, searched=search)
     rendered = [render(page, held) for page in pages]
@@ -83,8 +84,8 @@ def publish(
     return tuple(sorted((*made, *assets(held)), key=lambda file: file.path)), tuple(complaints)
 
 
-def _annotations(files: Iterable[RawFile]) -> Checked[tuple[Loaded[Annotations], ...]]:
-    read = [annotations.read(each) for each in files]
+def _annotations(files: Iterable[RawFile], *, lenient: bool = False) -> Checked[tuple[Loaded[Annotations], ...]]:
+    read = [annotations.read(each, lenient=lenient) for each in files]
     return tuple(each for each, _ in read if each), tuple(fault for _, faults in read for fault in faults)
 
 

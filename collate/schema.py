@@ -41,6 +41,13 @@ class _Plain(GenerateJsonSchema):
         """The key itself is the title."""
         return False
 
+    def dict_schema(self, schema: Any) -> dict[str, Any]:  # noqa: ANN401 - pydantic's protocol
+        """With the keys' pattern apart from the values: editors' programs offer no value below a pattern."""
+        made = super().dict_schema(schema)
+        for pattern, value in made.pop("patternProperties", {}).items():
+            made |= {"propertyNames": {"pattern": pattern}, "additionalProperties": value}
+        return made
+
 
 def _suggest(schema: dict[str, Any], config: Config, names: tuple[str, ...]) -> None:
     defined = schema["$defs"]
@@ -48,6 +55,9 @@ def _suggest(schema: dict[str, Any], config: Config, names: tuple[str, ...]) -> 
     _offer(defined["Citation"], "properties", {name: {"type": "string", "minLength": 1} for name in names})
     positions = defined["IssueEntry"]["properties"]["positions"]
     _offer(positions, "properties", dict.fromkeys(actors, positions["additionalProperties"]))
+    split = defined["OverrideEntry"]["anyOf"][-1]["properties"]["split"]
+    if names:
+        split["items"] = {"anyOf": [{"enum": list(names)}, split["items"]]}
     if config.issues:
         ids = {"anyOf": [{"enum": [each.id for each in config.issues]}, {"pattern": "^[a-z0-9-]+$"}]}
         defined["IssueEntry"]["properties"]["id"] |= ids

@@ -1,7 +1,8 @@
 """Shell: the search index, made by Pagefind where it is installed (`collate[search]`).
 
-Every statement is a page of its own to Pagefind, in a folder that is gone afterwards. Its filters come out
-in an order of chance; they are put in order here, so that the same site has the same bytes.
+Every statement is a page of its own to Pagefind, in a folder that is gone afterwards; what is found is given its
+true address here. Filters come out in an order of chance; they are put in order, so that the same site has the
+same bytes.
 """
 
 import gzip
@@ -22,6 +23,7 @@ from collate.pages.search import RECORDS
 
 FOLDER = "pagefind/"
 _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+_FRAGMENT = ".pf_fragment"
 _SIGN = b"pagefind_dcd"
 _TIME_LIMIT = 600
 
@@ -57,7 +59,16 @@ def _index(whole: Mapping[str, Any]) -> tuple[File, ...]:
             message = f"pagefind could not index the site: {told[-200:]}"
             raise CannotIndexError(message)
         made = {path.relative_to(root / FOLDER).as_posix(): path.read_bytes() for path in _made(root / FOLDER)}
-    return tuple(File(FOLDER + name, data) for name, data in _ordered(made).items())
+    addresses = {f"/{number:06}.html": f"/{record['address']}" for number, record in enumerate(whole["records"])}
+    placed = {name: _placed(data, addresses) if name.endswith(_FRAGMENT) else data for name, data in made.items()}
+    return tuple(File(FOLDER + name, data) for name, data in _ordered(placed).items())
+
+
+def _placed(data: bytes, addresses: Mapping[str, str]) -> bytes:
+    """What is told of one thing found, at its true address."""
+    told = json.loads(gzip.decompress(data).removeprefix(_SIGN))
+    told["url"] = addresses[told["url"]]
+    return _packed(json.dumps(told, ensure_ascii=False).encode())
 
 
 def _made(folder: Path) -> Iterator[Path]:
@@ -69,8 +80,7 @@ def _made(folder: Path) -> Iterator[Path]:
 
 
 def _document(record: Mapping[str, Any], language: str) -> str:
-    meta = {**record["meta"], "address": record["address"]}
-    told = [f'<i data-pagefind-meta="{name}">{escape(text)}</i>' for name, text in meta.items() if text]
+    told = [f'<i data-pagefind-meta="{name}">{escape(text)}</i>' for name, text in record["meta"].items() if text]
     told += [
         f'<i data-pagefind-filter="{name}">{escape(value)}</i>'
         for name, values in record["filters"].items()
@@ -113,4 +123,8 @@ def _opened(data: bytes) -> Any:  # noqa: ANN401 - the shape of an index is Page
 
 
 def _closed(value: cbor.Value) -> bytes:
-    return gzip.compress(_SIGN + cbor.encode(value), compresslevel=0, mtime=0)  # stored: the same under every zlib
+    return _packed(cbor.encode(value))
+
+
+def _packed(data: bytes) -> bytes:
+    return gzip.compress(_SIGN + data, compresslevel=0, mtime=0)  # stored: the same under every zlib

@@ -5,9 +5,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from collate.furniture import BULLETS, furniture, is_credit, is_prose
+from collate.furniture import BULLETS, DATED, furniture, is_credit, is_prose, tells_of_the_page
 from collate.language import datelines, guess, sentences
-from collate.language.dates import absolute
 from collate.language.tokens import tokenise
 from collate.model import Article, Dateline, Document, Excluded, Published, Sentence, Token
 from collate.text import Span
@@ -29,23 +28,24 @@ def segment(article: Article) -> Document:
     """Lay `article` out; every offset is the article's own. Nothing raises, an empty body has no sentences."""
     text = article.text
     lines = list(_lines(article))
-    headline = _headline(article, lines)
-    excluded = furniture(text, lines, headline)
+    tokens = _tokens(article)
+    language = article.about.language or guess.language(tokens)
+    headline = _headline(article, lines, language)
+    excluded = furniture(text, lines, headline, language)
     out = {each.span for each in excluded}
     own = [line for line in lines if line not in out]
     headings = tuple(line for at, line in enumerate(own) if line == headline or _is_heading(text, own, at, headline))
     paragraphs = _paragraphs(article, [line for line in own if line not in headings], lines)
-    tokens = _tokens(article)
-    dateline = _dateline(text, paragraphs, tokens)
+    dateline = _dateline(text, paragraphs, tokens, language)
     return Document(
         article,
-        article.about.language or guess.language(tokens),
+        language,
         tuple(paragraphs),
         tuple(_sentences(text, paragraphs, tokens, dateline)),
         headings,
         tuple(excluded),
         dateline,
-        _published(article, dateline, excluded),
+        _published(article, dateline, excluded, language),
     )
 
 
@@ -76,7 +76,7 @@ def _in_markup(token: Token, markup: Sequence[Span], starts: Sequence[int]) -> b
     return at >= 0 and token.start < markup[at].end
 
 
-def _headline(article: Article, lines: Sequence[Span]) -> Span | None:
+def _headline(article: Article, lines: Sequence[Span], language: str) -> Span | None:
     """The line that is the article's title: as its about-file or a repetition says, else its first title-like line."""
     text = article.text
     head = []
@@ -84,7 +84,7 @@ def _headline(article: Article, lines: Sequence[Span]) -> Span | None:
         if is_prose(line.of(text)):
             break
         head.append(line)
-    titles = [line for line in head if _title_like(line.of(text))]
+    titles = [line for line in head if _title_like(line.of(text), language)]
     if article.about.title in {line.of(text) for line in titles}:
         return next(line for line in titles if line.of(text) == article.about.title)
     said = [line.of(text) for line in titles]
@@ -92,13 +92,14 @@ def _headline(article: Article, lines: Sequence[Span]) -> Span | None:
     return repeated or (titles[0] if titles and len(lines) > 1 else None)
 
 
-def _title_like(line: str) -> bool:
+def _title_like(line: str, language: str) -> bool:
     words = line.split(maxsplit=_TITLE_LIKE)
     return (
         _SHORTEST_TITLE <= len(words) <= _TITLE_LIKE
         and line[-1] not in _ENDS
         and not is_credit(line)
         and not datelines.whole(line)
+        and not tells_of_the_page(line, language)
     )
 
 
@@ -153,10 +154,10 @@ def _opens_item(line: str) -> bool:
     return line.startswith(BULLETS) or (line[0].isdigit() and line.lstrip("0123456789")[:1] in {".", ")"})
 
 
-def _dateline(text: str, paragraphs: Sequence[Span], tokens: Sequence[Token]) -> Dateline | None:
+def _dateline(text: str, paragraphs: Sequence[Span], tokens: Sequence[Token], language: str) -> Dateline | None:
     starts = [token.start for token in tokens]
     for paragraph in paragraphs[:3]:
-        found = datelines.dateline(text, paragraph, _within(tokens, starts, paragraph))
+        found = datelines.dateline(text, paragraph, _within(tokens, starts, paragraph), language)
         if found:
             return found
     return None
@@ -188,12 +189,16 @@ def _without_bullet(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
-def _published(article: Article, dateline: Dateline | None, excluded: Sequence[Excluded]) -> Published:
-    """When it was published: as its about-file says, else its dateline, else the page's publish line."""
+def _published(article: Article, dateline: Dateline | None, excluded: Sequence[Excluded], language: str) -> Published:
+    """When it was published: as its about-file says, else its dateline, else the lines of the page that state it.
+
+    A dateline without its year gives way to a line with one.
+    """
     if article.about.published.date:
         return article.about.published
-    if dateline and dateline.date:
+    lines = (each.span.of(article.text) for each in excluded if each.rule in DATED)
+    stated = datelines.stated(lines, language)
+    whole = stated and not stated.startswith("-")
+    if dateline and dateline.date and not (whole and dateline.date.startswith("-")):
         return Published(dateline.date, "dateline")
-    lines = (each.span.of(article.text) for each in excluded if each.rule == "publish-line")
-    stated = next((date for line in lines if (date := absolute(line))), None)
     return Published(stated, "stated") if stated else Published()

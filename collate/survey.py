@@ -94,4 +94,4 @@ def published(root: str, paths: Iterable[str]) -> str:
 
 
 def _told(found: os.stat_result) -> str:
-    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_mode}"

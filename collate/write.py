@@ -9,6 +9,7 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -28,6 +29,7 @@ _MANY = 100
 """Files and folders from which on one sync of all costs less than theirs."""
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
+_MODE = 0o644
 
 
 class CannotPublishError(Exception):
@@ -59,9 +61,9 @@ def publish(new: Mapping[str, bool], fetch: Callable[[list[str]], Iterable[File]
 
 
 def _replace(new: Mapping[str, bool], fetch: Callable[[list[str]], Iterable[File]], into: Path) -> None:
-    stage = Stage(_beside(into, "new"))
+    stage = Stage(_beside(into, "new"), into)
     try:
-        again = [path for path, changed in new.items() if not (changed or stage.link(path, into))]
+        again = [path for path, changed in new.items() if not (changed or stage.link(path))]
         for file in fetch([path for path, changed in new.items() if changed] + again):
             stage.put(file)
         stage.sync()
@@ -71,27 +73,31 @@ def _replace(new: Mapping[str, bool], fetch: Callable[[list[str]], Iterable[File
 
 
 class Stage:
-    """A site being laid out where no reader looks."""
+    """A site being laid out where no reader looks; what the standing one has already is taken over from it."""
 
-    def __init__(self, root: Path) -> None:
-        """Begin it."""
-        self.root = root
+    def __init__(self, root: Path, old: Path) -> None:
+        """Begin it beside `old`."""
+        self.root, self._old = root, old
         self._folders: set[str] = set()
         self._files: list[str] = []
         self._folder("")
 
     def put(self, file: File) -> None:
         """Lay a file."""
-        with self._place(file.path).open("xb") as opened:
+        place = self._place(file.path)
+        if _holds(self._old / file.path, file.data) and self.link(file.path):
+            return
+        with place.open("xb") as opened:
             opened.write(file.data)
-            os.fchmod(opened.fileno(), 0o644)
+        place.chmod(_MODE)
         self._files.append(file.path)
 
-    def link(self, path: str, into: Path) -> bool:
-        """Take a file over from the standing site; False where links cannot be made."""
+    def link(self, path: str) -> bool:
+        """Take a file over from the standing site; False where there is none or links cannot be made."""
+        place = self._place(path)
         try:
-            os.link(into / path, self._place(path), follow_symlinks=False)
-        except OSError:
+            os.link(self._old / path, place, follow_symlinks=False)
+        except (OSError, NotImplementedError):
             return False
         return True
 
@@ -116,6 +122,16 @@ class Stage:
         folder.mkdir()
         folder.chmod(0o755)
         self._folders.add(path)
+
+
+def _holds(old: Path, data: bytes) -> bool:
+    """Whether the old site's file holds just this, and may be read as a site's files may."""
+    try:
+        found = old.lstat()
+        same = stat.S_ISREG(found.st_mode) and stat.S_IMODE(found.st_mode) == _MODE and found.st_size == len(data)
+        return same and old.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _sync(path: Path) -> None:

@@ -27,6 +27,10 @@ one function that tells what was found as lines, and name it in `KINDS`.
     dateline: place
     actor: name (kind) = alias, alias
     language: code
+    published: date (basis)
+    figure: words = number | what | unit | rule [| as of]     the number as `4`, `4..6`, `4..` (open), `3-1` (a score)
+    moment: words = date (role)         `unknown` where nothing anchors it; the role only where it is not `when`
+    credit: name (kind)
 """
 
 import hashlib
@@ -37,7 +41,7 @@ from pathlib import Path
 import pytest
 
 from collate.extractors import extract
-from collate.model import About, Article, Document, Findings, Mention
+from collate.model import About, Article, Document, FigureFinding, Findings, Mention
 from collate.segment import segment
 from collate.text import Span
 
@@ -104,6 +108,37 @@ def actors(_: Document, findings: Findings) -> Iterator[str]:
         yield f"{each.name} ({each.kind})" + (f" = {', '.join(each.aliases)}" if each.aliases else "")
 
 
+def published(document: Document, _: Findings) -> Iterator[str]:
+    yield f"{document.published.date or 'unknown'} ({document.published.basis})"
+
+
+def figures(document: Document, findings: Findings) -> Iterator[str]:
+    for each in findings.figures:
+        what = each.what.of(document.text) if each.what else "nothing"
+        words = f"{each.span.of(document.text)} = {_number(document, each)} | {what} | {each.unit} | {each.rule}"
+        yield words + (f" | as of {each.as_of}" if each.as_of else "")
+
+
+def _number(document: Document, figure: FigureFinding) -> str:
+    if figure.unit == "score":
+        return figure.number.of(document.text)
+    if figure.value is not None:
+        return f"{figure.qualifier} {figure.value}".strip()
+    ends = ("" if each is None else str(each) for each in (figure.low, figure.high))
+    return f"{figure.qualifier} {'..'.join(ends)}".strip()
+
+
+def moments(document: Document, findings: Findings) -> Iterator[str]:
+    for each in findings.moments:
+        role = "" if each.role == "when" else f" ({each.role})"
+        yield f"{each.span.of(document.text)} = {each.date or 'unknown'}{role}"
+
+
+def credits_(_: Document, findings: Findings) -> Iterator[str]:
+    for each in findings.credits:
+        yield f"{each.name} ({each.kind})"
+
+
 def languages(document: Document, _: Findings) -> Iterator[str]:
     yield document.language
 
@@ -120,6 +155,10 @@ KINDS: dict[str, Told] = {
     "dateline": datelines,
     "actor": actors,
     "language": languages,
+    "published": published,
+    "figure": figures,
+    "moment": moments,
+    "credit": credits_,
 }
 
 

@@ -60,7 +60,7 @@ def test_the_same_key_point_is_merged_and_another_claim_of_its_sentence_is_not()
     ]
     assert made.key_points[2:] == (GATES,)
     assert made.key_points[0].citations == (place("herald", "The dam held"),)
-    assert (made.key_points[0].articles, made.key_points[0].outlets) == (1, 1)
+    assert (made.key_points[0].articles, made.key_points[0].outlets) == (1, 0)
 
 
 def test_only_keeps_to_what_is_given() -> None:
@@ -182,7 +182,7 @@ def test_short_names_of_coinciding_publishers_are_numbered() -> None:
 
 def test_a_hash_in_a_file_name_is_no_name() -> None:
     one = replace(witnesses()[0], document=document("x", "003_402d8a662aa7e0ce"))
-    assert compose(None, (one,), Comparison(), Config())[0].sources[0].name == "003"
+    assert compose(None, (one,), Comparison(), Config())[0].sources[0].name == "s003"
 
 
 def test_the_good_file_composes_whole() -> None:

@@ -89,6 +89,10 @@ def test_without_a_day_of_publication_nothing_is_guessed() -> None:
     assert found("On Monday", "2031-05") == [None]
 
 
+def test_no_word_belongs_to_two_mentions() -> None:
+    assert found("1990 year ago") == ["1990"]
+
+
 def test_since_the_running_month_may_be_a_year_ago() -> None:
     assert found("a truce since May; since early May; since April") == [None, "2031-05", "2031-04"]
 

@@ -18,7 +18,8 @@ def codes(data: bytes, file: str = "seeds/a.txt") -> list[str]:
 def test_reading_never_raises_and_keeps_the_digest(data: bytes, file: str) -> None:
     article, complaints = read(RawSource(file, data))
     if article is None:
-        assert any(each.severity == "error" for each in complaints)
+        assert any(each.message.endswith("it is left out") for each in complaints)
+        assert {each.severity for each in complaints} == {"warning"}
     else:
         assert article.sha256 == hashlib.sha256(data).hexdigest()
         assert 0 <= article.body.start <= article.body.end == len(article.text)
@@ -53,7 +54,7 @@ def test_a_byte_order_mark_stays_in_the_text_and_outside_the_body() -> None:
 def test_other_byte_order_marks_tell_the_encoding(encoding: str) -> None:
     article, complaints = read(RawSource("a.txt", "\ufeffÉté".encode(encoding)))
     assert article is not None
-    assert (article.text, complaints) == ("\ufeffÉté", ())
+    assert (article.text, article.encoding, complaints) == ("\ufeffÉté", encoding, ())
 
 
 def test_bytes_that_are_no_utf8_are_read_as_windows_text_with_a_warning() -> None:
@@ -64,7 +65,7 @@ def test_bytes_that_are_no_utf8_are_read_as_windows_text_with_a_warning() -> Non
 
 
 def test_what_nobody_sees_is_named_once_a_kind_with_its_place() -> None:
-    _, complaints = read(RawSource("a.txt", "ab\n c\u200bd\u200be\x00f\u202eg".encode()))
+    _, complaints = read(RawSource("a.txt", "ab\n c\u200bd\u200be\x0bf\u202eg".ljust(60).encode()))
     assert [(each.code, each.line, each.column) for each in complaints] == [
         ("zero-width-character", 2, 3),
         ("control-character", 2, 7),
@@ -75,6 +76,27 @@ def test_what_nobody_sees_is_named_once_a_kind_with_its_place() -> None:
 
 def test_joiners_of_persian_and_emoji_are_spelling() -> None:
     assert codes("می\u200cخواهم 👩\u200d🚒".encode()) == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00",
+        b"words\x00words",
+        "The quay burned.".encode("utf-16-le"),
+        bytes(range(1, 256)) * 4,
+    ],
+)
+def test_what_is_no_text_is_refused_in_one_warning(data: bytes) -> None:
+    article, complaints = read(RawSource("a.txt", data))
+    assert article is None
+    assert [(each.severity, each.code) for each in complaints] == [("warning", "not-text")]
+
+
+def test_an_article_with_a_few_damaged_characters_is_kept() -> None:
+    article, complaints = read(RawSource("a.txt", 20 * b"The quay burned. " + b"\x02"))
+    assert article is not None
+    assert [each.code for each in complaints] == ["control-character"]
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf\n"])

@@ -10,7 +10,7 @@ import yaml
 from browser import chromium
 from conftest import ROOT, copied
 from playwright.sync_api import Browser, Page, expect
-from serving import Server, serving
+from serving import Server, eventually, serving
 
 SLUG = "gaza-truce-phase-two"
 SOURCE = "sources/002-40d8eecbec8f3bf4/"
@@ -62,12 +62,14 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
 
 
 @pytest.fixture
-def yaml_file(project: Path) -> Iterator[Path]:
-    """The briefing's YAML, as it was again afterwards."""
+def yaml_file(project: Path, server: Server) -> Iterator[Path]:
+    """The briefing's YAML; afterwards it is as it was, and shown so."""
     path = project / "briefings" / f"{SLUG}.yaml"
     before = path.read_bytes()
     yield path
+    builds = server.builds()
     path.write_bytes(before)
+    eventually(lambda: server.builds() > builds and b"Israel refuses safe" in server.get(f"/briefings/{SLUG}/")[2])
 
 
 def change(path: Path, was: str, now: str) -> None:
@@ -77,8 +79,8 @@ def change(path: Path, was: str, now: str) -> None:
 
 
 def until(page: Page, holds: Callable[[], bool]) -> None:
-    """Wait, ten seconds at most; the pages' own policy forbids the driver's way of waiting in the page."""
-    for _ in range(200):
+    """Wait, twenty seconds at most; the pages' own policy forbids the driver's way of waiting in the page."""
+    for _ in range(400):
         if holds():
             return
         page.wait_for_timeout(50)
@@ -180,6 +182,9 @@ def test_statements_show_their_ids(page: Page, server: Server) -> None:
     wanted = data["quotes"][0]["id"]
     page.get_by_role("button", name=wanted, exact=True).click()
     assert clipboard(page) == wanted
+    for kind in ("key_points", "discrepancies", "issues", "figures", "quotes"):
+        shown = page.get_by_role("button", name=data[kind][0]["id"], exact=True)
+        expect(shown).to_be_visible()
 
 
 def test_the_published_site_carries_nothing_of_it(server: Server, project: Path) -> None:

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from collate.collation.gist import gist_of
 from collate.collation.similarity import coverage, likeness, opposed, weighed
+from collate.language import lexicon
 from collate.language.roots import key
-from collate.language.senses import contraries, nearness
+from collate.language.senses import contraries, handles, nearness
 
 SAYINGS = st.lists(
     st.sampled_from(
@@ -117,3 +118,16 @@ def test_likeness_is_symmetric_and_bounded(one: list[str], other: list[str]) -> 
     assert likeness(here, there) == likeness(there, here)
     assert 0 <= likeness(here, there) <= 1 + 1e-9
     assert (opposed(here, there) is None) == (opposed(there, here) is None)
+
+
+def test_words_without_a_handle_in_common_are_not_near() -> None:
+    listed = sorted({key(word) for line in lexicon.lines("similar") for word in line.split()})[::4]
+    odd = ["mursi", "morsi", "philippe", "filipe", "rebuild", "build", "12", "ceasefire", "fire", "h", "qq", "ß"]
+    for one in listed[::9] + odd:
+        for other in listed + odd:
+            assert one == other or not handles(one).isdisjoint(handles(other)) or nearness(one, other) == 0
+
+
+@pytest.mark.parametrize("amount", ["4.1bn pounds", "4.1 bn pounds", "4.1 billion pounds", "4,100 million pounds"])
+def test_a_number_is_the_same_however_its_scale_is_written(amount: str) -> None:
+    assert "4100000000" in gist_of(f"The sale of {amount} is off").words

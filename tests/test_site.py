@@ -1,5 +1,6 @@
 """What is published: every word that is shown as a source's stands in that source, at the place that is named."""
 
+import gzip
 import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -132,3 +133,10 @@ class Links(HTMLParser):
             outside = not value or value.startswith(("http:", "https:", "mailto:", "data:"))
             if name in ("href", "src") and not outside and not (tag == "link" and ("rel", "canonical") in attrs):
                 self.found.append(str(value))
+
+
+def test_pages_keep_their_weight(published: Path) -> None:
+    for path in published.glob("briefings/*/index.html"):
+        assert len(gzip.compress(path.read_bytes())) <= 30_000, path
+    for name, most in (("style.css", 8_000), ("script.js", 4_000), ("search.js", 4_000)):
+        assert len(gzip.compress((published / "assets" / name).read_bytes())) <= most, name

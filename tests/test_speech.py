@@ -99,3 +99,9 @@ def test_many_names_take_no_more() -> None:
     started = time.process_time()
     read(names)
     assert time.process_time() - started < SECONDS
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "Contents", "https://example.org"])
+def test_an_article_without_a_sentence_has_no_passages(text: str) -> None:
+    document = segment(article(text))
+    assert passages(document) == [] or document.sentences

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -43,7 +44,7 @@ def messages() -> Iterator[str]:
 
 @cache
 def arabic() -> dict[str, bytes]:
-    config = example.config()
+    config = replace(example.config(), language="ar")
     made = paginate((example.briefing(), example.earlier()), example.witnesses(), config)
     held, faults = templates(packaged(), "ar")
     assert not faults

@@ -5,13 +5,13 @@ between but auxiliaries, adverbs or one apposition. What is not that plain is le
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from collate.collation.cast import Cast, Player
 from collate.collation.clauses import CLASSES, after_apposition, clause_end, is_aux, is_past, is_saying, objects, plain
 from collate.collation.scene import Line, Scene, Word, keys
-from collate.collation.stances import stance, verbs, weighed
+from collate.collation.stances import Stance, stance, verbs, weighed
 from collate.collation.subjects import Named, subjects
 from collate.language.meaning import is_bent, spelling, stem
 from collate.text import Span
@@ -62,8 +62,18 @@ class _Clause:
 
 
 def acts(each: Scene, players: Cast) -> tuple[Act, ...]:
-    """The plain acts of an article, in order."""
-    return tuple(act for line in each.lines for act in _of_line(each, line, players))
+    """The plain acts of an article, in order; `it` stands for the object of the act before."""
+    done: list[Act] = []
+    for line in each.lines:
+        for act in _of_line(each, line, players):
+            before = done[-1] if done and line.index - done[-1].line.index <= 1 else None
+            done.append(replace(act, objects=before.objects) if before and _takes_it(act) else act)
+    return tuple(done)
+
+
+def _takes_it(act: Act) -> bool:
+    after = act.line.within(Span(act.told.end, act.told.end + len(" them")))[:1]
+    return not act.objects and bool(after) and after[0].text in {"it", "them"}
 
 
 def _of_line(each: Scene, line: Line, players: Cast) -> Iterator[Act]:
@@ -97,12 +107,16 @@ def _is_known(word: Word) -> bool:
 
 def _clause(each: Scene, line: Line, named: Named, turn: Span) -> _Clause | None:
     """The clause of the subject `named` from `turn` on: its name, or the `and` that goes on with it."""
-    rest = line.after(after_apposition(each.text, turn.end, line.span.end))
+    start = after_apposition(each.text, turn.end, line.span.end)
+    rest = line.within(Span(start, start + _REACH))
     at = next((at for at, word in enumerate(rest) if not is_aux(word)), None)
     if at is None:
         return None
     end = clause_end(each.text, rest[at].start, line.span.end)
     return _Clause(line, named, rest[:at], tuple(word for word in rest[at:] if word.end <= end), end)
+
+
+_REACH = 1200
 
 
 def _act(clause: _Clause | None) -> Act | None:
@@ -115,7 +129,9 @@ def _position(clause: _Clause) -> Act | None:
     """An act by a verb of position, with what it is to do where `to` follows."""
     aux, words = clause.aux, clause.words
     found = stance([stem(word.text) for word in words[:_TO]])
-    if not found or not (aux or _inflected(words[0]) or clause.named[1].kind == "group"):
+    if not found:
+        return _unacceptable(clause)
+    if _only_when(found, words) or not (aux or _inflected(words[0]) or clause.named[1].kind == "group"):
         return None
     size = len(found.stems)
     done = words[size : size + 1] if found.stems[-1] == "to" else _done(words[size:])
@@ -127,6 +143,29 @@ def _position(clause: _Clause) -> Act | None:
     verb = stem(done[0].text) if done else found.stems[0]
     rest = tuple(word for word in words if word.start > last.start)
     return _made(clause, verb, (label, strength, side), Span(words[0].start, last.end), (words[size:], rest))
+
+
+def _only_when(found: Stance, words: tuple[Word, ...]) -> bool:
+    """Whether the last word of a phrase only opens a time: `insisted on Thursday`."""
+    after = words[len(found.stems) : len(found.stems) + 1]
+    return found.stems[-1] == "on" and bool(after) and plain(after[0]) in _WEEKDAYS
+
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def _unacceptable(clause: _Clause) -> Act | None:
+    """A refusal by judgement: `maintains that yielding its land is unacceptable`."""
+    says, that, rest = clause.words[0], clause.words[1:2], clause.words[2:]
+    at = next((at for at, word in enumerate(rest) if plain(word) in _NEVER), 0)
+    doing = is_saying(says) and that[0].text == "that" and rest[0].text.endswith("ing") if rest else False
+    if not doing or not any(is_aux(word) for word in rest[:at]):
+        return None
+    told = Span(says.start, rest[at].end)
+    return _made(clause, stem(rest[0].text), (rest[at].text, -_FIRM, "no"), told, (rest[:at], rest[1:at]))
+
+
+_NEVER = frozenset({"unacceptable", "unthinkable", "inconceivable", "intolerable"})
 
 
 def _inflected(word: Word) -> bool:
@@ -150,13 +189,26 @@ def _plain(clause: _Clause) -> Act | None:
     first, aux = clause.words[0], clause.aux
     if not first.key or not _verbal(first, aux):
         return None
-    modal = bool(_MODAL & set(aux))
+    modal = bool(_MODAL & set(aux)) and not _foretold(clause)
     strength = weighed(_FIRM if modal else _DONE, aux, [plain(word) for word in clause.words])
     said = [word for word in aux if word in _MODAL | CLASSES["not"]]
     label = " ".join([*said, first.text]) if modal else ""
     start = clause.between[0].start if clause.between else first.start
     rest = clause.words[1:]
     return _made(clause, stem(first.text), (label, strength, ""), Span(start, first.end), (rest, rest))
+
+
+def _foretold(clause: _Clause) -> bool:
+    """Whether somebody else says what the subject would do: `ensure that the club would not play`."""
+    name = clause.named[0]
+    before = clause.line.before(name.start)[-2:]
+    small = [word for word in before if plain(word) not in _ARTICLES][-1:]
+    own = clause.line.within(name)[:1] and plain(clause.line.within(name)[0]) in _PRONOUNS
+    return not own and bool(small) and (small[0].text == "that" or is_saying(small[0]))
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
 
 
 def _made(

@@ -7,65 +7,75 @@ from collate.model import FigureFinding, Number
 
 _ABOUT = 0.1
 _TWICE = 2
+_NEARLY = ("nearly ", "almost ", "just under ", "close to ", "nearing ", "practically ", "virtually ")
+"""Words before a number that is not quite reached."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """The numbers a figure admits, from `low` to `high`; `value` the one it states, `bound` its kind of bound."""
+    """The numbers a figure admits, from `low` to `high`; `value` the one it states, `bound` its kind of bound.
+
+    `step` is the unit of the last digit that is not a closing zero.
+    """
 
     low: float
     high: float
     value: float | None
     bound: str
+    step: float = 1.0
 
 
-def amount(finding: FigureFinding) -> Amount:
-    """What a figure admits, its qualifier and its roundness taken at their word."""
+def amount(finding: FigureFinding, said: str = "") -> Amount:
+    """What a figure admits, its qualifier and its roundness taken at their word; `said` are its words."""
     if finding.value is None:
         low = finding.low if finding.low is not None else 0
         return Amount(low, finding.high if finding.high is not None else inf, None, "range")
-    value = float(finding.value)
-    slack = max(abs(value) * _ABOUT, _step(finding.value) / _TWICE) if finding.qualifier == "about" else 0.0
+    value, step = float(finding.value), _step(finding.value)
+    if said.casefold().startswith(_NEARLY):
+        return Amount(value - min(abs(value) * _ABOUT, step), value, value, "about", step)
+    slack = max(abs(value) * _ABOUT, step / _TWICE) if finding.qualifier == "about" else 0.0
     if finding.qualifier in {"at least", "more than"}:
-        return Amount(value, inf, value, "low")
+        return Amount(value, inf, value, "low", step)
     if finding.qualifier in {"up to", "less than"}:
-        return Amount(0, value, value, "high")
-    return Amount(value - slack, value + slack, value, "about" if slack else "")
+        return Amount(0, value, value, "high", step)
+    return Amount(value - slack, value + slack, value, "about" if slack else "", step)
 
 
 def agree(one: FigureFinding, other: FigureFinding) -> str | None:
     """The rule by which two figures do not differ: `same`, `rounded`, `bound`, `range`; None where they do."""
-    a, b = amount(one), amount(other)
+    return between(amount(one), amount(other))
+
+
+def between(a: Amount, b: Amount) -> str | None:
+    """The rule by which what two figures admit does not differ, as `agree` names it."""
     if a.value is not None and a.value == b.value:
         return "same"
     if a.value is None or b.value is None:
         return "range" if a.low <= b.high and b.low <= a.high else None
     if a.bound == b.bound and a.bound in {"low", "high"}:
-        return "rounded" if _rounds(one.value, other.value) or _looser(a.value, b.value, a.bound) else None
-    if _rounds(one.value, other.value):
+        return "rounded" if _rounds(a, b) or _looser(a, b) else None
+    if _rounds(a, b):
         return "rounded"
-    if a.low <= b.high and b.low <= a.high:
+    if a.low <= b.value <= a.high or b.low <= a.value <= b.high:
         return "bound" if "low" in (a.bound, b.bound) or "high" in (a.bound, b.bound) else "about"
     return None
 
 
-def _looser(one: float | None, other: float | None, bound: str) -> bool:
+def _looser(one: Amount, other: Amount) -> bool:
     """Whether of two bounds the rounder one is the looser: `more than 240` beside `at least 242`."""
-    loose, tight = sorted((one or 0, other or 0), reverse=bound == "high")
-    return _step(loose) > max(1, _step(tight))
+    loose, tight = sorted((one, other), key=lambda each: each.value or 0, reverse=one.bound == "high")
+    return loose.step > max(1, tight.step)
 
 
-def _rounds(one: Number | None, other: Number | None) -> bool:
+def _rounds(one: Amount, other: Amount) -> bool:
     """Whether the rounder of two numbers is the other, rounded; small whole numbers are taken as counted."""
-    if one is None or other is None:
+    if one.value is None or other.value is None or one.step == other.step:
         return False
-    rough, fine = sorted((one, other), key=_step, reverse=True)
-    step = _step(rough)
-    if step == _step(fine) or (step <= 1 and float(rough).is_integer() and float(fine).is_integer()):
+    step = max(one.step, other.step)
+    rough, fine = (one.value, other.value) if one.step == step else (other.value, one.value)
+    if rough.is_integer() and fine.is_integer() and (step <= 1 or abs(fine) < _COUNTED):
         return False
-    small = abs(fine) < _COUNTED and float(rough).is_integer() and float(fine).is_integer()
-    near = abs(rough - fine) <= min(step / _TWICE, abs(fine) * _ROUNDED) * (1 + 1e-9)
-    return near and not small
+    return abs(rough - fine) <= min(step / _TWICE, abs(fine) * _ROUNDED) * (1 + 1e-9)
 
 
 _COUNTED = 1000

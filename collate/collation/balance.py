@@ -7,8 +7,10 @@ from itertools import product
 from collate.collation.counts import Count
 from collate.language import lexicon
 from collate.language.meaning import key
+from collate.text import Span
 
 _LEAST = 2
+_MOST = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +37,9 @@ def joined(found: Sequence[tuple[list[Count], tuple[str, ...]]]) -> list[Group]:
 
 def _sums(groups: Sequence[Group]) -> Iterator[tuple[Group, Group, Group]]:
     """Every whole with what is gone of it and what is left, where the sum holds and all count things of one kind."""
-    parts = {role: [each for each in groups if _role(each.members[0], role)] for role in ("whole", "gone", "left")}
+    parts = {
+        role: [each for each in groups if _role(each.members[0], role)][:_MOST] for role in ("whole", "gone", "left")
+    }
     for whole, left in product(parts["whole"], parts["left"]):
         total, rest = _number(whole), _number(left)
         if whole is left or total is None or rest is None or not _alike(whole, left):
@@ -62,7 +66,10 @@ def _role(each: Count, role: str) -> str:
     """The word of the clause that gives a figure its part in the sum, rather after it than before; empty without."""
     wanted = frozenset(map(key, lexicon.sections("sums")[role]))
     own = each.finding.span
-    near = [word for word in each.said if key(word.text) in wanted and abs(word.start - own.start) < _NEAR]
+    beside = each.line.within(Span(own.start - _NEAR + 1, own.start + _NEAR))
+    near = [
+        word for word in beside if key(word.text) in wanted and each.said[0].start <= word.start <= each.said[-1].start
+    ]
     return min(near, key=lambda word: (word.start < own.start, abs(word.start - own.start))).text if near else ""
 
 

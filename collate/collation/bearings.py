@@ -27,9 +27,9 @@ class Bearings:
 
 def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> Bearings:
     """The bearings of one figure."""
-    own = _moments(each, finding.since) if finding.since else []
+    own = moments(each, finding.since) if finding.since else []
     days = frozenset(moment.date for moment in own if moment.date)
-    told = _moments(each, line.span)
+    told = moments(each, near(line.span, finding.span))
     return Bearings(
         _keys(each, finding.since) | days,
         days,
@@ -42,12 +42,20 @@ def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> B
     )
 
 
-def _moments(each: Scene, span: Span) -> list[MomentFinding]:
+def moments(each: Scene, span: Span) -> list[MomentFinding]:
     """The moments inside `span`."""
     found = each.witness.findings.moments
     first = bisect_left(found, span.start, key=lambda moment: moment.span.start)
     last = bisect_left(found, span.end, key=lambda moment: moment.span.start)
     return [moment for moment in found[first:last] if moment.span.end <= span.end]
+
+
+def near(line: Span, span: Span) -> Span:
+    """The part of a sentence within `_NEAR` code points of `span`: all of it, save in a run of words without an end."""
+    return Span(max(line.start, span.start - _NEAR), min(line.end, span.end + _NEAR))
+
+
+_NEAR = 1000
 
 
 def _keys(each: Scene, span: Span | None) -> frozenset[str]:

@@ -16,12 +16,14 @@ _ENDS = re.compile(
 _ADVERB = 4
 _APPOSITION = 120
 _OBJECT = 6
+_LONGEST = 500
 _SAY = frozenset(map(stem, CLASSES["saying"]))
 
 
 def clause_around(text: str, sentence: Span, inside: Span) -> Span:
-    """The clause of a sentence that holds a span."""
-    start = max((found.end() for found in _ENDS.finditer(text, sentence.start, inside.start)), default=sentence.start)
+    """The clause of a sentence that holds a span, and no more than `_LONGEST` code points on either side of it."""
+    least = _at_a_space(text, max(sentence.start, inside.start - _LONGEST), sentence.start)
+    start = max((found.end() for found in _ENDS.finditer(text, least, inside.start)), default=least)
     return Span(start, clause_end(text, inside.end, sentence.end))
 
 
@@ -34,9 +36,15 @@ def after_apposition(text: str, start: int, end: int) -> int:
 
 
 def clause_end(text: str, start: int, end: int) -> int:
-    """Where the clause that holds `start` ends, `end` at the latest."""
-    found = _ENDS.search(text, start, end)
-    return found.start() if found else end
+    """Where the clause that holds `start` ends, `end` or `_LONGEST` code points on at the latest."""
+    most = min(end, start + _LONGEST)
+    found = _ENDS.search(text, start, most)
+    return found.start() if found else most if most == end else max(start, text.rfind(" ", start, most))
+
+
+def _at_a_space(text: str, least: int, start: int) -> int:
+    """`least`, moved behind the next space where it does not open the sentence."""
+    return least if least == start else max(least, text.find(" ", least, least + _LONGEST) + 1)
 
 
 def plain(word: Word) -> str:

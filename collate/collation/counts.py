@@ -1,13 +1,17 @@
 """Support of the figures: what a number counts, as far as its sentence tells."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from collate.collation.bearings import Bearings, bearings
+from collate.collation.amounts import Amount, amount
+from collate.collation.bearings import Bearings, bearings, moments
 from collate.collation.cast import Cast
-from collate.collation.clauses import clause_around, plain
+from collate.collation.clauses import clause_around, is_aux, is_past, plain
+from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.scene import Line, Scene, Word, keys, words
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
@@ -25,7 +29,9 @@ class Count:
     """A figure with all that says what it counts; sets are keys, empty where the sentence is silent.
 
     `kind` is `percent`, a currency or measure's name, `person`, or the noun's key; `head` the noun counted;
-    `owners` the actors of its clause, `outcomes` what became of what is counted, `planned` whether it is yet to be.
+    `owners` the actors of its clause, `outcomes` what became of what is counted, `planned` whether it is yet to be,
+    `part` whether some of more are counted, `measured` the noun that a measure is of, `partial` whether the number
+    is what a count not yet at its end gives, `amount` what the number admits.
     """
 
     scene: Scene
@@ -47,25 +53,21 @@ class Count:
     said: tuple[Word, ...]
     clause: frozenset[str]
     near: frozenset[str]
+    part: bool
+    measured: str
+    partial: bool
+    amount: Amount
 
     @property
     def nouns(self) -> frozenset[str]:
         """What is counted, in the first word of each class of nouns."""
         own = (word for word in self.said if self.finding.what and self.finding.what.holds(word.span))
-        return frozenset(_alike().get(stem(word.text), word.key) for word in own if word.key) | {self.head}
+        return frozenset(alike().get(stem(word.text), word.key) for word in own if word.key) | {self.head}
 
     @property
     def specific(self) -> bool:
         """Whether a noun is counted that says what it is, and no measure, money, share, time or person at large."""
         return bool(self.finding.what) and self.head not in any_person() and self.head not in times()
-
-    @property
-    def part(self) -> bool:
-        """Whether some of more are counted: `two of the nurses`, `including two`, `four nurses and twelve others`."""
-        text, span = self.scene.text, self.finding.span
-        before = text[max(0, span.start - _WIDE) : span.start]
-        others = _AND_OTHERS.match(text, span.end, span.end + _WIDE)
-        return " of the " in span.of(text) or before.rstrip().endswith(_AMONG) or bool(others)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -75,17 +77,21 @@ class Count:
 
 def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
     """The figures of an article that count or measure something, in order."""
-    found = ((finding, each.line(finding.span.start)) for finding in each.witness.findings.figures)
-    return tuple(_count(each, players, finding, line) for finding, line in found if line and finding.unit not in _AGES)
+    placed = ((finding, each.line(finding.span.start)) for finding in each.witness.findings.figures)
+    found = [(finding, line) for finding, line in placed if line and finding.unit not in _AGES]
+    often = Counter((line.index, finding.unit) for finding, line in found)
+    return tuple(
+        _count(each, players, finding, line, several=often[line.index, finding.unit] > 1) for finding, line in found
+    )
 
 
-def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Count:
+def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line, *, several: bool) -> Count:
     clause = clause_around(each.text, line.span, finding.span)
-    said = [word for word in line.words if clause.start <= word.start < clause.end]
-    head, kind = _head(finding)
-    what = [word for word in said if finding.what and finding.what.holds(word.span)]
-    near = _around(said, finding.span)
-    telling = [word for word in said if word.key and not finding.span.holds(word.span) and not word.text[0].isdigit()]
+    said = line.within(clause)
+    head, kind = counted(finding, line.within(Span(clause.start, finding.span.start)))
+    what = list(line.within(finding.what)) if finding.what else []
+    before, after = line.within(Span(clause.start, finding.span.start)), line.within(Span(finding.span.end, clause.end))
+    near = [*before[-_NEAR:], *line.within(finding.span), *after[:_NEAR]]
     named = players.within(each, clause)
     return Count(
         each,
@@ -101,29 +107,59 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line) -> Co
         bool(_GUESSED & {plain(word) for word in near}),
         _is_whole(each.text, finding),
         _is_aside(each.text, line, finding),
-        _has_several(each, finding, line),
+        several,
         _is_apart(finding, said) or _is_long_ago(each, finding, clause),
         bearings(each, finding, line, clause),
-        tuple(said),
-        keys(word for word in telling if not any(span.holds(word.span) for span, _ in named)),
-        keys(word for word in telling if word in near),
+        said,
+        _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
+        _telling((*before[-_NEAR:], *after[:_NEAR])),
+        _is_part(each.text, finding.span),
+        "" if finding.what else _measured(before),
+        bool(_PARTIAL.search(each.text, clause.start, clause.end)),
+        amount(finding, finding.span.of(each.text)),
     )
 
 
-def _around(said: list[Word], span: Span) -> list[Word]:
-    """The words of the clause close to the figure, its own among them."""
-    before = [word for word in said if word.end <= span.start][-_NEAR:]
-    return [
-        *before,
-        *[word for word in said if word.start >= span.start and word.end <= span.end],
-        *[word for word in said if word.start >= span.end][:_NEAR],
-    ]
+def _is_part(text: str, span: Span) -> bool:
+    """Whether some of more are counted: `two of the nurses`, `including two`, `four nurses and twelve others`."""
+    before = text[max(0, span.start - _WIDE) : span.start]
+    others = _AND_OTHERS.match(text, span.end, span.end + _WIDE)
+    some = before.rstrip().endswith(_AMONG) or _AMONG_THE.search(before)
+    return " of the " in span.of(text) or bool(some) or bool(others)
 
 
-def _is_apart(finding: FigureFinding, said: list[Word]) -> bool:
+def _measured(before: Sequence[Word]) -> str:
+    """The noun that a measure is of, where only a verb and small words part them, as in `turnout was`."""
+    near = before[-_NEAR:]
+    for at, word in reversed(tuple(enumerate(near))):
+        said = spelling(word.text)
+        if is_past(word) or is_aux(word) or said in _CHANGES or said in _OF_A_MEASURE:
+            continue
+        name = word.text[0].isupper() and word is not before[0]
+        unit = said[0].isdigit() or (at and near[at - 1].text[0].isdigit())
+        return "" if name or unit else word.key
+    return ""
+
+
+_CHANGES = frozenset(word.strip(",") for word in lexicon.words("changes"))
+_OF_A_MEASURE = frozenset({"of", "at", "by", "to", "a", "the", "about", "around", "some", "nearly"})
+_AMONG_THE = re.compile(r"\b[Aa]mong the \w+ (?:are|were|is|was)\s*$")
+_PARTIAL = re.compile(
+    r"\b(?:after|with)\s+(?:about\s|nearly\s|some\s)?[\w.]{1,12}\s?(?:%|percent|per\scent)\s(?:of\s)?"
+    r"(?:[\w-]{1,20}\s){0,4}(?:counted|reporting|tallied)\b",
+    re.IGNORECASE,
+)
+
+
+def _telling(several: Iterable[Word]) -> frozenset[str]:
+    """The telling words that are no numbers."""
+    return keys(word for word in several if not word.text[0].isdigit())
+
+
+def _is_apart(finding: FigureFinding, said: Sequence[Word]) -> bool:
     """Whether the words beside a figure say that it is another's or another time's."""
-    before = [word for word in said if word.end <= finding.span.start][-_BESIDE:]
-    after = [word for word in said if word.start >= finding.number.end][:_BESIDE]
+    before = said[: bisect_right(said, finding.span.start, key=lambda word: word.end)][-_BESIDE:]
+    after = said[bisect_left(said, finding.number.end, key=lambda word: word.start) :][:_BESIDE]
     return bool(_APART & {spelling(word.text) for word in (*before, *after)})
 
 
@@ -133,7 +169,7 @@ _BESIDE = 4
 
 def _is_long_ago(each: Scene, finding: FigureFinding, clause: Span) -> bool:
     """Whether the clause tells of `last year` or of years `ago`."""
-    found = (moment.span for moment in each.witness.findings.moments if clause.holds(moment.span))
+    found = (moment.span for moment in moments(each, clause))
     told = (span.of(each.text).casefold() for span in found if not (finding.since and finding.since.meets(span)))
     return any(
         words.endswith(" ago") or (words.startswith(("last ", "previous ")) and _is_long(words)) for words in told
@@ -172,22 +208,15 @@ def _is_whole(text: str, finding: FigureFinding) -> bool:
 
 def _is_aside(text: str, line: Line, finding: FigureFinding) -> bool:
     """Whether a figure stands in brackets, as a conversion or a remark."""
-    before = text[line.span.start : finding.span.start]
+    before = text[max(line.span.start, finding.span.start - _BRACKET) : finding.span.start]
     return before.count("(") > before.count(")")
 
 
-def _has_several(each: Scene, finding: FigureFinding, line: Line) -> bool:
-    """Whether the sentence has another figure in the same unit."""
-    return any(
-        other is not finding and other.unit == finding.unit and line.span.holds(other.span)
-        for other in each.witness.findings.figures
-    )
-
-
+_BRACKET = 200
 _WIDE = 40
 
 
-def _planned(finding: FigureFinding, said: list[Word]) -> bool:
+def _planned(finding: FigureFinding, said: Sequence[Word]) -> bool:
     """Whether the figure's verb is only to be: `was expected to return`, `will cut`."""
     if not finding.verb:
         return False
@@ -200,40 +229,6 @@ _MODAL = 3
 
 def _names(several: Iterable[Word]) -> frozenset[str]:
     return frozenset(word.key for word in several if word.key and word.text[:1].isupper())
-
-
-def _head(finding: FigureFinding) -> tuple[str, str]:
-    """The noun counted, and the kind of thing it is: any person, or that noun."""
-    unit = finding.unit
-    last = unit.split()[-1] if unit.split() else ""
-    bare = _alike().get(stem(last), key(last))
-    if last[:1].isupper() and last.endswith("s"):
-        return bare, "person"
-    return bare, "person" if stem(last) in _persons() else bare
-
-
-@cache
-def _persons() -> frozenset[str]:
-    found = lexicon.sections("counted")
-    return frozenset(map(stem, found["person"] | found["persons"]))
-
-
-@cache
-def times() -> frozenset[str]:
-    """Keys of the units of time."""
-    return frozenset(map(key, lexicon.sections("clauses")["time"]))
-
-
-@cache
-def any_person() -> frozenset[str]:
-    """Heads that go with any person counted."""
-    return frozenset(_alike().get(stem(word), key(word)) for word in lexicon.sections("counted")["person"]) | {""}
-
-
-@cache
-def _alike() -> dict[str, str]:
-    rows = [row.split() for row in sorted(lexicon.entries("counted")["alike"])]
-    return {stem(word): key(row[0]) for row in rows for word in row}
 
 
 @cache
@@ -251,7 +246,7 @@ def outcome_words() -> frozenset[str]:
     return frozenset(_classes())
 
 
-def _outcomes(each: Scene, finding: FigureFinding, said: list[Word]) -> frozenset[str]:
+def _outcomes(each: Scene, finding: FigureFinding, said: Sequence[Word]) -> frozenset[str]:
     """What became of what is counted: by its own verb, else the nearest telling word, else the clause's only one."""
     own = words(each.text, finding.verb) if finding.verb else ()
     for word in own:
@@ -260,13 +255,17 @@ def _outcomes(each: Scene, finding: FigureFinding, said: list[Word]) -> frozense
     told = [word for word in said if word.key in _classes()]
     if not told:
         return frozenset()
-    nearest = min(told, key=lambda word: (_distance(word, finding.span), word.start))
+    nearest = min(told, key=lambda word: (_distance(each.text, word, finding.span), word.start))
     alone = len({_classes()[word.key] for word in told}) == 1
-    return _classes()[nearest.key] if alone or _distance(nearest, finding.span) <= _CLOSE else frozenset()
+    return _classes()[nearest.key] if alone or _distance(each.text, nearest, finding.span) <= _CLOSE else frozenset()
 
 
 _CLOSE = 50
+_MARK = 30
 
 
-def _distance(word: Word, span: Span) -> int:
-    return max(word.start - span.end, span.start - word.end, 0)
+def _distance(text: str, word: Word, span: Span) -> int:
+    """How far a word is from a figure; a mark or an `and` between them counts like several words."""
+    start, end = (span.end, word.start) if word.start >= span.end else (word.end, span.start)
+    between = text[start:end] if end - start <= _CLOSE else ""
+    return max(end - start, 0) + _MARK * ("," in between or " and " in between)

@@ -53,7 +53,7 @@ def _wording(other: Reading) -> Iterator[Drift]:
 
 
 def _cut(other: Reading, step: Change, at: int, size: int) -> Drift:
-    severity: Severity = "soft" if turns(step.words) else "info"
+    severity: Severity = "soft" if turns(step.words) or (at == 0 and _limits(step.words)) else "info"
     if at == 0:
         return Drift("cut-before", severity, other.source, "The quotation starts after these words.", step.words)
     if at == size - 1:
@@ -99,6 +99,14 @@ def turns(words: str) -> bool:
 _FIRST = 2
 
 
+def _limits(words: str) -> bool:
+    """Whether words that were cut off end by limiting what follows them: `one of` the best is not the best."""
+    return words.casefold().rstrip().endswith(_LIMITS)
+
+
+_LIMITS = ("one of", "some of", "among", "part of", "almost", "nearly", "hardly", "up to", "as if", "if")
+
+
 def hinges(words: str) -> bool:
     """Whether words that turn or bind a statement (`not`, `unless`, `if`) are among them."""
     return any(word in _HINGES for word in alignment.words(words.replace("-", " ")).folded)
@@ -106,8 +114,6 @@ def hinges(words: str) -> bool:
 
 def _venue(lead: Reading, other: Reading) -> Iterator[Drift]:
     if not lead.venue or not other.venue:
-        if lead.venue and not other.paraphrase:
-            yield Drift("venue", "info", other.source, f"No place is given; the fullest reading has “{lead.venue}”.")
         return
     one, two = ({key(word) for word in alignment.words(venue).folded} for venue in (lead.venue, other.venue))
     if not (one & two):

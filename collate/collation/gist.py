@@ -4,9 +4,10 @@ A gist keeps the order of the words, the figures, what is denied and how sure th
 because statements that share every word may still be opposed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from string import ascii_letters
 
 from collate.language import lexicon
 from collate.language.roots import key, parts
@@ -17,7 +18,14 @@ _SCOPE = 3
 """Telling words after a negation that it reaches."""
 _COUNTED = 3
 """Words after a number among which the first telling one names what it counts."""
-_SCALES = {"hundr": 100, "thousand": 1000, "million": 10**6, "bilion": 10**9, "trilion": 10**12}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    **dict.fromkeys(("million", "mn", "mln"), 10**6),
+    **dict.fromkeys(("billion", "bn", "bln"), 10**9),
+    **dict.fromkeys(("trillion", "tn"), 10**12),
+}
+"""What a number is multiplied by; a lone `m` or `k` may measure a length and is left as it is."""
 _ACRONYM = 3
 
 
@@ -59,7 +67,11 @@ def gist(tokens: Iterable[str]) -> Gist:
 
 @lru_cache(maxsize=1 << 16)
 def _key(word: str) -> str:
-    """`US` and `U.S.` are no pronoun; a percentage sign is a word."""
+    """`US` and `U.S.` are no pronoun; a percentage sign is a word; `4bn` is a number."""
+    if word[:1].isdigit() and word[-1:].isalpha():
+        number = word.rstrip(ascii_letters)
+        scale = _SCALES.get(word[len(number) :])
+        return _scaled(key(number), scale) if scale else key(word)
     if word == "%":
         return key("percent")
     if word.isupper() and 1 < len(word.replace(".", "")) <= _ACRONYM and key(word) in plain("grammar"):
@@ -70,12 +82,17 @@ def _key(word: str) -> str:
 def _append(words: list[str], known: str) -> None:
     """Join what is one word to the comparison: a number with its scale, a phrase of the table of like words."""
     last = words[-1] if words else ""
-    if last[:1].isdigit() and known in _SCALES:
-        words[-1] = _scaled(last, _SCALES[known])
+    if last[:1].isdigit() and known in _scales():
+        words[-1] = _scaled(last, _scales()[known])
     elif (last, known) in _phrases():
         words[-1] = last + known
     else:
         words.append(known)
+
+
+@cache
+def _scales() -> Mapping[str, int]:
+    return {key(word): scale for word, scale in _SCALES.items()}
 
 
 def _scaled(number: str, scale: int) -> str:

@@ -1,13 +1,14 @@
 """Support of the key points: the same statement in several articles becomes one point.
 
-Points are chosen one by one: each time the statement that tells most of what the articles say
-and the points so far do not. What says the same elsewhere carries it; opposed statements never
-meet in one point, however alike their words are.
+Points are chosen one by one: each time the most salient statement, less what of it the points so
+far have told. What says the same elsewhere carries it; opposed statements never meet in one point,
+however alike their words are.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from statistics import fmean, pstdev
 
 from collate.collation.salience import Scores, Statement, scores
 from collate.collation.similarity import likeness_of, opposed
@@ -17,14 +18,14 @@ SAME = 0.45
 """From this likeness on, one sentence may stand for the other."""
 JOIN = 0.35
 """From this likeness on, a sentence makes the statement too and is cited for it, unless the two are opposed."""
-KIN = 0.27
-"""From this likeness on, a sentence tells of the same, in part or otherwise; it is not cited."""
+KIN = 0.2
+"""From this likeness on, an article's nearest sentence tells of the same, in part or otherwise; it is not cited."""
 _HEARD = 0.35
 """Cosine from which on a sentence adds nothing to a point that stands already."""
-_MEET = 0.08
+_MEET = 0.12
 """Cosine below which sentences are not even compared."""
-_BACKGROUND = 0.3
-"""Share of the statements whose telling is no gain."""
+_AGAIN = 2.0
+"""What being told already takes from a statement, at full cosine, in standard deviations of salience."""
 
 Near = Sequence[Mapping[int, float]]
 
@@ -52,15 +53,16 @@ def points(statements: Sequence[Statement], weights: Weights) -> Iterator[Point]
             like = _alike(lead, statements, weights, near[lead])
             carriers = tuple(each for each in like if _carries(lead, each, statements))
             told.update(place for place, _ in carriers)
-            yield Point(lead, carriers, tuple(each for each in like if each not in carriers), parts[lead])
+            yield Point(lead, carriers, tuple(_kin(lead, like, carriers, statements)), parts[lead])
 
 
 def _worth(parts: Sequence[Scores]) -> list[float]:
-    """Each statement's salience above the background, the best 1."""
+    """Each statement's salience, in standard deviations above the mean."""
     sums = [round(sum(each.values()), 9) for each in parts]
-    ground = sorted(sums)[int(len(sums) * _BACKGROUND)] if sums else 0.0
-    best = max(sums, default=0.0) - ground or 1.0
-    return [(each - ground) / best for each in sums]
+    if not sums:
+        return []
+    middle, spread = fmean(sums), pstdev(sums) or 1.0
+    return [round((each - middle) / spread, 9) for each in sums]
 
 
 def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) -> Iterator[int]:
@@ -70,33 +72,20 @@ def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) 
     """
     heard = [0.0] * len(statements)
     by_text = sorted((one.text, one.source, one.place, at) for at, one in enumerate(statements))
-    queue = [(-_adds(at, statements, worth, near, heard), rank, at) for rank, (*_, at) in enumerate(by_text)]
+    queue = [(-worth[at], rank, at) for rank, (*_, at) in enumerate(by_text)]
     heapify(queue)
     while queue:
-        _, rank, lead = heappop(queue)
+        found, rank, lead = heappop(queue)
+        loss = round(_AGAIN * heard[lead] - worth[lead], 9)
         if heard[lead] >= _HEARD:
             continue
-        adds = -_adds(lead, statements, worth, near, heard)
-        if queue and (adds, rank) > queue[0][:2]:
-            heappush(queue, (adds, rank, lead))
+        if loss > found:
+            heappush(queue, (loss, rank, lead))
             continue
         yield lead
         for place, cosine in near[lead].items():
             if cosine < _HEARD or not opposed(statements[lead].gist, statements[place].gist):
                 heard[place] = max(heard[place], cosine)
-
-
-def _adds(
-    at: int, statements: Sequence[Statement], worth: Sequence[float], near: Near, heard: Sequence[float]
-) -> float:
-    """A statement's worth, less what has been heard of it, and what it newly tells of other articles' statements."""
-    source = statements[at].source
-    told = sum(
-        worth[place] * (cosine - heard[place])
-        for place, cosine in near[at].items()
-        if worth[place] > 0 and cosine > heard[place] and statements[place].source != source
-    )
-    return round(worth[at] - heard[at] + told, 9)
 
 
 def _alike(
@@ -111,6 +100,17 @@ def _alike(
             if like >= KIN:
                 found.append((place, round(like, 4)))
     return sorted(found, key=lambda each: (-each[1], statements[each[0]].text, each[0]))
+
+
+def _kin(
+    lead: int, like: Sequence[tuple[int, float]], carriers: Sequence[tuple[int, float]], statements: Sequence[Statement]
+) -> Iterator[tuple[int, float]]:
+    """The nearest sentence of every other article that does not carry the statement."""
+    met = {statements[lead].source, *(statements[place].source for place, _ in carriers)}
+    for place, likeness in like:
+        if statements[place].source not in met:
+            met.add(statements[place].source)
+            yield place, likeness
 
 
 def _carries(lead: int, other: tuple[int, float], statements: Sequence[Statement]) -> bool:

@@ -4,13 +4,14 @@ A `Line` is a sentence; its `keys` are what it is about. Nothing here decides an
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from collate.anchor import at
 from collate.language.meaning import STOP, key, spelling
-from collate.model import Anchor, Witness
+from collate.model import Anchor, StatementFinding, Witness
 from collate.text import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’‐‑-][^\W_]+)*")
@@ -43,11 +44,16 @@ class Line:
 
     def before(self, offset: int) -> tuple[Word, ...]:
         """Its words that end at or before `offset`."""
-        return tuple(word for word in self.words if word.end <= offset)
+        return self.words[: bisect_right(self.words, offset, key=lambda word: word.end)]
 
     def after(self, offset: int) -> tuple[Word, ...]:
         """Its words that start at or after `offset`."""
-        return tuple(word for word in self.words if word.start >= offset)
+        return self.words[bisect_left(self.words, offset, key=lambda word: word.start) :]
+
+    def within(self, span: Span) -> tuple[Word, ...]:
+        """Its words that start inside `span`."""
+        first = bisect_left(self.words, span.start, key=lambda word: word.start)
+        return self.words[first : bisect_left(self.words, span.end, first, key=lambda word: word.start)]
 
 
 def words(text: str, span: Span) -> tuple[Word, ...]:
@@ -67,11 +73,18 @@ def keys(several: Iterable[Word]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """One article as comparers see it."""
+    """One article as comparers see it.
+
+    `marks` are its quotations with their marks and `terms` its quoted terms, `told` its statements by the index of
+    the sentence that names who makes them.
+    """
 
     witness: Witness
     lines: tuple[Line, ...]
     starts: tuple[int, ...]
+    marks: tuple[Span, ...]
+    terms: tuple[Span, ...]
+    told: dict[int, tuple[StatementFinding, ...]]
 
     @property
     def source(self) -> str:
@@ -90,6 +103,14 @@ class Scene:
             return None
         return self.lines[index]
 
+    def quoted(self, span: Span) -> bool:
+        """Whether a quotation meets `span`."""
+        return bool(meeting(self.marks, span))
+
+    def set_off(self, span: Span) -> list[Span]:
+        """The quotations and quoted terms that meet `span`."""
+        return [*meeting(self.marks, span), *meeting(self.terms, span)]
+
     def glued(self, one: Word, other: Word) -> bool:
         """Whether nothing stands between two words but space, an owner's apostrophe or an abbreviation's stop."""
         between = self.text[one.end : other.start].strip()
@@ -104,7 +125,29 @@ def scene(witness: Witness) -> Scene:
     """The article of `witness`, sentence by sentence."""
     document = witness.document
     lines = tuple(_line(witness, index) for index in range(len(document.sentences)))
-    return Scene(witness, lines, tuple(line.span.start for line in lines))
+    found = witness.findings
+    marks = tuple(sorted(Span(*quote.marks) for quote in found.quotes))
+    terms = tuple(sorted(Span(*term.span) for term in found.terms))
+    starts = tuple(line.span.start for line in lines)
+    return Scene(witness, lines, starts, marks, terms, _told(found.statements, starts))
+
+
+def _told(statements: Iterable[StatementFinding], starts: Sequence[int]) -> dict[int, tuple[StatementFinding, ...]]:
+    found: dict[int, list[StatementFinding]] = defaultdict(list)
+    for each in statements:
+        if each.source:
+            found[bisect_right(starts, each.source.span.start) - 1].append(each)
+    return {index: tuple(held) for index, held in found.items()}
+
+
+def meeting(spans: Sequence[Span], other: Span) -> list[Span]:
+    """Those of `spans`, sorted and nested `_NESTED` deep at most, that meet `other`."""
+    first = bisect_left(spans, other.start, key=lambda span: span.start)
+    last = bisect_left(spans, other.end, first, key=lambda span: span.start)
+    return [span for span in spans[max(0, first - _NESTED) : last] if span.meets(other)]
+
+
+_NESTED = 3
 
 
 def _line(witness: Witness, index: int) -> Line:

@@ -47,7 +47,9 @@ def coverage(one: Weighed, other: Weighed) -> float:
 
 
 def _nearest(word: str, known: Iterable[str]) -> float:
-    return max((senses.nearness(word, each) for each in known), default=0.0)
+    mine = senses.handles(word)
+    within_reach = (each for each in known if not mine.isdisjoint(senses.handles(each)))
+    return max((senses.nearness(word, each) for each in within_reach), default=0.0)
 
 
 def opposed(one: Gist, other: Gist) -> str | None:

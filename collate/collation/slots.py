@@ -5,12 +5,14 @@ figures apart keeps them apart; figures that state different numbers need more i
 since a slot of two different things would be a discrepancy that no source has.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, combinations, product, zip_longest
 from math import inf
 
 from collate.collation import amounts
-from collate.collation.counts import Count, any_person, outcome_words
+from collate.collation.counts import Count, outcome_words
+from collate.collation.heads import any_person
 
 _EQUAL = 4.0
 _DIFFERENT = 5.0
@@ -18,63 +20,83 @@ _ANYONE = 0.5
 _SEVERAL = 1.5
 _NEARLY = 1.0
 _FAR = 4.0
+_MEASURE = 2.5
+_PARTIES = 2
 _TOLD = 2
-_MOST = 300
+_MOST = 200
 _ASKED = 12
+_FAR_IN = 2000
 
 
 def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Count], tuple[str, ...]]]:
     """Groups of figures that count the same, with the rules that joined them; `common` are words of the whole event."""
+    told = _told_once(counts)
+    firsts = [repeats[0] for repeats in told]
     scored = sorted(
-        ((pair, why) for pair in _pairs(counts) if (why := _same(counts[pair[0]], counts[pair[1]], common))),
+        ((pair, why) for pair in _pairs(firsts) if (why := _same(firsts[pair[0]], firsts[pair[1]], common))),
         key=lambda each: (-each[1][0], each[0]),
     )
-    group = list(range(len(counts)))
-    rules: dict[int, list[str]] = {}
+    group = list(range(len(firsts)))
+    held = {at: [at] for at in group}
+    rules: dict[int, list[str]] = defaultdict(list)
     for (one, other), (_, rule) in scored:
-        if group[one] != group[other] and _fit(counts, group, one, other):
-            kept, gone = sorted((group[one], group[other]))
-            group = [kept if each == gone else each for each in group]
-            rules[kept] = [*rules.get(kept, []), *rules.pop(gone, []), rule]
+        kept, gone = sorted((group[one], group[other]))
+        if kept != gone and _fit([firsts[at] for at in held[kept]], [firsts[at] for at in held[gone]]):
+            held[kept] += held.pop(gone)
+            rules[kept] += [*rules.pop(gone, []), rule]
+            for at in held[kept]:
+                group[at] = kept
     return [
-        ([counts[at] for at, each in enumerate(group) if each == head], tuple(dict.fromkeys(rules.get(head, ()))))
-        for head in dict.fromkeys(group)
+        ([count for at in sorted(members) for count in told[at]], tuple(dict.fromkeys(rules.get(head, ()))))
+        for head, members in held.items()
     ]
 
 
+def _told_once(counts: Sequence[Count]) -> list[list[Count]]:
+    """Figures by the sentence that gives them, so that what an article repeats word for word is compared once."""
+    found: dict[tuple[str, str, int], list[Count]] = defaultdict(list)
+    for each in counts:
+        start = each.finding.span.start - each.line.span.start
+        found[each.scene.source, each.line.span.of(each.scene.text) if start < _FAR_IN else "", start].append(each)
+    return list(found.values())
+
+
 def _pairs(counts: Sequence[Count]) -> Iterator[tuple[int, int]]:
-    """The pairs that can count the same, persons among persons; of one kind the first `_MOST`."""
-    kinds: dict[str, list[int]] = {}
+    """The pairs that can count the same, persons among persons; of one kind `_MOST`, the articles in turn."""
+    kinds: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, each in enumerate(counts):
-        kinds.setdefault(each.kind, []).append(at)
-    return (pair for held in kinds.values() for pair in combinations(held[:_MOST], 2))
+        kinds[each.kind][each.scene.source].append(at)
+    return (pair for held in kinds.values() for pair in combinations(_in_turn(held.values())[:_MOST], 2))
 
 
-def _fit(counts: Sequence[Count], group: list[int], one: int, other: int) -> bool:
+def _in_turn(held: Iterable[Sequence[int]]) -> list[int]:
+    return [at for at in chain.from_iterable(zip_longest(*held)) if at is not None]
+
+
+def _fit(left: Sequence[Count], right: Sequence[Count]) -> bool:
     """Whether nothing tells any member of one group apart from any of the other, and no article gives both numbers."""
-    left = [counts[at] for at, each in enumerate(group) if each == group[one]]
-    right = [counts[at] for at, each in enumerate(group) if each == group[other]]
     pairs = list(product(left[:_ASKED], right[:_ASKED]))
     return not any(apart(a, b) or _given_both(a, b) for a, b in pairs) and _enough(pairs)
 
 
 def _enough(pairs: Sequence[tuple[Count, Count]]) -> bool:
     """Whether pairs that state different numbers have, taken together, nearly enough in common."""
-    apart_ones = [(a, b) for a, b in pairs if not amounts.agree(a.finding, b.finding)]
+    apart_ones = [(a, b) for a, b in pairs if not amounts.between(a.amount, b.amount)]
     spare = [_likeness(a, b, frozenset())[0] - _needed(a, b) + _NEARLY for a, b in apart_ones]
     return not spare or (sum(spare) >= 0 and min(spare) > -inf)
 
 
 def _given_both(one: Count, other: Count) -> bool:
     """Whether one article gives two numbers that do not agree: it tells two things apart, or two authorities."""
-    return one.scene is other.scene and amounts.agree(one.finding, other.finding) is None
+    return one.scene is other.scene and amounts.between(one.amount, other.amount) is None
 
 
 def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str] | None:
-    reason = apart(one, other)
-    if reason:
+    agreed = amounts.between(one.amount, other.amount)
+    if not agreed and one.scene is other.scene:
         return None
-    agreed = amounts.agree(one.finding, other.finding)
+    if apart(one, other):
+        return None
     score, rule = _likeness(one, other, common)
     if agreed:
         score += _telling(one) if agreed == "same" else 1
@@ -101,7 +123,7 @@ def _telling(one: Count) -> float:
 
 def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]:
     points = {
-        "head": (3.0 if one.specific else 2.0) if one.head == other.head and one.head else 0.5,
+        "head": (3.0 if one.specific or _measure(one, other) else 2.0) if one.head == other.head and one.head else 0.5,
         "what": min(2.0, 1.0 * len(one.what & other.what)),
         "outcome": 2.0 if one.outcomes & other.outcomes else 0.0,
         "owner": min(2.0, 1.0 * len(one.owners & other.owners)),
@@ -110,9 +132,14 @@ def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, 
         "by": 2.0 if one.bearings.by & other.bearings.by else 0.0,
         "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head} - outcome_words())),
         "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
+        "measure": _MEASURE if _measure(one, other) else 0.0,
         "far": -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
     }
     return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
+
+
+def _measure(one: Count, other: Count) -> bool:
+    return bool(one.measured) and one.measured == other.measured
 
 
 def _ratio(one: Count, other: Count) -> float:
@@ -126,19 +153,37 @@ def apart(one: Count, other: Count) -> str | None:
         return "same-sentence"
     if not _heads(one, other):
         return "other-thing"
-    tests = (
-        ("other-outcome", one.outcomes and other.outcomes and not one.outcomes & other.outcomes),
-        ("planned", one.planned != other.planned),
-        ("guessed", one.guessed != other.guessed and not amounts.agree(one.finding, other.finding)),
-        ("part-and-whole", one.whole != other.whole),
-        ("some-of", one.part != other.part and not amounts.agree(one.finding, other.finding)),
-        ("other-referent", one.apart != other.apart),
-        ("other-name", one.names and other.names and not one.names & other.names and one.head == other.head),
-        ("change", one.finding.change != other.finding.change),
-        ("other-start", _parted(one.bearings.days, other.bearings.days)),
-        ("other-time", _parted(one.bearings.years, other.bearings.years)),
-    )
-    return next((rule for rule, told in tests if told), None)
+    return next((rule for rule, told in _TESTS if told(one, other)), None)
+
+
+def _changes(one: Count, other: Count) -> bool:
+    """Whether one is by how much something changed and the other is not, or changed the other way."""
+    up, down = one.finding.change, other.finding.change
+    return up != down and bool((up and down) or not _measure(one, other))
+
+
+def _measures(one: Count, other: Count) -> bool:
+    """Whether two measures have nothing but one's name in common: money that a man took and money that he owes."""
+    if one.finding.what or other.finding.what or len(one.owners & other.owners) >= _PARTIES:
+        return False
+    named = frozenset(word.key for each in (one, other) for word in each.said if word.text[:1].isupper())
+    return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and not _measure(one, other)
+
+
+_TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
+    ("other-outcome", lambda one, other: _parted(one.outcomes, other.outcomes)),
+    ("planned", lambda one, other: one.planned != other.planned),
+    ("guessed", lambda one, other: one.guessed != other.guessed and not amounts.between(one.amount, other.amount)),
+    ("part-and-whole", lambda one, other: one.whole != other.whole),
+    ("some-of", lambda one, other: one.part != other.part and not amounts.between(one.amount, other.amount)),
+    ("other-referent", lambda one, other: one.apart != other.apart),
+    ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
+    ("partial-count", lambda one, other: one.partial != other.partial),
+    ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
+    ("change", _changes),
+    ("other-start", lambda one, other: _parted(one.bearings.days, other.bearings.days)),
+    ("other-time", lambda one, other: _parted(one.bearings.years, other.bearings.years)),
+)
 
 
 def _heads(one: Count, other: Count) -> bool:

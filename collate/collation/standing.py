@@ -5,7 +5,7 @@ than the one before, and that is what a reader should see. The same ladder is fo
 an editor wrote. Nothing here confirms anything.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,10 +15,16 @@ from collate.collation.copying import COPY
 from collate.collation.material import Material
 from collate.folding import key as folded
 from collate.language import lexicon
+from collate.language.verbs import readings
 from collate.model import Anchor, Mention, OriginLink, Origins, StatementFinding, Witness
+from collate.model.findings import Number
 from collate.text import Span
 
 _HALF = 0.5
+_OPENING = 4
+"""Characters before who speaks, such as an article, where the whole sentence hangs on the cue."""
+_POSITIONS = ("thing", "infinitive")
+"""How the rules begin that find a position on a thing, not a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Ladder:
         own = [witness for witness in witnesses if not self._copied(witness.id, sources)]
         return Standing(
             len(own),
-            len({_publisher(witness) for witness in own}),
+            len({name for witness in own if (name := _publisher(witness))}),
             Origins(self._declared(witnesses), self._possible(sources)),
             self._authorities(citations, {folded(name) for witness in witnesses for name in _credits(witness)}),
         )
@@ -81,21 +87,27 @@ class Ladder:
     def _authorities(self, citations: Sequence[Anchor], outlets: set[str]) -> tuple[str, ...]:
         """Who is said to have said the cited words, each once however written; a credited outlet only passed it on."""
         found: dict[str, str] = {}
-        for name in (name for anchor in citations for name in self._sayers(anchor)):
+        counts = {value for anchor in citations[:1] for value, _ in self._figures(anchor)}
+        for name in (name for anchor in citations for name in self._sayers(anchor, counts)):
             if folded(name) not in outlets:
                 found.setdefault(alike(name), name)
         return tuple(found.values())
 
-    def _sayers(self, anchor: Anchor) -> Iterator[str]:
-        """By statements first, then by figures among the cited words."""
+    def _sayers(self, anchor: Anchor, counts: Container[Number | None]) -> Iterator[str]:
+        """By statements first, then by those figures among the cited words that the first citation has too."""
         witness = self._witnesses[anchor.source]
-        span = Span(anchor.start, anchor.end)
-        mentions = [each.source for each in _innermost(witness.findings.statements, span)]
-        mentions += [each.attributed_to for each in witness.findings.figures if span.holds(each.span)]
+        mentions = [each.source for each in _innermost(witness.findings.statements, Span(anchor.start, anchor.end))]
+        mentions += [mention for value, mention in self._figures(anchor) if value in counts]
         for mention in mentions:
             name = self._name(witness, mention)
             if name:
                 yield name
+
+    def _figures(self, anchor: Anchor) -> Iterator[tuple[Number | None, Mention | None]]:
+        """The figures among the cited words: how many, and by whom."""
+        span = Span(anchor.start, anchor.end)
+        found = self._witnesses[anchor.source].findings.figures
+        return ((each.value, each.attributed_to) for each in found if span.holds(each.span))
 
     def _name(self, witness: Witness, mention: Mention | None) -> str | None:
         if not mention:
@@ -107,10 +119,10 @@ class Ladder:
         return None if folded(words) in lexicon.words("pronouns") else words
 
 
-def _publisher(witness: Witness) -> str:
-    """The outlet by name; an article of no known publisher is an outlet of its own."""
+def _publisher(witness: Witness) -> str | None:
+    """The outlet by name; None where it is not known: what is not known is not counted."""
     name = witness.document.article.about.publisher
-    return folded(name) if name else f"\0{witness.id}"
+    return folded(name) if name else None
 
 
 def _credits(witness: Witness) -> tuple[str, ...]:
@@ -118,13 +130,22 @@ def _credits(witness: Witness) -> tuple[str, ...]:
 
 
 def _innermost(statements: Sequence[StatementFinding], span: Span) -> list[StatementFinding]:
-    """The statements that cover half of `span` or lie in it, without those that only report another of them."""
-    held = {at: each for at, each in enumerate(statements) if _covers(each, span)}
+    """The statements that open `span` or cover half of it, without those that only report another of them."""
+    held = {at: each for at, each in enumerate(statements) if _asserts(each) and _covers(each, span)}
     outer = {each.within for each in held.values()}
     return [each for at, each in held.items() if at not in outer]
 
 
+def _asserts(statement: StatementFinding) -> bool:
+    """Whether the content is claimed to be so: who discusses, wants or opposes a thing has not said that it is."""
+    if statement.rule.startswith(_POSITIONS):
+        return False
+    reading = readings().get(statement.stance)
+    takes = reading.verb.takes if reading else frozenset[str]()
+    return bool(takes & {"beside", "evidence"}) or "thing" not in takes
+
+
 def _covers(statement: StatementFinding, span: Span) -> bool:
     shared = sum(max(0, min(each.end, span.end) - max(each.start, span.start)) for each in statement.content)
-    size = sum(each.end - each.start for each in statement.content)
-    return bool(shared) and shared >= _HALF * min(size, span.end - span.start)
+    opens = statement.source is not None and 0 <= statement.source.span.start - span.start <= _OPENING
+    return shared > 0 and (opens or shared >= _HALF * (span.end - span.start))

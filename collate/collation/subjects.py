@@ -1,5 +1,6 @@
 """Support of the comparers: the names, bodies and pronouns of a sentence that may be the subject of a verb."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from collate.collation.cast import Cast, Player
@@ -32,7 +33,7 @@ def _is_apposition(each: Scene, span: Span, ends: set[int]) -> bool:
 
 def _speakers(each: Scene, line: Line, players: Cast) -> list[Named]:
     """Words that the statements of the article take for a speaker, pronouns among them."""
-    found = (statement.source for statement in each.witness.findings.statements)
+    found = (statement.source for statement in each.told.get(line.index, ()))
     return [
         (source.span, player)
         for source in found
@@ -53,9 +54,10 @@ def _free(each: Scene, line: Line, span: Span) -> bool:
 
 def _pronouns(each: Scene, line: Line, named: list[Named]) -> Iterator[Named]:
     """`it`, `he`, `she`, `they` stand for the subject of the verb of saying right before them."""
+    ordered = sorted(named, key=lambda pair: pair[0])
     for at, word in enumerate(line.words):
         if at and word.text in _PRONOUNS:
-            earlier = [pair for pair in sorted(named, key=lambda pair: pair[0]) if pair[0].end <= word.start]
+            earlier = ordered[: bisect_left(ordered, word.start, key=lambda pair: pair[0].start)][-1:]
             start = after_apposition(each.text, earlier[-1][0].end, line.span.end) if earlier else word.start
-            if earlier and only_says([said for said in line.words[:at] if said.start >= start]):
+            if earlier and only_says(line.within(Span(start, word.start))):
                 yield word.span, earlier[-1][1]

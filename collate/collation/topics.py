@@ -53,6 +53,7 @@ def topics(lines: Sequence[Line], unsettled: frozenset[tuple[str, int]], names: 
         for keys, places in ranked
         if _repeated(places, unsettled)
         and keys - common - _idle()
+        and not _names_an_office(places)
         and (len(keys) > 1 or _names_a_question(places, keys & proper))
     )
     return tuple(_distinct(found))
@@ -79,6 +80,16 @@ def _names_a_question(places: list[tuple[Line, str]], proper: frozenset[str]) ->
     title = spelling(_commonest(places))
     idle = lexicon.words("idle_nouns")
     return not proper and title.endswith(_ABSTRACT) and title not in idle and title.removesuffix("s") not in idle
+
+
+def _names_an_office(places: list[tuple[Line, str]]) -> bool:
+    """Whether a title only names who holds an office: `the interior minister` is nobody's question."""
+    return key(_commonest(places).split()[-1]) in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(map(key, lexicon.words("offices")))
 
 
 def _rank(

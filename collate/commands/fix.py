@@ -50,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
     answers = _Answers(always=options.yes or bool(place.line))
     fixed = [_fixed(options.root, each, place, answers) for each in meant]
     if not any(found for found, _ in fixed):
-        sys.stdout.write("no citation that does not match has a passage near enough to put in\n")
+        where = f" on line {place.line}" if place.line else ""
+        sys.stdout.write(f"nothing to mend{where}: every citation matches, or has no passage near enough\n")
     return FAULTY if faults or any(found > taken for found, taken in fixed) else FINE
 
 

@@ -79,11 +79,16 @@ def run(options: argparse.Namespace) -> int:
 def _chosen(inputs: Inputs, names: Iterable[str]) -> tuple[Inputs, list[str]]:
     """The project with only the named articles, and a line for each name that leads to none."""
     files = {each.file.rpartition("/")[2]: each for each in inputs.articles}
-    stems = {file.rpartition(".")[0]: file for file in files}
-    meant = {name: stems.get(Path(name).name, Path(name).name) for name in names}
+    meant = {name: _meant(Path(name).name, tuple(files)) for name in names}
     refused = [_absent(name, tuple(files)) for name, file in meant.items() if file not in files]
     articles = tuple(files[file] for file in dict.fromkeys(meant.values()) if file in files)
     return Inputs(inputs.config, articles, inputs.abouts), refused
+
+
+def _meant(name: str, files: tuple[str, ...]) -> str:
+    """The file of this name, or the only one whose name begins so."""
+    begun = [file for file in files if file.startswith(name)]
+    return begun[0] if name not in files and len(begun) == 1 else name
 
 
 def _absent(name: str, files: tuple[str, ...]) -> str:

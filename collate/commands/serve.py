@@ -3,12 +3,15 @@
 import argparse
 import sys
 import traceback
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from collate.commands.desk import FAULTY, FINE, Watch, close, count, published, report
 from collate.diagnostics import Diagnostic
 from collate.load import packaged_templates
-from collate.search import CannotIndexError, indexed
+from collate.model import File
+from collate.pages.search import RECORDS
+from collate.search import FOLDER, CannotIndexError, indexed
 from collate.serve import EDITOR, Built, CannotListenError, Preview, bound, serve
 from collate.serve.memory import Memory
 from collate.write import CannotPublishError, write
@@ -24,8 +27,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(f"{fault}\n")
         return FAULTY
     site = options.out or options.root / "site"
-    memory = Memory()
-    preview = Preview(lambda: built(options, site, memory), options.root, site, options.editor or EDITOR)
+    memory, shelf = Memory(), Shelf(site)
+    preview = Preview(lambda: built(options, shelf, memory), options.root, site, options.editor or EDITOR)
     places = (*(options.root / name for name in INPUTS), packaged_templates())
     told = f"serving http://{options.host}:{listening.getsockname()[1]}/ · Ctrl-C stops it\n"
     serve(preview, listening, options.host, places, lambda: print_line(told))
@@ -38,7 +41,28 @@ def print_line(line: str) -> None:
     sys.stderr.flush()
 
 
-def built(options: argparse.Namespace, site: Path, memory: Memory) -> Built:
+@dataclass(slots=True)
+class Shelf:
+    """The site on disk, and the search index last made for it: making one takes longer than all else."""
+
+    site: Path
+    index: tuple[File, ...] = ()
+    records: tuple[File, ...] = ()
+
+    def put(self, files: tuple[File, ...]) -> int:
+        """The new site with the last index; how many files were written."""
+        return write((*(file for file in files if file.path != RECORDS), *self.index), self.site)
+
+    def complete(self, files: tuple[File, ...]) -> None:
+        """The same site with the index of its own, if what can be found has changed."""
+        records = tuple(file for file in files if file.path == RECORDS)
+        if records != self.records:
+            whole = indexed(files)
+            self.index, self.records = tuple(file for file in whole if file.path.startswith(FOLDER)), records
+            write(whole, self.site)
+
+
+def built(options: argparse.Namespace, shelf: Shelf, memory: Memory) -> Built:
     """One run of the build; whatever it meets becomes a fault on the page, since the preview outlives it."""
     watch = Watch()
     memory.turn()
@@ -46,11 +70,18 @@ def built(options: argparse.Namespace, site: Path, memory: Memory) -> Built:
         edition, files, complaints = published(options, memory)
         if not report(options, complaints):
             return Built(None, _stopping(options, complaints))
-        written = write(indexed(files), site)
+        written = shelf.put(files)
     except Exception as fault:  # noqa: BLE001 - told to the terminal and the page; the next save may mend it
         return _failed(options, fault)
     close(options, edition, complaints, count(written, "file"), watch)
-    return Built(edition)
+    return Built(edition, finish=lambda: _finish(shelf, files))
+
+
+def _finish(shelf: Shelf, files: tuple[File, ...]) -> None:
+    try:
+        shelf.complete(files)
+    except (CannotIndexError, CannotPublishError) as fault:
+        print_line(f"{fault}\n")
 
 
 def _stopping(options: argparse.Namespace, complaints: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -59,10 +90,9 @@ def _stopping(options: argparse.Namespace, complaints: tuple[Diagnostic, ...]) -
 
 
 def _failed(options: argparse.Namespace, fault: Exception) -> Built:
-    if isinstance(fault, CannotIndexError | CannotPublishError):
-        found = Diagnostic("error", "cannot-publish", str(fault), "site/")
-    else:
+    found = Diagnostic("error", "cannot-publish", str(fault), "site/")
+    if not isinstance(fault, CannotPublishError):
         traceback.print_exception(fault)
-        found = Diagnostic("error", "build-failed", f"{type(fault).__name__}: {fault}", "site/")
+        found = replace(found, code="build-failed", message=f"{type(fault).__name__}: {fault}")
     report(options, (found,))
     return Built(None, (found,))

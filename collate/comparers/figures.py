@@ -13,8 +13,10 @@ from typing import Literal
 
 from collate import ids
 from collate.collation import amounts, balance
+from collate.collation.called import called
 from collate.collation.cast import cast
-from collate.collation.counts import Count, counts, times
+from collate.collation.counts import Count, counts
+from collate.collation.heads import times
 from collate.collation.material import Material
 from collate.collation.slots import slots
 from collate.language import lexicon
@@ -36,13 +38,19 @@ def compare(material: Material, comparison: Comparison) -> Comparison:
 
 
 def _with_ids(found: Sequence[tuple[tuple[str, ...], Figure]]) -> tuple[Figure, ...]:
-    """The figures named by what they count; by their numbers too where two count what sounds the same."""
+    """The figures named by what they count; by their numbers and words too where two count what sounds the same."""
     often = Counter(words for words, _ in found)
-    named = (
-        replace(figure, id=ids.of("f", *words, *([_numbers(figure)] if often[words] > 1 else [])))
-        for words, figure in found
-    )
+    numbered = Counter((words, _numbers(figure)) for words, figure in found)
+    named = []
+    for words, figure in found:
+        more = [_numbers(figure)] if often[words] > 1 else []
+        again = [_around(figure)] if numbered[words, _numbers(figure)] > 1 else []
+        named.append(replace(figure, id=ids.of("f", *words, *more, *again)))
     return tuple({each.id: each for each in named}.values())
+
+
+def _around(figure: Figure) -> str:
+    return min(f"{each.citation.prefix}{each.citation.exact}{each.citation.suffix}" for each in figure.readings)
 
 
 def _numbers(figure: Figure) -> str:
@@ -54,11 +62,13 @@ def _tells(group: balance.Group) -> bool:
     first = group.members[0]
     several = len({each.scene.source for each in group.members}) > 1
     number = first.finding.value
-    handful = number is not None and abs(number) < _HANDFUL and first.kind != "person" and not first.outcomes
+    few = number is not None and abs(number) < _HANDFUL and first.kind != "person" and not first.outcomes
+    handful = few and " of " not in first.finding.span.of(first.scene.text)
     return several or not (handful or (first.kind in times() and "sentence" not in first.outcomes))
 
 
 _HANDFUL = 10
+_MOST = 100
 
 
 def _common(found: Sequence[Count]) -> frozenset[str]:
@@ -71,37 +81,14 @@ def _figure(group: balance.Group, rank: dict[str, int]) -> tuple[tuple[str, ...]
     """A slot's figure, and the words that name it."""
     members = sorted(group.members, key=lambda each: (rank[each.place[0]], each.place[1]))
     verdict, note = _verdict(members, group.note)
-    lead = max(members, key=lambda each: (len(each.what), -rank[each.place[0]], -each.place[1]))
+    lead = max(members, key=lambda each: (_is_told(each), len(each.what), -rank[each.place[0]], -each.place[1]))
     words = (lead.kind, *sorted({word for each in members for word in (each.head, *each.what, *each.outcomes)}))
-    return words, Figure("", _what(lead), "auto", tuple(map(_reading, members)), verdict, note, group.why)
+    return words, Figure("", called(lead), "auto", tuple(map(_reading, members)), verdict, note, group.why)
 
 
-def _what(lead: Count) -> str:
-    """What is counted, in the source's words: the noun phrase and what became of it, or what stands by a measure."""
-    finding, text = lead.finding, lead.scene.text
-    if not finding.what:
-        return _measured(lead)
-    verb = finding.verb.of(text) if finding.verb and lead.outcomes else ""
-    return f"{finding.what.of(text)} {verb}".strip()
-
-
-def _measured(lead: Count) -> str:
-    """A measure with the few words after it, or those before where it ends its clause."""
-    text, number = lead.scene.text, lead.finding.number
-    after = [word for word in lead.said if word.start >= lead.finding.span.end][:_WORDS]
-    if after and not any(mark in text[lead.finding.span.end : after[0].start] for mark in ",;:.()"):
-        end = after[-1].end
-        return text[number.end : min(end, *(_stop(text, number.end, end, mark) for mark in ",;:()"))].strip()
-    before = [word for word in lead.said if word.end <= lead.finding.span.start][-_WORDS:]
-    return text[before[0].start if before else number.start : lead.finding.span.end]
-
-
-_WORDS = 5
-
-
-def _stop(text: str, start: int, end: int, mark: str) -> int:
-    at = text.find(mark, start, end)
-    return end if at == -1 else at
+def _is_told(each: Count) -> bool:
+    """Whether a figure says what became of a noun it counts."""
+    return bool(each.finding.what and each.finding.verb and each.outcomes)
 
 
 def _reading(each: Count) -> FigureReading:
@@ -122,12 +109,13 @@ def _reading(each: Count) -> FigureReading:
 def _verdict(members: Sequence[Count], balanced: str) -> tuple[Verdict, str]:
     if balanced:
         return "consistent", balanced
-    pairs = list(combinations(members, 2))
-    rules = [amounts.agree(one.finding, other.finding) or _update(one, other) for one, other in pairs]
+    told = {(each.scene.source, each.amount, each.outcomes, each.finding.as_of): each for each in reversed(members)}
+    pairs = list(combinations(list(told.values())[:_MOST], 2))
+    rules = [amounts.between(one.amount, other.amount) or _update(one, other) for one, other in pairs]
     if None in rules:
         return "differ", _parted(members)
-    told = [rule for rule in dict.fromkeys(rules) if rule and rule != "same"]
-    return ("consistent", _NOTES[told[0]]) if told else ("agree", "")
+    loose = [rule for rule in dict.fromkeys(rules) if rule and rule != "same"]
+    return ("consistent", _NOTES[loose[0]]) if loose else ("agree", "")
 
 
 _NOTES = {

@@ -12,6 +12,7 @@ from functools import cache
 from collate import ids
 from collate.collation import positions
 from collate.collation.cast import folded
+from collate.collation.clauses import clause_around
 from collate.collation.material import Material
 from collate.collation.positions import Stand
 from collate.collation.scene import Line, Scene, keys, words
@@ -26,6 +27,8 @@ _MOST = 12
 _ASKED = 4
 _CITED = 6
 _PAIR = 2
+_LONG = 30
+_LEAST = 6
 _OUTRIGHT = frozenset({"hinges", "remains", "unclear", "yet", "question"})
 
 
@@ -123,7 +126,13 @@ def _anchor(field: Ground, line: Line) -> Anchor:
 def _question(field: Ground, cited: Sequence[Line]) -> str:
     """The sentence that leaves it most plainly open, in the source's words."""
     best = min(cited, key=lambda line: (field.rule(line) not in _OUTRIGHT, line.span.end - line.span.start))
-    return best.span.of(field.scenes[best.source].text)
+    each = field.scenes[best.source]
+    cue = field.cues.get(place(best))
+    if cue and len(best.words) > _LONG:
+        clause = clause_around(each.text, best.span, cue[1])
+        if len(best.within(clause)) >= _LEAST:
+            return clause.of(each.text).strip(" ,;–—")
+    return best.span.of(each.text)
 
 
 def _held(field: Ground, matter: _Matter) -> list[Stand]:
@@ -190,11 +199,13 @@ def _asked(field: Ground, covered: set[Place]) -> Iterator[Issue]:
             yield _issue(field, _Matter(name, title, "", (line,), frozenset(), "asked-outright"))
 
 
+_ASKS = frozenset({"whether", "how", "what", "who", "which", "when", "where", "why", "if"})
+
+
 def _asking(each: Scene, line: Line, cue: Span) -> str:
     """What is asked, in the source's words: from `whether` or `how` on, else from the cue to the end of the clause."""
-    start = next(
-        (word.start for word in line.words if word.text.casefold() in {"whether", "how", "what", "who", "if"}), None
-    )
+    after = line.within(Span(cue.start, line.span.end))
+    start = next((word.start for word in after if word.text.casefold() in _ASKS), None)
     begin = start if start is not None else cue.start
     stops = (each.text.find(mark, begin, line.span.end) for mark in ",;–—")
     return each.text[begin : min((at for at in stops if at > 0), default=line.span.end)].rstrip(".?! ")

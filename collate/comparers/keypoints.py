@@ -4,12 +4,14 @@ What is shown is the clearest source sentence, verbatim; every article that carr
 is cited, and the ladder of `standing` says how independent they are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from collate import ids
 from collate.anchor import at
+from collate.collation.carrying import carrying
 from collate.collation.gist import gist
 from collate.collation.material import Material
 from collate.collation.points import SAME, Point, points
@@ -29,25 +31,37 @@ _UNFIT = frozenset(("short", "long", "unfinished", "question", "to-the-reader", 
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """Adds the key points: those of several articles first, then the most salient of a single one."""
-    statements, anchors = _statements(material)
+    statements = _statements(material)
     weights = Weights(tuple(one.gist for one in statements))
     ladder = Ladder(material, comparison.origins)
-    found = [_key_point(point, statements, anchors, ladder) for point in islice(_fit(statements, weights), _SEEN)]
+    cite = partial(_cite, material, statements, weights)
+    found = [_key_point(point, statements, cite, ladder) for point in islice(_fit(statements, weights), _SEEN)]
     several = [each for each in found if each.articles > 1]
     single = [each for each in found if each.articles == 1]
     return replace(comparison, key_points=tuple((several + single)[:MOST]))
 
 
-def _statements(material: Material) -> tuple[list[Statement], list[Anchor]]:
-    statements: list[Statement] = []
-    anchors: list[Anchor] = []
-    for witness in material.witnesses:
-        for place, sentence in enumerate(witness.document.sentences[:_READ]):
-            anchor = at(witness.document, sentence.span)
-            said = gist(token.text for token in sentence.tokens)
-            statements.append(Statement(witness.id, place, anchor.exact, said))
-            anchors.append(anchor)
-    return statements, anchors
+def _statements(material: Material) -> list[Statement]:
+    return [
+        Statement(
+            witness.id,
+            place,
+            sentence.span.of(witness.document.text),
+            gist(token.text for token in sentence.tokens),
+        )
+        for witness in material.witnesses
+        for place, sentence in enumerate(witness.document.sentences[:_READ])
+    ]
+
+
+def _cite(material: Material, statements: Sequence[Statement], weights: Weights, shown: int, place: int) -> Anchor:
+    """The shown sentence whole, the part of any other that carries what it says."""
+    one = statements[place]
+    document = next(each.document for each in material.witnesses if each.id == one.source)
+    sentence = document.sentences[one.place]
+    if place == shown:
+        return at(document, sentence.span)
+    return at(document, carrying(document.text, sentence, statements[shown].gist, weights))
 
 
 def _fit(statements: Sequence[Statement], weights: Weights) -> Iterator[tuple[Point, int]]:
@@ -65,11 +79,11 @@ def _clearest(point: Point, statements: Sequence[Statement]) -> int:
 
 
 def _key_point(
-    found: tuple[Point, int], statements: Sequence[Statement], anchors: Sequence[Anchor], ladder: Ladder
+    found: tuple[Point, int], statements: Sequence[Statement], cite: Callable[[int, int], Anchor], ladder: Ladder
 ) -> KeyPoint:
     point, shown = found
     cited = _cited((shown, point.lead, *(place for place, _ in point.carriers)), statements)
-    citations = tuple(anchors[place] for place in cited)
+    citations = tuple(cite(shown, place) for place in cited)
     standing = ladder.standing(citations)
     return KeyPoint(
         ids.of("k", statements[shown].text),

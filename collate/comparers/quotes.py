@@ -5,8 +5,10 @@ same speaker says most of them in the same order. Two or three words are common 
 same speaker, or nobody's unquoted use, ties them together.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from heapq import nlargest
 from itertools import pairwise
 
 from collate import ids
@@ -14,15 +16,18 @@ from collate.collation import alignment, drift, paraphrase, venue
 from collate.collation.alignment import Words
 from collate.collation.cast import Cast, Player, cast, folded
 from collate.collation.material import Material
+from collate.collation.paraphrase import Report
 from collate.collation.scene import Scene
 from collate.language.meaning import spelling
 from collate.model import Comparison, Quote, QuoteFinding, Reading, Term, TermFinding
+from collate.text import Span
 
 _RUN = 5
 _TELLING = 2
 _REWORDED = 0.6
 _LEAST = 4
-_MOST = 1000
+_MOST = 30
+_MANY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,12 @@ class Spoken:
     @property
     def exact(self) -> str:
         """The words within the marks."""
-        return self.finding.span.of(self.scene.text)
+        return self.span.of(self.scene.text)
+
+    @property
+    def span(self) -> Span:
+        """Where they stand, without the comma of the sentence that reports them."""
+        return _without(self.finding.span, self.scene.text, ",")
 
     @property
     def place(self) -> tuple[str, int]:
@@ -60,7 +70,8 @@ def compare(material: Material, comparison: Comparison) -> Comparison:
     order = {each.source: rank for rank, each in enumerate(scenes)}
     spoken = [_spoken(each, found, players) for each in scenes for found in each.witness.findings.quotes]
     utterances = _utterances(spoken, _unquoted(scenes), order)
-    quotes = tuple(_quote(each, scenes, players) for each in utterances)
+    reports = tuple(paraphrase.report(each, players) for each in scenes)
+    quotes = tuple(_quote(each, scenes, reports) for each in utterances)
     return replace(comparison, quotes=_distinct(quotes), terms=_terms(scenes))
 
 
@@ -68,29 +79,32 @@ def _spoken(each: Scene, found: QuoteFinding, players: Cast) -> Spoken:
     outlets = {folded(credit.name) for credit in each.witness.findings.credits}
     speakers = players.speakers(each, found.speaker)
     credited = bool(speakers) and all(folded(player.name) in outlets for player in speakers)
-    return Spoken(each, found, alignment.words(found.span.of(each.text)), () if credited else speakers, not credited)
+    return Spoken(
+        each,
+        found,
+        alignment.words(_without(found.span, each.text, ",").of(each.text)),
+        () if credited else speakers,
+        not credited,
+    )
 
 
 def _unquoted(scenes: Iterable[Scene]) -> frozenset[tuple[str, str]]:
     """Pairs of neighbouring words that some article uses without quotation marks."""
     pairs: set[tuple[str, str]] = set()
     for each in scenes:
-        marks = [found.marks for found in each.witness.findings.quotes]
-        marks += [found.span for found in each.witness.findings.terms]
         for line in each.lines:
-            near = [mark for mark in marks if mark.meets(line.span)]
-            free = [word for word in line.words if not any(mark.start <= word.start < mark.end for mark in near)]
-            folded = [spelling(word.text) for word in free]
-            pairs.update(pairwise(folded))
+            inside = {word.start for mark in each.set_off(line.span) for word in line.within(mark)}
+            pairs.update(pairwise(spelling(word.text) for word in line.words if word.start not in inside))
     return frozenset(pairs)
 
 
 def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], order: dict[str, int]) -> list[_Utterance]:
     """Readings gathered around the longest, in order of their first appearance."""
     found: list[_Utterance] = []
-    for each in sorted(spoken[:_MOST], key=lambda one: (-len(one.words.folded), order[one.scene.source], one.place)):
+    holding: dict[str, list[int]] = defaultdict(list)
+    for each in sorted(spoken, key=lambda one: (*_fullness(one), order[one.scene.source], one.place)):
         best = max(
-            ((rule, utterance) for utterance in found if (rule := _same(utterance.lead, each, unquoted))),
+            ((rule, found[at]) for at in _candidates(each, holding) if (rule := _same(found[at].lead, each, unquoted))),
             key=lambda pair: _RULES.index(pair[0]),
             default=None,
         )
@@ -98,8 +112,23 @@ def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], orde
             best[1].readings.append(each)
             best[1].why.append(f"{best[0]}:{each.scene.source}")
         else:
+            for word in dict.fromkeys(each.words.folded):
+                holding[word].append(len(found))
             found.append(_Utterance(each, [each], [each.finding.rule]))
     return sorted(found, key=lambda one: min((order[each.scene.source], each.place) for each in one.readings))
+
+
+def _fullness(one: Spoken) -> tuple[bool, int]:
+    """Longer ones first; after them those whose closing mark is lost, of which nobody knows how far they go."""
+    return one.finding.marks.end == one.finding.span.end, -len(one.words.folded)
+
+
+def _candidates(each: Spoken, holding: dict[str, list[int]]) -> list[int]:
+    """The `_MOST` utterances that have most words of a quotation in common with it, half of them at least."""
+    words = dict.fromkeys(each.words.folded)
+    shared = Counter(at for word in words for at in holding.get(word, ())[:_MANY])
+    wide = ((count, at) for at, count in shared.items() if count * 2 >= len(words))
+    return sorted(at for _, at in nlargest(_MOST, wide, key=lambda pair: (pair[0], -pair[1])))
 
 
 _RULES = ("reworded", "same-beginning", "contained-common", "shared-run", "contained")
@@ -107,7 +136,7 @@ _RULES = ("reworded", "same-beginning", "contained-common", "shared-run", "conta
 
 def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> str | None:
     """The rule by which `other` is a reading of what `lead` says, or None."""
-    if not set(lead.words.folded) & set(other.words.folded):
+    if not set(lead.words.folded) & set(other.words.folded) or _quotes_another(lead, other):
         return None
     if other.words.telling() < _TELLING:
         return "same-beginning" if _begins(lead, other) else None
@@ -124,6 +153,20 @@ def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> 
     return next((rule for rule, holds in tests if holds), None)
 
 
+def _quotes_another(lead: Spoken, other: Spoken) -> bool:
+    """Whether the longer is one person's words that quote the other's: these stand within marks of their own."""
+    inner = any(mark in lead.exact for mark in _INNER) and not set(lead.speakers) & set(other.speakers)
+    return inner and any(
+        lead.words.shown[at][:1] in _OPENS
+        and lead.words.folded[at : at + len(other.words.folded)] == other.words.folded
+        for at in range(len(lead.words.folded) - len(other.words.folded) + 1)
+    )
+
+
+_OPENS = frozenset("'‘\"“«")
+_INNER = tuple(f" {mark}" for mark in sorted(_OPENS))
+
+
 def _begins(lead: Spoken, other: Spoken) -> bool:
     """Whether a few plain words of one named speaker are how a longer quotation of the same speaker begins."""
     size = len(other.words.folded)
@@ -136,18 +179,18 @@ def _common(words: Words, unquoted: frozenset[tuple[str, str]]) -> bool:
     return all(pair in unquoted for pair in zip(words.folded, words.folded[1:], strict=False))
 
 
-def _quote(utterance: _Utterance, scenes: tuple[Scene, ...], players: Cast) -> Quote:
+def _quote(utterance: _Utterance, scenes: tuple[Scene, ...], reports: tuple[Report, ...]) -> Quote:
     lead = utterance.lead
     rank = {each.source: at for at, each in enumerate(scenes)}
     ordered = sorted(utterance.readings, key=lambda one: (one is not lead, rank[one.scene.source], one.place))
     readings = [_reading(each, lead) for each in ordered]
-    told = paraphrase.readings(lead.scene, lead.exact, lead.speakers, scenes, players)
+    told = paraphrase.readings(lead.scene, lead.exact, lead.speakers, reports)
     carried = {each.source for each in readings}
     readings += [each for each in told if each.source not in carried]
     return Quote(
         ids.of("q", " ".join(lead.words.folded)),
         lead.exact,
-        _named(lead.speakers),
+        _named(lead.speakers) or _mention(lead),
         "direct" if any(each.finding.kind == "direct" for each in utterance.readings) else "partial",
         "auto",
         tuple(each.citation for each in readings),
@@ -164,7 +207,7 @@ def _reading(each: Spoken, lead: Spoken) -> Reading:
         each.scene.source,
         each.exact,
         _named(each.speakers) or _mention(each),
-        each.scene.anchor(each.finding.span),
+        each.scene.anchor(each.span),
         change,
         venue=place.of(each.scene.text) if place else None,
     )
@@ -196,6 +239,11 @@ def _all_terms(scenes: tuple[Scene, ...]) -> Iterator[tuple[Scene, TermFinding]]
 
 
 def _term(folded: str, places: list[tuple[Scene, TermFinding]]) -> Term:
-    first, term = places[0]
-    cited = tuple(each.anchor(found.span) for each, found in places)
-    return Term(ids.of("t", folded), term.span.of(first.text), cited)
+    cited = tuple(each.anchor(_without(found.span, each.text, ",.")) for each, found in places)
+    return Term(ids.of("t", folded), cited[0].exact, cited)
+
+
+def _without(span: Span, text: str, marks: str) -> Span:
+    """A span without the marks at its end, where words are left."""
+    kept = len(span.of(text).rstrip().rstrip(marks))
+    return Span(span.start, span.start + kept) if kept else span

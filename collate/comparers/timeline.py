@@ -6,10 +6,13 @@ article dates stays apart, undated; no date is ever taken from elsewhere.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from collate import ids
-from collate.collation.dated import COMMON, Mention, compatible, mentions
+from collate.collation.clauses import CLASSES, plain
+from collate.collation.dated import COMMON, Mention, compatible, dates_the_act, mentions
 from collate.collation.material import Material
+from collate.language.senses import contraries
 from collate.model import Comparison, Moment
 
 _BASIS = ("stated", "resolved", "unresolved")
@@ -20,7 +23,7 @@ _MOST = 60
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its timeline: dated events by date, the undated ones after them in order of the sources."""
-    found = [each for one in material.scenes for each in mentions(one)]
+    found = [each for one in material.scenes for each in mentions(one) if dates_the_act(each)]
     groups = _grouped(found)
     moments = tuple(_moment(group) for group in groups)
     dated = sorted((each for each in moments if _full(each.date)), key=lambda each: each.date or "")
@@ -37,21 +40,67 @@ def _grouped(found: Sequence[Mention]) -> list[list[Mention]]:
     groups: list[list[Mention]] = []
     by_day: dict[str, list[list[Mention]]] = {}
     for each in found:
-        beside = by_day.setdefault(each.when[-_DAY:], [])
-        home = next((group for group in beside[:_MOST] if any(_same(each, other) for other in group[:_MOST])), None)
+        beside = [group for day in _days(each) for group in by_day.get(day, ())[:_MOST]]
+        home = next((group for group in beside if all(_same(each, other) for other in group[:_MOST])), None)
         if home is None:
-            groups.append([each])
-            beside.append(groups[-1])
-        else:
-            home.append(each)
+            home = []
+            groups.append(home)
+        home.append(each)
+        for day in _days(each):
+            held = by_day.setdefault(day, [])
+            if not any(group is home for group in held[-1:]):
+                held.append(home)
     return groups
 
 
+def _days(each: Mention) -> list[str]:
+    """What a mention's date is looked up by: month and day, and the weekday where that is known."""
+    weekday = _weekday(each)
+    return [each.when[-_DAY:], *([weekday] if weekday else [])]
+
+
+def _weekday(each: Mention) -> str:
+    """The weekday of a full date, or that which an undated article names."""
+    if each.finding.precision != "day":
+        return ""
+    if _full(each.finding.date):
+        return _name_of(each.when)
+    said = {word.casefold() for word in each.finding.span.of(each.scene.text).split()}
+    return next((name for name in _WEEKDAYS if name in said), "")
+
+
+def _name_of(day: str) -> str:
+    """The weekday of an ISO date; empty where there is no such day."""
+    try:
+        return _WEEKDAYS[date.fromisoformat(day).weekday()]
+    except ValueError:
+        return ""
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
 def _same(one: Mention, other: Mention) -> bool:
-    if not compatible(one.when, other.when):
+    undated = one.scene is not other.scene and not (one.finding.date and other.finding.date)
+    weekday = undated and _weekday(one) and _weekday(one) == _weekday(other)
+    if not (weekday or compatible(one.when, other.when)) or _contrary(one, other):
         return False
+    if one.scene is other.scene and one.line is other.line:
+        return True
     common = len(one.about & other.about)
     return common >= COMMON and common >= _ALIKE * min(len(one.about), len(other.about))
+
+
+def _contrary(one: Mention, other: Mention) -> bool:
+    """Whether one clause denies the other: a negation, or a word's contrary as in `accepted` and `rejected`."""
+    if _denies(one) != _denies(other):
+        return True
+    apart = one.about - other.about, other.about - one.about
+    return any(contraries(word) & apart[1] for word in apart[0])
+
+
+def _denies(each: Mention) -> bool:
+    return any(plain(word) in CLASSES["not"] for word in each.line.within(each.clause))
 
 
 def _moment(group: list[Mention]) -> Moment:

@@ -43,7 +43,8 @@ def compose(
     desk = Desk(annotations.sheet, {name: each.document for name, each in names.items()}, absent)
     sections = _edited(desk, annotations.value, names, comparison, config)
     briefing = _told(desk, annotations, _briefing(names, sections, config, annotations))
-    ordered = sorted(dict.fromkeys(desk.faults), key=lambda each: (each.line, each.column, each.code))
+    found = (each for each in desk.faults if each.line not in annotations.faulty)
+    ordered = sorted(dict.fromkeys(found), key=lambda each: (each.line, each.column, each.code))
     return briefing, tuple(ordered)
 
 

@@ -143,6 +143,7 @@ class Desk:
         hints = [f"they are in {name}" for name in others]
         if nearest:
             hints.append(f"nearest: “{_short(nearest.exact)}” ({document.article.file}:{_line(document, nearest)})")
+        if nearest and not others:
             hints.append(f"`python build.py fix {self._address(cited)}` puts it in")
         self.faults.append(self.sheet.fault(cited, "quote-not-found", f"these words are not in {source}", *hints))
 

@@ -37,6 +37,7 @@ _REPORTED = re.compile(
     r"(?:reported|reports|reporting|report|said|says|quoted)\b"
 )
 _TAG = re.compile(r"[(\[](?P<names>[A-Z][^()\[\]\n]{1,40})[)\]]|(?:[-–—]|--)[ ]?(?P<tail>[A-Z][\w .&-]{1,30})$")
+_AGENCY = re.compile(r"[(\[](?P<name>[a-z]{2,6})[)\]]")
 _REACH = 120
 _ALWAYS = "credit-line"
 """A line that credits names an outlet, whatever it is called."""
@@ -48,6 +49,8 @@ def extract(document: Document, findings: Findings) -> Findings:
     for line in _lines(document):
         for each in (*_cued(document.text, line), *_reporting(document.text, line), *_tagged(document.text, line)):
             found.setdefault(each.span, each)
+    for each in _in_dateline(document):
+        found.setdefault(each.span, each)
     return replace(findings, credits=tuple(found[span] for span in sorted(found)))
 
 
@@ -85,6 +88,13 @@ def _tagged(text: str, line: Span) -> Iterator[CreditFinding]:
         for span in names_after(text, match.start(match.lastgroup or 0), match.end()):
             if is_outlet(span.of(text)):
                 yield _credit(text, span, "agency-tag", "agency-tag")
+
+
+def _in_dateline(document: Document) -> Iterator[CreditFinding]:
+    """“Lima, 3 May (abc) –”: what stands in small letters in the brackets of a dateline is the agency."""
+    if document.dateline:
+        for match in _AGENCY.finditer(document.text, *document.dateline.span):
+            yield _credit(document.text, Span(*match.span("name")), "agency-tag", "agency-tag")
 
 
 def _credit(text: str, span: Span, kind: Kind, rule: str) -> CreditFinding:

@@ -4,10 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from collate.language.as_of import as_of
 from collate.language.bare_numbers import in_brackets, one_counts, stands_alone
 from collate.language.counted import counted, partitive
-from collate.language.dates import DateMention, dates
+from collate.language.dates import DateMention, mentions
 from collate.language.figure_frame import held_by, place_after, since_when, sinces, verb_beside
+from collate.language.figure_row import level_nouns, spoken_of, whole_of_part
 from collate.language.givers import Givers
 from collate.language.qualifiers import change, qualifier
 from collate.language.quantities import quantities
@@ -19,7 +21,7 @@ from collate.text import Span
 
 def extract(document: Document, findings: Findings) -> Findings:
     """Add the figures of every sentence."""
-    when = tuple(dates(document.text, document.article.body, document.published.date))
+    when = mentions(document.text, document.article.body, document.published.date, document.language)
     givers = Givers(document, findings)
     found: list[FigureFinding] = []
     for sentence in document.sentences:
@@ -36,29 +38,33 @@ def _of_sentence(
     document: Document, givers: Givers, sentence: Sentence, when: Sequence[DateMention]
 ) -> Iterator[FigureFinding]:
     known = sinces(sentence, when)
-    before: FigureFinding | None = None
-    for quantity in quantities(document.text, sentence.span, [mention.span for mention in when]):
-        figure = _figure(document.text, sentence, quantity, before)
+    text = document.text
+    found: list[FigureFinding] = []
+    for quantity in quantities(text, sentence.span, [mention.span for mention in when]):
+        figure = _figure(text, sentence, quantity, found)
         if figure is not None:
-            before = replace(
-                figure,
-                since=since_when(sentence, figure.span, known),
-                attributed_to=givers.of(sentence, figure.span),
-                as_of=document.published.date,
-            )
-            yield before
+            found.append(figure)
+    for each in level_nouns(found):
+        yield replace(
+            each,
+            since=since_when(sentence, each.span, known),
+            attributed_to=givers.of(sentence, each.span),
+            as_of=as_of(text, sentence, each.span, when),
+        )
 
 
-def _figure(text: str, sentence: Sentence, quantity: Quantity, before: FigureFinding | None) -> FigureFinding | None:
+def _figure(text: str, sentence: Sentence, quantity: Quantity, before: Sequence[FigureFinding]) -> FigureFinding | None:
     what, rule = _counted(text, sentence, quantity)
     name, start, end = qualifier(text, quantity.span.start, quantity.span.end, sentence.span.start)
-    if not (quantity.unit or what or quantity.rule == "score" or stands_alone(text, quantity, name)):
+    if not (quantity.unit or what or quantity.level or stands_alone(text, quantity, name)):
         return None
     if quantity.first == 1 and not quantity.is_range and not quantity.unit and not one_counts(text, quantity):
         return None
     unit, end = _unit(text, quantity, what, end)
     span = Span(start, max(end, what.end if what else end))
     low, high, value = _bounds(quantity, name)
+    if quantity.phrase.kind == "vague" and name in {"", "about"}:
+        name = "at least"
     whole = held_by(sentence, Span(start, end), what) or what
     made = FigureFinding(
         span, quantity.number, value, low, high, unit, whole, name, rule,
@@ -66,7 +72,9 @@ def _figure(text: str, sentence: Sentence, quantity: Quantity, before: FigureFin
         verb=verb_beside(sentence, span, whole),
         place=place_after(sentence, span),
     )  # fmt: skip
-    return _after(text, made, before)
+    if quantity.level:
+        return replace(made, rule=f"level-{quantity.level}")
+    return _after(text, sentence, made, before)
 
 
 def _unit(text: str, quantity: Quantity, what: Span | None, end: int) -> tuple[str, int]:
@@ -77,23 +85,24 @@ def _unit(text: str, quantity: Quantity, what: Span | None, end: int) -> tuple[s
     return (f"{what.of(text)} per {rate[0]}", rate[1]) if rate else (what.of(text), end)
 
 
-def _after(text: str, made: FigureFinding, before: FigureFinding | None) -> FigureFinding:
-    """What a figure takes from the one before: the qualifier in brackets, the noun left out, the verb of a list."""
-    if before is None:
+def _after(text: str, sentence: Sentence, made: FigureFinding, earlier: Sequence[FigureFinding]) -> FigureFinding:
+    """What a figure takes from those before: the qualifier in brackets, the noun left out, the verb of a list."""
+    if not earlier:
         return made
+    before = earlier[-1]
     begin = min(made.span.start, made.what.start) if made.what else made.span.start
     if in_brackets(text, before.span, made.span) and not made.qualifier:
         made = replace(made, qualifier=before.qualifier)
-    if not made.unit and made.rule == "count" and _spoken_of(made, before):
-        made = replace(made, unit=before.unit, what=before.what, rule="noun-left-out")
+    if whole_of_part(text, before, made):
+        return replace(made, rule="whole", verb=None)
+    spoken = (
+        spoken_of(text, sentence, earlier) if not made.unit and made.rule == "count" and (made.low or 0) > 1 else None
+    )
+    if spoken is not None:
+        made = replace(made, unit=spoken.unit, what=spoken.what, rule="noun-left-out")
     if made.verb is None and text[before.span.end : begin].strip(" ,") in {"and", "", "and the", "the"}:
         made = replace(made, verb=before.verb)
     return made
-
-
-def _spoken_of(made: FigureFinding, before: FigureFinding) -> bool:
-    """Whether the figure before counts things, as a bare number after it then does: not a share, an age, a price."""
-    return before.rule in {"count", "part-of", "noun-left-out"} and before.what is not None and (made.low or 0) > 1
 
 
 def _bounds(quantity: Quantity, name: str) -> tuple[Number | None, Number | None, Number | None]:
@@ -112,7 +121,11 @@ def _counted(text: str, sentence: Sentence, quantity: Quantity) -> tuple[Span | 
     """The noun phrase counted and the rule that says so."""
     tokens = sentence.tokens
     at = bisect_left(tokens, (quantity.span.end,))
-    if quantity.rule == "score" or text[quantity.span.end : quantity.span.end + 1] == "-":
+    compound = "-" in (
+        text[quantity.span.end : quantity.span.end + 1],
+        text[quantity.number.end : quantity.number.end + 1],
+    )
+    if quantity.rule in {"score", "magnitude"} or compound:
         return None, quantity.rule
     if quantity.unit:
         return (counted(tokens, at, plural=True) if is_measured(quantity.unit) else None), quantity.rule

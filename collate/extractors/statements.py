@@ -27,7 +27,7 @@ def extract(document: Document, findings: Findings) -> Findings:
     for passage in passages(document):
         made = attributions(passage)
         base = len(found)
-        if not made and is_all_quoted(passage):
+        if not made and is_all_quoted(passage) and not passage.quotations[0].single:
             _go_on(found, before, passage)
         else:
             found += [
@@ -58,12 +58,17 @@ def _go_on(found: list[StatementFinding], before: _Before, passage: Passage) -> 
 
 
 def _before(passage: Passage, cast: Cast, found: list[StatementFinding], base: int, before: _Before) -> _Before:
-    """What `passage`, whose statements begin at `base`, leaves open for the next paragraph."""
+    """What `passage`, whose statements begin at `base`, leaves open for the next paragraph.
+
+    Nothing where the author speaks after the last quotation, or where it stands in single marks as headings do.
+    """
     if not passage.quotations:
         made = introduces(passage)
         return _Before(None, _finding(passage, cast, made, None) if made else None)
     last = passage.quotations[-1]
     span = passage.span((0, len(passage.tokens)))
+    if last.first < passage.units[-1][0] or last.single:
+        return _Before()
     if len(found) == base and is_all_quoted(passage):
         if before.introduced or before.goes_on is not None:
             goes = before.goes_on if before.introduced is None else base

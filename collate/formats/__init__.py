@@ -2,7 +2,8 @@
 
 Offsets are code points of the file as it was decoded, nothing normalised. A byte order mark stays
 in the text as U+FEFF at offset 0 and lies outside `body`, so that an offset counts the same code points for
-whoever decodes the file as plain UTF-8.
+whoever decodes the file as plain UTF-8. A file in another encoding counts the code points of its decoded text too:
+`Article.encoding` tells by which it was read.
 
 To add a format: one file with `layout(text, file) -> Checked[Layout]`, one line here, one case in `tests/cases/`.
 """
@@ -13,7 +14,7 @@ from dataclasses import fields
 
 from collate.diagnostics import Checked, Diagnostic
 from collate.formats import markdown, plain
-from collate.formats.decoding import decode, suspicious
+from collate.formats.decoding import Decoded, decode, is_text, suspicious
 from collate.formats.layout import Layout
 from collate.language.slugs import slug
 from collate.model import About, Article, Published, RawSource
@@ -28,25 +29,32 @@ LIMIT = 4 * 1024 * 1024
 
 
 def read(raw: RawSource) -> Checked[Article | None]:
-    """The article in `raw`, or None where there is none to read; complaints name the place."""
+    """The article in `raw`, or None where there is none to read: a warning names it, and it is left out.
+
+    Only what an editor wrote can be an error: a file that cannot be read stops no build.
+    """
     ending = _ending(raw.file)
     if ending not in FORMATS:
         return None, (_unknown(raw.file, ending),)
     if len(raw.data) > LIMIT:
         return None, (_too_large(raw),)
-    text, complaints = decode(raw.data, raw.file)
-    if not text.strip("\ufeff \t\r\n"):
-        return None, (*complaints, Diagnostic("error", "source-empty", "this article has no words", raw.file))
+    decoded, complaints = decode(raw.data, raw.file)
+    if not is_text(decoded.text):
+        return None, (_no_text(raw.file),)
+    if not decoded.text.strip("\ufeff \t\r\n"):
+        message = "this article has no words; it is left out"
+        return None, (*complaints, Diagnostic("warning", "source-empty", message, raw.file))
     name, layout = FORMATS[ending]
-    laid, more = layout(text, raw.file)
-    return _article(raw, text, name, laid), (*complaints, *suspicious(text, raw.file), *more)
+    laid, more = layout(decoded.text, raw.file)
+    return _article(raw, decoded, name, laid), (*complaints, *suspicious(decoded.text, raw.file), *more)
 
 
-def _article(raw: RawSource, text: str, name: str, laid: Layout) -> Article:
+def _article(raw: RawSource, decoded: Decoded, name: str, laid: Layout) -> Article:
     digest = hashlib.sha256(raw.data).hexdigest()
     stem = raw.file.rsplit("/", 1)[-1].rpartition(".")[0]
     about = _first_known(raw.about, laid.about)
-    return Article(slug(stem) or digest[:12], raw.file, digest, text, name, about, laid.body, laid.markup)
+    source = slug(stem) or digest[:12]
+    return Article(source, raw.file, digest, decoded.text, name, about, laid.body, laid.markup, decoded.encoding)
 
 
 def _first_known(beside: About, inside: About) -> About:
@@ -67,15 +75,16 @@ def _ending(file: str) -> str:
 
 
 def _unknown(file: str, ending: str) -> Diagnostic:
-    return Diagnostic(
-        "error",
-        "format-unknown",
-        f"no format is known for the ending “{ending}”" if ending else "a source needs an ending that tells its format",
-        file,
-        hints=(f"known endings: {', '.join(sorted(FORMATS))}",),
-    )
+    told = f"no format is known for the ending “{ending}”" if ending else "no ending tells this source's format"
+    hint = f"known endings: {', '.join(sorted(FORMATS))}"
+    return Diagnostic("warning", "format-unknown", f"{told}; it is left out", file, hints=(hint,))
 
 
 def _too_large(raw: RawSource) -> Diagnostic:
-    message = f"this source has {len(raw.data):,} bytes; the limit is {LIMIT:,}"
-    return Diagnostic("error", "source-too-large", message, raw.file)
+    message = f"this source has {len(raw.data):,} bytes; the limit is {LIMIT:,}; it is left out"
+    return Diagnostic("warning", "source-too-large", message, raw.file)
+
+
+def _no_text(file: str) -> Diagnostic:
+    hint = "save the article as UTF-8; a picture, a document or an archive is no source"
+    return Diagnostic("warning", "not-text", "this file holds no text; it is left out", file, hints=(hint,))

@@ -8,6 +8,7 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 
 from collate.diagnostics import Checked, Diagnostic
 from collate.text import Lines
@@ -24,6 +25,9 @@ _MARKS = (
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]"
 )
+_GARBAGE = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_FEW = 0.03
+"""The share of controls and undecodable bytes that a damaged article may have; a picture or an archive has more."""
 _KIND = {
     "\u2028": "separator",
     "\u2029": "separator",
@@ -35,18 +39,27 @@ _KIND = {
 }
 
 
-def decode(data: bytes, file: str) -> Checked[str]:
-    """The text of `data`: by its byte order mark, which stays in it, else UTF-8, else Windows-1252 with a warning."""
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The characters of a file, and the encoding by which its bytes were read."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, file: str) -> Checked[Decoded]:
+    """`data` by its byte order mark, which stays in the text, else as UTF-8, else as Windows-1252 with a warning."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _marked(data, encoding, file)
+            text, complaints = _marked(data, encoding, file)
+            return Decoded(text, encoding), complaints
     try:
-        return data.decode("utf-8"), ()
+        return Decoded(data.decode("utf-8"), "utf-8"), ()
     except UnicodeDecodeError as fault:
         message = f"byte {fault.start:,} is not UTF-8; the whole file is read as Windows-1252"
         hint = "save the article as UTF-8, so that its letters are sure"
         text = data.decode("cp1252", errors="replace")
-        return text, (Diagnostic("warning", "encoding-guessed", message, file, hints=(hint,)),)
+        return Decoded(text, "windows-1252"), (Diagnostic("warning", "encoding-guessed", message, file, hints=(hint,)),)
 
 
 def _marked(data: bytes, encoding: str, file: str) -> Checked[str]:
@@ -55,6 +68,11 @@ def _marked(data: bytes, encoding: str, file: str) -> Checked[str]:
     except UnicodeDecodeError as fault:
         message = f"the byte order mark says {encoding}, but byte {fault.start:,} is not; it is shown as U+FFFD"
         return data.decode(encoding, errors="replace"), (Diagnostic("warning", "encoding-broken", message, file),)
+
+
+def is_text(text: str) -> bool:
+    """Whether characters are writing: none is NUL, and few are controls or could not be decoded."""
+    return "\x00" not in text and len(_GARBAGE.findall(text)) <= len(text) * _FEW
 
 
 def suspicious(text: str, file: str) -> tuple[Diagnostic, ...]:

@@ -1,10 +1,12 @@
 """What stands between a verb and its content: who hears it, where and when it was said, a number's qualifier."""
 
-from collate.language.passage import Passage, Range, word_class
+from collate.language.cues import is_adverb
+from collate.language.passage import INNER_STOP, Passage, Range, word_class
 
 VENUE_REACH = 24
 """Tokens that place, time and hearer may fill between a verb and its content."""
 HEARER_REACH = 12
+_NUMBERS = frozenset(("half", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 _LEADING = frozenset(("of", "to", "for", "with", "about"))
 _DIVIDING = frozenset(("that", ":", ";", "—", "–", "--"))
 
@@ -12,9 +14,8 @@ _DIVIDING = frozenset(("that", ":", ";", "—", "–", "--"))
 def counts(passage: Passage, unit: Range, at: int) -> bool:
     """Whether a preposition qualifies a number: `at least 30`, `about 30`."""
     after = passage.low[at + 1] if at + 1 < unit[1] else ""
-    return after in ("least", "most") or (
-        after[:1].isdigit() and passage.low[at] in ("about", "over", "under", "around", "up")
-    )
+    numbered = after[:1].isdigit() or after in _NUMBERS
+    return after in ("least", "most") or (numbered and passage.low[at] in ("about", "over", "under", "around", "up"))
 
 
 def hearer(passage: Passage, unit: Range, at: int) -> Range | None:
@@ -37,7 +38,7 @@ def hearer(passage: Passage, unit: Range, at: int) -> Range | None:
 def _ends_hearer(passage: Passage, start: int, at: int) -> bool:
     """Whether a hearer's phrase ends before `at`: a mark, a clause, a time, or another phrase begins."""
     low, word = passage.low, passage.low[at]
-    if word in word_class("break", "subject", "subordinator", "time", "question") - {"."}:
+    if word in word_class("break", "subject", "subordinator", "time", "question"):
         return True
     if word in word_class("preposition"):
         return word not in ("of", "from")
@@ -73,8 +74,10 @@ def _ends_venue(passage: Passage, unit: Range, at: int, *, inside: bool) -> bool
         return True
     if word == ",":
         return not _time_comma(passage, unit, at)
+    if low[at + 1 : at + 2] in (("'s",), ("’s",)) and not inside:
+        return True
     if not inside:
-        return word not in word_class("time") and not word[0].isdigit() and word != "."
+        return word not in word_class("time") and not word[0].isdigit() and word != INNER_STOP
     joined = word_class("preposition", "determiner") | {"and"}
     return word in word_class("determiner") and low[at - 1] not in joined
 
@@ -82,3 +85,38 @@ def _ends_venue(passage: Passage, unit: Range, at: int, *, inside: bool) -> bool
 def _time_comma(passage: Passage, unit: Range, at: int) -> bool:
     """A comma inside a date, as in `May 3, 2031,`."""
     return at + 1 < unit[1] and passage.low[at + 1].isdigit() and passage.low[at - 1].isdigit()
+
+
+def past_clause_on_hearer(passage: Passage, unit: Range, at: int) -> int:
+    """The token after `, who leads the firm,`, which a hearer may carry before what is asked of it."""
+    if at + 1 >= unit[1] or passage.low[at] != "," or passage.low[at + 1] != "who":
+        return at
+    for each in range(at + 2, min(unit[1] - 1, at + VENUE_REACH)):
+        if passage.low[each] == "," or passage.quoted[each] != -1:
+            return each + 1 if passage.quoted[each] == -1 else at
+    return at
+
+
+def past_aside(passage: Passage, unit: Range, comma: int) -> int | None:
+    """Where content opens after an aside: `said in May, after the vote, that …`; None where there is none."""
+    mark = passage.low[comma] if comma + 2 < unit[1] else ""
+    if mark not in (",", "—", "–", "--") or not _opens_aside(passage, comma + 1):
+        return None
+    for at in range(comma + 2, min(unit[1] - 1, comma + VENUE_REACH)):
+        if passage.quoted[at] != -1 or passage.low[at] in (";", ":", "."):
+            return None
+        if passage.low[at] == mark:
+            quoted = passage.quoted[at + 1] != -1 and passage.tokens[at + 2].text[0].isupper()
+            if passage.low[at + 1] == "that" or quoted:
+                return at + 1
+    return None
+
+
+def _opens_aside(passage: Passage, at: int) -> bool:
+    word = passage.low[at]
+    return (
+        word in word_class("preposition", "subordinator", "time") - {"that"}
+        or is_adverb(word)
+        or word.endswith(("ing", "ed"))
+        or passage.tokens[at].text[0].isupper()
+    )

@@ -4,12 +4,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from collate.language import complements, extent, leaning, speeches, subjects
-from collate.language.cues import Cue, cues
+from collate.language.cues import Cue, cues, is_adverb
 from collate.language.extent import Frame
+from collate.language.lexicon import sections
 from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import Attribution
 from collate.language.subjects import Subject
 
+_UTTERED = frozenset(("that-clause", "quote-after-mark", "after-aside", "quote"))
+"""What an infinitive must take to be more than a plan: `went on to say that …`."""
+_UNSURE = frozenset(
+    (
+        ("thing", "relative"),
+        ("infinitive", "relative"),
+        ("beside", "relative"),
+        ("beside", "main"),
+        ("beside", "shared"),
+    )
+)
+"""Frames whose subject is no sure source."""
+_ACTING = frozenset(("by", "in", "after", "before", "without"))
+"""Prepositions after which a participle is what somebody does: `replied by suggesting …`."""
 _AHEAD = 12
 """Later cues of a unit that may end a content."""
 _SHARING = 60
@@ -24,20 +39,35 @@ def attributions(passage: Passage) -> list[Attribution]:
         if label:
             found.append(label)
             continue
-        made = sorted((*_in_unit(passage, unit), *speeches.according(passage, unit)), key=lambda each: each.cue)
+        made = sorted(_all_in(passage, unit), key=lambda each: each.cue)
         made = made or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
-        if not made and found and passage.quoted[unit[0]] != -1:
+        if not made and found and _is_quotation(passage, unit):
             _carry_over(passage, found, unit)
         found += made
     return found
 
 
+def _all_in(passage: Passage, unit: Range) -> Iterator[Attribution]:
+    yield from _in_unit(passage, unit)
+    yield from speeches.according(passage, unit)
+
+
+def _is_quotation(passage: Passage, unit: Range) -> bool:
+    """Whether a unit is a quotation, led in at most by an adverb or a conjunction: `But “…”`, `Now, “…”`."""
+    first = unit[0]
+    while first < unit[1] and (is_adverb(passage.low[first]) or passage.low[first] in ("but", "and", ",")):
+        first += 1
+    last = max((at for at in range(*unit) if passage.tokens[at].text[0].isalnum()), default=first)
+    return first < unit[1] and passage.quoted[first] != -1 and (first == unit[0] or passage.quoted[last] != -1)
+
+
 def _carry_over(passage: Passage, found: list[Attribution], unit: Range) -> None:
     """A unit that is only a quotation goes on with what the same speaker said before it in the paragraph."""
-    for number, each in enumerate(found):
-        if each.unit == found[-1].unit and (each.stance == "say" or _has_quote(passage, each)):
-            found[number] = replace(each, content=(*each.content, unit), unit=unit)
-            return
+    for last in dict.fromkeys(each.unit for each in reversed(found)):
+        for number, each in enumerate(found):
+            if each.unit == last and (each.stance == "say" or _has_quote(passage, each)):
+                found[number] = replace(each, content=(*each.content, unit), unit=unit)
+                return
 
 
 def _has_quote(passage: Passage, found: Attribution) -> bool:
@@ -78,7 +108,7 @@ def _frames(passage: Passage, unit: Range) -> list[Frame]:
 
 
 def _frame(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Frame | None:
-    if cue.voice in ("passive", "reduced", "infinitive"):
+    if cue.voice in ("passive", "reduced"):
         return None
     subject = None
     if cue.voice == "finite":
@@ -97,7 +127,15 @@ def _frame(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Frame
     follows = complements.complement(passage, unit, cue, at, begins)
     if follows is None:
         return None
+    planned = cue.voice == "infinitive" and not _goes_on_to(passage, cue)
+    if (planned and follows.rule not in _UTTERED) or (follows.rule, subject.how) in _UNSURE:
+        return None
     return Frame(cue, subject, follows, begins, at)
+
+
+def _goes_on_to(passage: Passage, cue: Cue) -> bool:
+    """`continued to question the plan`: what is under way is no mere plan."""
+    return cue.first > 0 and passage.low[cue.first - 1] in sections("leaning")["under_way"]
 
 
 def _may_invert(passage: Passage, unit: Range, cue: Cue) -> bool:
@@ -114,7 +152,7 @@ def _past_apposition(passage: Passage, unit: Range, comma: int) -> int:
     for at in range(comma + 1, min(unit[1], comma + 30)):
         if passage.quoted[at] != -1:
             return comma
-        if low[at] in (",", ".") and (low[at] == "," or at + 1 >= unit[1]):
+        if low[at] in (",", "."):
             return at
     return comma
 
@@ -122,19 +160,52 @@ def _past_apposition(passage: Passage, unit: Range, comma: int) -> int:
 def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
     """A participle's or a coordinated verb's subject: that of the clause it leans on."""
     if cue.voice == "participle":
-        return None if "evidence" in cue.verb.takes else _of_participle(passage, unit, cue, last)
+        comments = "evidence" in cue.verb.takes and passage.low[cue.first - 1] not in _ACTING
+        return None if comments else _of_participle(passage, unit, cue, last)
+    if cue.voice == "infinitive":
+        before = cue.first - 1
+        if before >= unit[0] and passage.low[before] in word_class("object"):
+            return Subject((before, cue.first), before, "shared")
+        found = leaning.caused(passage, unit, cue.first)
+        if found:
+            return found
+        return _leans_on(passage, unit, cue, last)
     joined = cue.first > unit[0] and passage.low[cue.first - 1] in word_class("conjunction")
     return _leans_on(passage, unit, cue, last) if joined else None
 
 
 def _of_participle(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
+    found = _bearer(passage, unit, cue, last)
+    if found:
+        return found
     follows = bool(last and last.subject and last.subject.how == "absolute")
     found = leaning.opening(passage, unit, cue) or leaning.absolute(passage, unit, cue.first, follows=follows)
     if found or cue.first == unit[0]:
         return found
     if passage.low[cue.first - 1] == ",":
         found = leaning.main(passage, unit, cue.first)
+    if (
+        found is None
+        and cue.first - 1 > unit[0]
+        and passage.low[cue.first - 1] in _ACTING
+        and passage.low[cue.first - 2] == ","
+    ):
+        found = subjects.before(passage, unit[0], cue.first - 2)
     return found or _leans_on(passage, unit, cue, last)
+
+
+def _bearer(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
+    """Whose words a participle brings: `recalls him saying`, `a sign saying`, `quoted Ms Ito as saying`."""
+    at = cue.first - 1
+    word = passage.low[at] if at > unit[0] else ""
+    if word in word_class("object"):
+        return Subject((at, at + 1), at, "shared")
+    if word in sections("leaning")["bearing"]:
+        first = at - 1 if passage.low[at - 1] in word_class("determiner", "possessive") else at
+        return Subject((first, at + 1), first, "shared")
+    if word == "as" and last and last.cue.verb.base == "quote" and last.cue.last < at:
+        return Subject((last.cue.last, at), last.cue.last, "shared")
+    return None
 
 
 def _leans_on(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:

@@ -11,6 +11,9 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[ ]?(?:[.;,:!?)”\"’]|$|(?:by|when|while|who|which|in|on|at|last|this|from|after|for|as|and)\b)")
+_GOES_ON = re.compile(r"(?:[,;]|\b(?:and|but|while))[ ]\Z")
+_ACTS = re.compile(r"[ ](?:were|are|have|had|remain(?:ed)?|died|fled|survived|escaped|drowned|vanished)\b")
+"""“Nine died and 140 were hurt”: a number that acts counts those who do."""
 _DETERMINED = re.compile(r"\b(?:the|an?|this|that)[ ]\Z", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:no|any|every|each|this|that|the|which|another|such|last|first|next|some|good|right|wrong|big|new)[ ]\Z",
@@ -28,6 +31,8 @@ def stands_alone(text: str, quantity: Quantity, qualifier: str) -> bool:
     floor = max(0, start - _REACH)
     if kind == "fraction":
         return bool(qualifier) or text.startswith(" of ", end)
+    if kind != "vague" and quantity.first > 1 and _ACTS.match(text, end) and _GOES_ON.search(text, floor, start):
+        return True
     if kind in {"vague", "words"}:
         return kind == "words" and bool(qualifier) and quantity.first > 1
     written = quantity.number.of(text)

@@ -1,6 +1,5 @@
 """Where the clause of a noun phrase begins, told from right to left."""
 
-from collate.language.lexicon import sections
 from collate.language.passage import Passage, word_class
 from collate.language.verbs import is_finite, readings
 
@@ -44,12 +43,7 @@ def is_break(passage: Passage, at: int) -> bool:
     word = passage.low[at]
     if word == "-":
         return at == 0 or passage.tokens[at].start != passage.tokens[at - 1].end
-    return word in word_class("break") and not (word == "." and _abbreviates(passage, at))
-
-
-def _abbreviates(passage: Passage, at: int) -> bool:
-    """A full stop inside a sentence belongs to the title before it."""
-    return at + 1 < len(passage.low) and passage.low[at - 1] in sections("names")["title"] and at > 0
+    return word in word_class("break")
 
 
 def _short_quote(passage: Passage, at: int) -> bool:

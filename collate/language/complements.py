@@ -9,6 +9,11 @@ from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import is_finite
 
 _CLAUSE_OPENERS = frozenset(("if", "as", "while", "although", "because", "when", "both"))
+_TOLD = 6
+"""Words from which what follows a neutral verb is a clause."""
+_ENDING = frozenset((",", ".", ";", "—", "–", "--", ":", "?", "!"))
+_TITLE = 5
+"""Words of a programme's or a paper's name."""
 _FINISHED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "..."))
 """Marks with which a quotation ends that goes on with its cue."""
 
@@ -29,7 +34,8 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     `begins` is where its clause opens. None where the verb's frame is not filled.
     """
     at = _past_adverbs(passage, unit, _past_brackets(passage, unit, start))
-    if "beside" in cue.verb.takes and _after_quotation(passage, unit, begins):
+    quoted = cue.voice != "participle" and _after_quotation(passage, unit, begins)
+    if "beside" in cue.verb.takes and quoted and not _after_title(passage, unit, begins):
         return _beside(passage, unit, cue, at)
     hearer: Range | None = None
     if "hearer" in cue.verb.takes and cue.voice != "passive":
@@ -38,16 +44,23 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     opened = _opens(passage, unit, cue, at, hearer)
     if opened:
         return Complement(opened[0], opened[1], hearer)
-    if "quoted" in cue.verb.takes:
-        return None
+    return None if "quoted" in cue.verb.takes else _remote(passage, unit, cue, at, hearer)
+
+
+def _remote(passage: Passage, unit: Range, cue: Cue, at: int, hearer: Range | None) -> Complement | None:
+    """Content that place, time or an aside parts from its verb; none but what stands beside the verb."""
+    aside = adjuncts.past_clause_on_hearer(passage, unit, at) if hearer else at
+    if aside > at and passage.low[aside] == "to":
+        return Complement(aside, "infinitive", hearer)
     reach = adjuncts.past_venue(passage, unit, at, stop_at="to" if "infinitive" in cue.verb.takes else "")
-    if reach > at:
-        opened = _opens(passage, unit, cue, reach, hearer, placed=True)
-        if opened:
-            return Complement(opened[0], opened[1], hearer, (at, reach))
-    if "beside" in cue.verb.takes and (
-        reach >= unit[1] - 1 or passage.low[reach] in (",", ".", ";", "—", "–", "--", ":", "?", "!")
-    ):
+    opened = _opens(passage, unit, cue, reach, hearer, placed=True) if reach > at else None
+    if opened:
+        return Complement(opened[0], opened[1], hearer, (at, reach))
+    after = adjuncts.past_aside(passage, unit, reach) if "clause" in cue.verb.takes else None
+    if after is not None:
+        return Complement(after, "after-aside", hearer, (at, after - 1))
+    ends = reach >= unit[1] - 1 or passage.low[reach] in _ENDING
+    if "beside" in cue.verb.takes and ends:
         return Complement(None, "beside", hearer, (at, reach) if reach > at else None)
     return None
 
@@ -65,6 +78,17 @@ def _after_quotation(passage: Passage, unit: Range, begins: int) -> bool:
     return any(
         passage.low[each] in _FINISHED for each in range(max(quotation.first, quotation.last - 2), quotation.last)
     )
+
+
+def _after_title(passage: Passage, unit: Range, begins: int) -> bool:
+    """Whether the quotation before a clause is a name inside an opening phrase: `On “Talk of the Day,” Ms Ito said`."""
+    index = passage.quoted[begins - 1]
+    if index == -1:
+        return False
+    quotation = passage.quotations[index]
+    words = [passage.tokens[at].text for at in range(quotation.first, quotation.last - 1)]
+    named = all(word[0].isupper() or word in word_class("preposition", "determiner") for word in words)
+    return named and len(words) <= _TITLE and quotation.first > unit[0] + 1
 
 
 def _beside(passage: Passage, unit: Range, cue: Cue, at: int) -> Complement:
@@ -166,7 +190,14 @@ def _preposition(spot: _Spot) -> int | None:
 def _clause(spot: _Spot) -> int | None:
     if not spot.takes("clause") or "that" in spot.cue.verb.prepositions or spot.barred or (spot.placed and spot.hearer):
         return None
-    return spot.at if _is_clause(spot.passage, spot.unit, spot.at) else None
+    return spot.at if _is_clause(spot.passage, spot.unit, spot.at) or _is_told(spot) else None
+
+
+def _is_told(spot: _Spot) -> bool:
+    """A neutral verb that takes no thing is followed by a clause, however far its verb: `says his … record … helps`."""
+    end = min(spot.unit[1], spot.at + _TOLD)
+    plain = spot.takes("plain") and not spot.takes("thing") and not spot.placed
+    return plain and end - spot.at == _TOLD and _is_phrase(spot.passage, spot.at)
 
 
 def _thing(spot: _Spot) -> int | None:
@@ -203,6 +234,8 @@ def _is_phrase(passage: Passage, at: int) -> bool:
     word = passage.low[at]
     if word == "at":
         return passage.low[at + 1 : at + 2] in (("least",), ("most",))
+    if passage.low[at + 1 : at + 2] in (("'s",), ("’s",)):
+        return True
     return (
         word[0].isalnum()
         and word not in word_class("time", "conjunction", "subordinator", "modal", "have", "be")
@@ -213,7 +246,7 @@ def _is_phrase(passage: Passage, at: int) -> bool:
 def _is_clause(passage: Passage, unit: Range, at: int) -> bool:
     """Whether a clause without `that` opens here: a phrase and then a finite verb before any break."""
     low = passage.low
-    if low[at] in word_class("subject") | {"there", "who"}:
+    if low[at] in word_class("subject") | {"there", "who", "having", "being"}:
         return True
     if not _is_phrase(passage, at) and low[at] not in _CLAUSE_OPENERS:
         return False

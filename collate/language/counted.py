@@ -15,6 +15,8 @@ _WORDS = sections("noun_phrases")
 _STOP, _COLLECTIVE, _NOMINAL = _WORDS["stop"], _WORDS["collective"], _WORDS["nominal"]
 _SINGULAR, _ADVERB, _ATTRIBUTIVE = _WORDS["singular"], _WORDS["adverb"], _WORDS["attributive"]
 _LONGEST = 7
+_SIZES = 3
+"""Tokens that a size before its measure has at most."""
 _OPENERS = frozenset(
     ("the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "those", "these", "all", "them", "such")
 )
@@ -32,7 +34,7 @@ def counted(tokens: Sequence[Token], at: int, *, plural: bool) -> Span | None:
 def _past_measure(tokens: Sequence[Token], at: int) -> int:
     """“eight million 250ml bottles”: a size stands between the number and its noun."""
     end = at
-    while end < len(tokens) and tokens[end].text[0].isdigit():
+    while end < min(at + _SIZES, len(tokens)) and tokens[end].text[0].isdigit():
         end += 1
     return end + 1 if end > at and end + 1 < len(tokens) and is_measure(tokens[end].text) else at
 

@@ -7,10 +7,15 @@ from typing import Literal
 from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import Form, Verb, phrasal, readings
 
+_MEANS = frozenset(("phone", "telephone", "email", "e-mail", "text", "letter", "video"))
 _FREE = frozenset(("that", "both", "all", "some", "many", "most", "others"))
 """Determiners that are subjects too."""
+_NEAR = 10
+"""Tokens of a subject between a quotation and its verb."""
 _CLAUSE_EDGE = frozenset(("that", "which", "and", "but", ",", ""))
-_PLURALS = frozenset(("people", "men", "women", "police", "children", "others"))
+_PLURALS = frozenset(
+    ("people", "men", "women", "police", "children", "others", "many", "some", "most", "few", "several")
+)
 _OPENING = frozenset(("that", "to", '"', "“", ":", "", ".", "him", "her", "them"))
 Voice = Literal["finite", "participle", "infinitive", "passive", "reduced"]
 
@@ -68,17 +73,27 @@ def _group(passage: Passage, unit: Range, at: int, last: int, verb: Verb, form: 
             to = True
             first -= 1
             break
-        elif not (is_adverb(word) or word in word_class("negation", "do")):
+        elif not (is_adverb(word) or word in word_class("negation", "do") or _since(low, first - 1)):
             break
         negated = negated or word in word_class("negation") or word.endswith(("n't", "n’t"))
         first -= 1
     voice = _voice(form, be=be, have=have, to=to)
     if voice is None:
         return None
-    if voice == "finite" and form == "either" and first == at and last < unit[1] and low[last] == "by":
+    if voice == "finite" and form == "either" and first == at and _by_somebody(low[last : min(unit[1], last + 2)]):
         voice = "reduced"
     cue = Cue(at, first, last, verb, form, voice, modal, negated)
     return cue if _is_verb(passage, unit, cue) else None
+
+
+def _by_somebody(after: tuple[str, ...]) -> bool:
+    """Whether an agent follows: `a plan called weak by the firm`, and not `said by phone`, `began by saying`."""
+    return after[:1] == ("by",) and not (after[1:] and (after[1] in _MEANS or after[1].endswith("ing")))
+
+
+def _since(low: tuple[str, ...], at: int) -> bool:
+    """`has since said`: an adverb between a helper and its verb."""
+    return low[at] == "since" and low[at - 1] in word_class("have")
 
 
 def _contracted(low: tuple[str, ...], at: int) -> bool:
@@ -116,10 +131,30 @@ def _agrees(passage: Passage, cue: Cue, before: str, after: str) -> bool:
         return not edge or (before == "," and _opens_content(after))
     if before in word_class("preposition") or not before[0].isalpha():
         return before == ")" or passage.quoted[cue.first - 1] != -1
+    if cue.form == "base" and not cue.verb.noun and _opens_content(after):
+        return True
+    return _agrees_with_noun(passage, cue, before, after)
+
+
+def _agrees_with_noun(passage: Passage, cue: Cue, before: str, after: str) -> bool:
+    named = passage.tokens[cue.first - 1].text[0].isupper()
+    if cue.form == "third" and after in cue.verb.prepositions:
+        return named or _is_determined(passage, cue.first - 2)
     plural = before in _PLURALS or (before.endswith("s") and not before.endswith(("ss", "us", "is")))
     if cue.form == "base" or not cue.verb.noun:
         return plural or cue.form == "third"
-    return (passage.tokens[cue.first - 1].text[0].isupper() or not plural) and _opens_content(after)
+    if after in ("", ".") and not _beside_quotation(passage, cue):
+        return False
+    return (named or not plural) and _opens_content(after)
+
+
+def _is_determined(passage: Passage, at: int) -> bool:
+    return at >= 0 and passage.low[at] in word_class("determiner", "possessive")
+
+
+def _beside_quotation(passage: Passage, cue: Cue) -> bool:
+    """`“…,” the advertisement states.`: a quotation stands shortly before."""
+    return any(index != -1 for index in passage.quoted[max(0, cue.first - _NEAR) : cue.first])
 
 
 def _opens_content(word: str) -> bool:

@@ -74,6 +74,8 @@ def numeric(words: Words, at: int) -> DateMention | None:
     Which of two small numbers is the month is told by the larger one or by the article's own date, else unknown.
     """
     start = words.starts[at]
+    if words[at].isdigit() and words.text[words.ends[at] : words.ends[at] + 1] != "-":
+        return None
     if (start and words.text[start - 1] in "/.-") or (start and words.text[start - 1].isalnum()):
         return None
     if found := _ISO.match(words.text, start):
@@ -106,6 +108,8 @@ def _known(*days: date | None) -> set[date]:
 
 def decade(words: Words, at: int) -> DateMention | None:
     """“the 1990s”, “the mid-’90s”."""
+    if not words[at].endswith("s"):
+        return None
     first = at - 1 if words[at - 1] in {"'", "’", "‘"} else at
     found = _DECADE.fullmatch(words[at])
     short = None if found else _SHORT_DECADE.fullmatch(words[at])
@@ -120,7 +124,7 @@ def decade(words: Words, at: int) -> DateMention | None:
 def year(words: Words, at: int) -> DateMention | None:
     """Four digits that name a year, not a count: told by the word before, and by what follows."""
     number = words.year(at)
-    if number is None or not _stands_free(words, at):
+    if number is None or not stands_free(words, at):
         return None
     if not _names_a_year(words, at, number):
         return None
@@ -150,7 +154,7 @@ def _names_a_year(words: Words, at: int, number: int) -> bool:
     return number >= _MODERN or (before in {"of", "to", "and"} and words.listed_before(at) is not None)
 
 
-def _stands_free(words: Words, at: int) -> bool:
+def stands_free(words: Words, at: int) -> bool:
     """Whether the digits are no part of a longer name or number."""
     text, start, end = words.text, words.starts[at], words.ends[at]
     before, after = text[start - 1 : start], text[end : end + 2]

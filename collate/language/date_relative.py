@@ -1,7 +1,7 @@
 """Dates counted from another: from the article's own day, or from the day last spoken of."""
 
 from collate.language.calendar import day, shifted, weekday_near
-from collate.language.date_stated import month
+from collate.language.date_stated import day_first, month
 from collate.language.date_unit import half, past_quarter, unit
 from collate.language.date_words import REFERENCES, DateMention, Words
 
@@ -40,10 +40,11 @@ def weekday(words: Words, at: int) -> DateMention | None:
 
 
 def _with_date(words: Words, at: int) -> DateMention | None:
-    """“Tuesday, Nov. 7”: the date decides."""
+    """“Tuesday, Nov. 7”, “Friday, 29 August”: the date decides."""
     to = at + 2 if words[at + 1] == "," else at + 1
-    if to < len(words.low) and words.kind(to) == "#month" and words.near(at, to):
-        found = month(words, to)
+    kind = words.kind(to) if to < len(words.low) and words.near(at, to) else ""
+    if kind in {"#month", "#digits"}:
+        found = month(words, to) if kind == "#month" else day_first(words, to)
         if found is not None and found.precision == "day":
             start = words.span(at, at).start
             return DateMention(found.span._replace(start=start), found.value, "day", found.basis, found.rule)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from collate.language.date_abroad import day_abroad, month_abroad, year_abroad
 from collate.language.date_numeric import decade, numeric, year
 from collate.language.date_relative import half, quarter_sign, reference, relative_day, season, unit, weekday
 from collate.language.date_stated import day_first, month
@@ -21,3 +22,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(sorted(REFERENCE_STARTS), (reference,)),
 }
 """What kind of word calls which rules, in the order in which they are asked."""
+
+RULES_ABROAD: dict[str, tuple[Rule, ...]] = {
+    "#digits": (numeric, day_abroad, year_abroad),
+    "#month": (month_abroad,),
+}
+"""The same for a language whose months are known and nothing else."""

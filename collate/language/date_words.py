@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -26,21 +27,23 @@ class DateMention:
 
 
 _TOKEN = re.compile(r"\d+(?:[./:,]\d+)*(?:[a-z]{1,2}\b)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|[-–—]|\S")
-_FORMS = {form: key for key, each in table("calendar").items() for form in each}
+FORMS = {form: key for key, each in table("calendar").items() for form in each}
 REFERENCES = forms("date_references")
 REFERENCE_STARTS = frozenset(form.split()[0] for form in REFERENCES)
 _KINDS = {"month": "#month", "weekday": "#weekday", "season": "#season", "unit": "#unit"}
 """Marked, so that no word of a text is mistaken for a kind."""
+_DIGITS = 4
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 
 
 class Words:
     """Tokens of a stretch of text, lower-cased beside their offsets, and what was mentioned so far."""
 
-    __slots__ = ("base", "ends", "last", "last_quarter", "low", "raw", "starts", "text")
+    __slots__ = ("base", "ends", "forms", "last", "last_quarter", "low", "raw", "starts", "text")
 
-    def __init__(self, text: str, within: Span, base: date | None) -> None:
+    def __init__(self, text: str, within: Span, base: date | None, forms: Mapping[str, str]) -> None:
         self.text = text
+        self.forms = forms
         self.base = base
         matches = list(_TOKEN.finditer(text, *within))
         self.raw = [match.group() for match in matches]
@@ -55,14 +58,14 @@ class Words:
         word = self.low[at]
         if word[0].isdigit():
             return "#digits"
-        form = _FORMS.get(word)
+        form = self.forms.get(word)
         if form is not None and (kind := form.partition("-")[0]) in _KINDS:
             return _KINDS[kind]
         return word
 
     def form(self, at: int) -> str:
         """The key of the calendar word at `at` after its kind: `11` for November; empty for another word."""
-        return _FORMS.get(self[at], "").partition("-")[2]
+        return self.forms.get(self[at], "").partition("-")[2]
 
     def __getitem__(self, at: int) -> str:
         """The lower-cased word at `at`; empty beyond either end."""
@@ -110,7 +113,7 @@ class Words:
     def year(self, at: int) -> int | None:
         """The year written at `at`, in four digits."""
         word = self[at]
-        return int(word) if _YEAR.fullmatch(word) else None
+        return int(word) if len(word) == _DIGITS and _YEAR.fullmatch(word) else None
 
     def made(
         self, first: int, last: int, value: str | None, precision: Precision, rule: str, *, stated: bool = False

@@ -4,25 +4,41 @@ A rule a kind of phrase, in the table `date_rules.RULES`; a phrase that nothing 
 Clocks, durations and repetitions are no dates; they are recognised so that nothing else mistakes them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from collate.language.calendar import day
-from collate.language.date_rules import RULES
-from collate.language.date_words import DateMention, Words
+from collate.language.date_abroad import MONTHS
+from collate.language.date_rules import RULES, RULES_ABROAD, Rule
+from collate.language.date_words import FORMS, DateMention, Words
 from collate.text import Span
 
-__all__ = ["DateMention", "absolute", "dates"]
+__all__ = ["DateMention", "absolute", "dates", "mentions"]
 
 
-def dates(text: str, within: Span, published: str | None = None) -> Iterator[DateMention]:
-    """The date mentions of `text` inside `within`, in order; `published` is the article's day, ISO 8601, or unknown."""
-    words = Words(text, within, day(published))
+@lru_cache(maxsize=1)
+def mentions(text: str, within: Span, published: str | None, language: str) -> tuple[DateMention, ...]:
+    """The same as `dates`, kept for the next who asks of the same article."""
+    return tuple(dates(text, within, published, language))
+
+
+_OWN = frozenset(("en", "und"))
+
+
+def dates(text: str, within: Span, published: str | None = None, language: str = "en") -> Iterator[DateMention]:
+    """The date mentions of `text` inside `within`, in order; `published` is the article's day, ISO 8601, or unknown.
+
+    In a `language` other than English only what is written out is read: days, months with their year, and years.
+    """
+    own = language in _OWN
+    words = Words(text, within, day(published), FORMS if own else MONTHS.get(language, {}))
+    rules = RULES if own else RULES_ABROAD
     held: DateMention | None = None
     at = 0
     while at < len(words.low):
-        mention = _at(words, at)
-        if mention is None:
+        mention = _at(words, at, rules)
+        if mention is None or (held is not None and mention.span.start < held.span.end):
             at += 1
             continue
         words.seen(mention)
@@ -42,17 +58,17 @@ def _belongs(text: str, one: DateMention, two: DateMention) -> bool:
     return two.rule == "quarter" and one.precision == "year" and between in {"'s ", "’s ", " "}
 
 
-def _at(words: Words, at: int) -> DateMention | None:
-    for rule in RULES.get(words.kind(at), ()):
+def _at(words: Words, at: int, rules: Mapping[str, tuple[Rule, ...]]) -> DateMention | None:
+    for rule in rules.get(words.kind(at), ()):
         found = rule(words, at)
         if found is not None:
             return found
     return None
 
 
-def absolute(text: str) -> str | None:
+def absolute(text: str, language: str = "en") -> str | None:
     """The first date `text` states by itself: `2025-11-10`, `2025-11`, `2025`; `--11-10` where no year is printed."""
-    for mention in dates(text, Span(0, len(text))):
+    for mention in dates(text, Span(0, len(text)), None, language):
         if mention.value and (mention.value[0].isdigit() or mention.value.startswith("--")):
             return mention.value
     return None

@@ -7,13 +7,18 @@ from collate.language.complements import Complement
 from collate.language.cues import Cue, is_adverb
 from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import trimmed
-from collate.language.subjects import Subject
+from collate.language.subjects import Subject, closes_with_comma
 from collate.language.verbs import is_finite, readings
 
 _REACH = 400
 """Tokens that content is followed through."""
 _JOINED_BY = dict.fromkeys(("shared", "main", "absolute"), frozenset((",", "and")))
 """What joins a cue without a subject before it to the one before."""
+_YEAR = 4
+_OPENING = 3
+"""Tokens within which a subordinate clause that opens a unit begins: `Even as`, `Two years after`."""
+_ADJUNCTS = frozenset(("because", "since", "after", "when", "while", "before", "although", "though", "if", "unless"))
+"""Words that open what is no part of a thing that is reported: `rejected the offer because …`."""
 _CONTRASTS = frozenset(("while", "but", "although", "though", "whereas", "and", "as"))
 _CLAUSES = frozenset(
     ("according", "but", "though", "although", "while", "whereas", "yet", "so", "which", "who", "where", "whose")
@@ -60,9 +65,15 @@ def _only_leads(passage: Passage, left: Range, rest: int | None) -> bool:
     if not _is_opening(passage, left):
         return False
     word = passage.low[left[0]]
+    if rest is not None and _is_verb(passage.low[rest]):
+        return False
     if rest is not None:
         return word not in ("to", "if", "for")
     return any(word in word_class(each) for each in ("preposition", "subordinator", "conjunction")) or is_adverb(word)
+
+
+def _is_verb(word: str) -> bool:
+    return word in word_class("modal", "be", "have", "do") or is_finite(word)
 
 
 def _has_verb(passage: Passage, held: Range) -> bool:
@@ -76,8 +87,12 @@ def _has_verb(passage: Passage, held: Range) -> bool:
 def _follows_quotation(passage: Passage, unit: Range, frame: Frame) -> bool:
     """Whether a cue that introduces a quotation also closes one: `“…,” she said: “…”`."""
     at = frame.begins - 1
+    if frame.cue.voice == "participle":
+        return False
     if at >= unit[0] and passage.low[at] == "," and passage.quoted[at] == -1:
         at -= 1
+        if passage.quoted[unit[0]] != -1 and frame.complement.rule in ("quote-after-mark", "after-aside"):
+            return True
     return at >= unit[0] and passage.quoted[at] != -1 and frame.complement.rule == "quote-after-mark"
 
 
@@ -106,15 +121,44 @@ def _end(passage: Passage, unit: Range, frame: Frame, start: int, later: Sequenc
         if cut is not None:
             end = cut
             break
-    opened = passage.low[unit[0]] in word_class("subordinator") and not any(
-        passage.low[at] == "," for at in range(unit[0], min(frame.cue.first, unit[0] + _REACH))
-    )
-    opened = opened or (frame.subject is not None and frame.subject.how == "opening")
+    opened = _is_subordinate(passage, unit, frame) or (frame.subject is not None and frame.subject.how == "opening")
     relative = frame.subject is not None and frame.subject.how == "relative"
+    named = _named(passage, frame, start)
+    if named:
+        return named
+    thing = frame.complement.rule in ("thing", "preposition")
     for at in range(start, min(end, start + _REACH)):
+        if thing and at > start and passage.quoted[at] == -1 and _is_adjunct(passage, at):
+            return at
         if at > start and _is_outside(passage, at) and _breaks(passage, end, at, opened=opened, relative=relative):
             return at
     return end
+
+
+def _named(passage: Passage, frame: Frame, start: int) -> int | None:
+    """Where the words end by which `what X calls “…”` names something."""
+    index = passage.quoted[start]
+    what = frame.begins and passage.low[frame.begins - 1] in ("what", "which")
+    if index == -1 or not what:
+        return None
+    quotation = passage.quotations[index]
+    return quotation.last + (quotation.marks.end > quotation.span.end)
+
+
+def _is_adjunct(passage: Passage, at: int) -> bool:
+    """Whether a reason, a condition or a date opens here."""
+    after = passage.low[at + 1] if at + 1 < len(passage.low) else ""
+    dated = passage.low[at] in ("in", "on") and (
+        after in word_class("time") or (after.isdigit() and len(after) == _YEAR)
+    )
+    return dated or passage.low[at] in _ADJUNCTS
+
+
+def _is_subordinate(passage: Passage, unit: Range, frame: Frame) -> bool:
+    """Whether a cue stands in the clause that opens its unit: `While Ms Ito said …,`; `Years after she said …,`."""
+    before = range(unit[0], min(frame.cue.first, unit[0] + _REACH))
+    opens = any(passage.low[at] in word_class("subordinator") for at in before[:_OPENING])
+    return opens and not any(passage.low[at] == "," for at in before)
 
 
 def _comments(word: str) -> bool:
@@ -125,18 +169,14 @@ def _comments(word: str) -> bool:
 
 def _is_outside(passage: Passage, at: int) -> bool:
     """Whether a mark stands outside quotations; a comma before a closing mark divides what is around it."""
-    index = passage.quoted[at]
-    if index == -1:
-        return True
-    quotation = passage.quotations[index]
-    return passage.low[at] == "," and at == quotation.last - 1
+    return passage.quoted[at] == -1 or closes_with_comma(passage, at)
 
 
 def _breaks(passage: Passage, end: int, at: int, *, opened: bool, relative: bool) -> bool:
     """Whether another clause begins at the mark `at`."""
     low = passage.low
     if low[at] == ";":
-        return True
+        return at + 1 >= end or _opens_clause(passage, end, at + 1)
     if low[at] != "," or at + 2 >= end:
         return False
     after = low[at + 1 if passage.quoted[at] == -1 else at + 2]
@@ -158,17 +198,25 @@ def _opens_clause(passage: Passage, end: int, at: int) -> bool:
     return False
 
 
+def _leans_from(frame: Frame, subject: Subject, word: str) -> bool:
+    """Whether a cue without a subject before it goes on after `word`; `and would back it` goes on inside a content."""
+    if subject.how == "shared" and frame.cue.modal:
+        return False
+    return word in _JOINED_BY[subject.how] | {"but"} - (set() if frame.cue.voice == "participle" else {","})
+
+
 def _joined(passage: Passage, frame: Frame, start: int) -> int | None:
     """Where a later cue that is joined to this one, and not inside its content, begins."""
     at = frame.begins - 1
     if at <= start or frame.subject is None:
         return None
     word = passage.low[at]
+    if frame.cue.voice == "participle" and closes_with_comma(passage, at - 1):
+        return frame.begins
     if frame.complement.start is None:
         return at if word in (",", "—", "–", "--") or passage.quoted[at] != -1 else None
     if frame.subject.how in _JOINED_BY:
-        joints = _JOINED_BY[frame.subject.how]
-        return at if word in (joints if frame.cue.voice == "participle" else joints - {","} | {"but"}) else None
+        return at if _leans_from(frame, frame.subject, word) else None
     if word in _CONTRASTS and passage.low[at - 1] in (",", ";"):
         return at - 1
-    return at if word in (";", "while") or (word == "and" and frame.subject.how == "before") else None
+    return at if word in (";", "while") or (word == "and" and frame.subject.how in ("before", "apposition")) else None

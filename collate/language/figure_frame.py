@@ -51,7 +51,8 @@ def _past_aside(tokens: Sequence[Token], at: int) -> int:
         return at
     stop = min(len(tokens) - 1, at + 2 * _REACH)
     closing = next((each for each in range(at + 1, stop) if tokens[each].text in _STOPS), at)
-    helped = tokens[closing].text == "," and tokens[closing + 1].text.lower() in _AUXILIARY
+    after = [token.text.lower() for token in tokens[closing : closing + 2]]
+    helped = after[:1] == [","] and after[1:] != [] and after[1] in _AUXILIARY
     return closing + 1 if closing > at and helped else at
 
 
@@ -118,7 +119,10 @@ def sinces(sentence: Sentence, when: Sequence[DateMention]) -> list[Since]:
 def since_when(sentence: Sentence, span: Span, known: Sequence[Since]) -> Span | None:
     """The “since” that governs a figure: one that opens a clause before it, or stands in the figure's own."""
     tokens = sentence.tokens
-    for since in known:
+    first = bisect_left(known, span.start - _FAR, key=lambda each: each.span.end)
+    last = bisect_left(known, span.end + _FAR, key=lambda each: each.span.start)
+    opener = next((each for each in known[:_REACH] if each.opens), None)
+    for since in (*([opener] if opener else []), *known[first:last]):
         start = tokens[since.token].start
         if start < span.start and since.opens:
             return since.span

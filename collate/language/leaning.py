@@ -2,6 +2,7 @@
 
 from collate.language.clauses import REACH
 from collate.language.cues import Cue, is_adverb
+from collate.language.lexicon import sections
 from collate.language.passage import Passage, Range, word_class
 from collate.language.subjects import Subject, before
 from collate.language.verbs import is_finite
@@ -49,7 +50,7 @@ def inverted(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
     at = first
     while at < unit[1] and at - first < _NAME_REACH and passage.quoted[at] == -1:
         word = low[at]
-        if at > first and (word in word_class("break") - {"."} or (word == "." and at + 1 >= unit[1])):
+        if at > first and word in word_class("break"):
             break
         if at > first and word in word_class("preposition") - {"of", "for", "at", "with", "from"}:
             break
@@ -85,6 +86,19 @@ def absolute(passage: Passage, unit: Range, first: int, *, follows: bool) -> Sub
         if word == "with" or (word in word_class("have") and at + 1 < first):
             return Subject((at + 1, first), at, "absolute") if at + 1 < first else None
         if is_finite(word) or word in word_class("subordinator") - {"than"}:
+            return None
+    return None
+
+
+def caused(passage: Passage, unit: Range, first: int) -> Subject | None:
+    """The subject of an infinitive: `prompted the ministry to say`, `only for Ms Ito to reply`."""
+    for at in range(first - 1, max(unit[0], first - _NAME_REACH) - 1, -1):
+        word = passage.low[at]
+        if word in word_class("break", "subordinator", "conjunction", "modal") or passage.quoted[at] != -1:
+            return None
+        if word == "for" or word in sections("leaning")["causing"]:
+            return Subject((at + 1, first), at + 1, "shared") if at + 1 < first else None
+        if is_finite(word) or (word in word_class("preposition") and word != "of"):
             return None
     return None
 

@@ -22,7 +22,7 @@ class Quotation:
     """Words within marks: tokens `[first, last)` of the paragraph, marks apart.
 
     `marks` includes the marks; `rule` names how the pair was found; `runs_on` tells that the paragraph
-    ends before the quotation does.
+    ends before the quotation does; `single` that its marks are single ones.
     """
 
     first: int
@@ -31,6 +31,7 @@ class Quotation:
     marks: Span
     rule: str
     runs_on: bool = False
+    single: bool = False
 
 
 @dataclass(slots=True)
@@ -147,7 +148,8 @@ def _last_single_closer(text: str, tokens: Sequence[Token]) -> int:
 def _pair(tokens: Sequence[Token], opening: int, closing: int, rule: str) -> Iterator[Quotation]:
     if closing > opening + 1:
         span = Span(tokens[opening + 1].start, tokens[closing - 1].end)
-        yield Quotation(opening + 1, closing, span, Span(tokens[opening].start, tokens[closing].end), rule)
+        held = Span(tokens[opening].start, tokens[closing].end)
+        yield Quotation(opening + 1, closing, span, held, rule, single=_is_single(tokens[opening]))
 
 
 def _lost_opening(tokens: Sequence[Token], closing: int, found: Sequence[Quotation]) -> Iterator[Quotation]:

@@ -41,11 +41,15 @@ def names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
 
 
 def _common(name: Name, lower: set[str], inside: set[str]) -> bool:
-    """Whether a lone opener is a common word: it also occurs in lower case, or ends like an adverb or a participle."""
+    """Whether a lone opener is a common word: it also occurs in lower case, or ends like none of a name's words."""
     if len(name.words) > 1 or name.words[0] in inside or name.words[0].isupper():
         return False
     word = name.words[0].lower()
-    return word in lower or word.endswith(("ly", "ing", "ed")) or name.words[0] in words("common_openers")
+    return (
+        word in lower
+        or word.endswith(("ly", "ing", "ed", "ness", "tion", "sion", "ship"))
+        or name.words[0] in words("common_openers")
+    )
 
 
 def _in_sentence(text: str, tokens: Sequence[Token]) -> Iterator[Name]:

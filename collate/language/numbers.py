@@ -59,6 +59,7 @@ _ATOM = re.compile(
     r"(?P<and>[ ]?[½¼¾⅓⅔])?",
     re.IGNORECASE,
 )
+_GAPS = re.compile(r"[,\u00a0\u202f\u2009]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -76,7 +77,7 @@ def number_phrases(text: str, within: Span) -> Iterator[NumberPhrase]:
 
 
 def _digits(match: re.Match[str]) -> NumberPhrase:
-    value = _plain(re.sub(r"[,\u00a0\u202f\u2009]", "", match["digits"]))
+    value = _plain(match["digits"] if match["digits"].isdigit() else _GAPS.sub("", match["digits"]))
     scale, end = 1, match.end("digits")
     if match["times"]:
         scale = _factor(match["times"])
@@ -109,14 +110,12 @@ def _factor(times: str) -> int:
 
 
 def _vague(match: re.Match[str]) -> NumberPhrase:
-    """“Hundreds” is at least one hundred and less than the next word would say; “dozens” leaves its end open."""
-    factor, step = 1, 10
+    """“Hundreds” is a plural: two hundred at least, and nothing says how many at most."""
+    factor = 2
     for word in _LETTERS.findall(match["vague"].lower()):
         if word != "of":
             factor *= 10 if word == "tens" else _SCALES[word[:-1]]
-            step = {"thousands": 10, "millions": 1000, "billions": 1000}.get(word, 10)
-    open_ended = match["vague"].lower() in {"dozens", "scores"}
-    return NumberPhrase(Span(*match.span("vague")), factor, None if open_ended else factor * step, "vague")
+    return NumberPhrase(Span(*match.span("vague")), factor, None, "vague")
 
 
 def _part(match: re.Match[str]) -> Iterator[NumberPhrase]:

@@ -9,7 +9,8 @@ _WORDS = sections("outlets")
 _STRONG, _WEAK, _NAMES, _NOT = _WORDS["strong"], _WORDS["weak"], _WORDS["names"], _WORDS["not"]
 _PHRASES = tuple(sorted(name.strip() for line in entries("outlets")["phrases"] for name in line.split(";")))
 _SUFFIX = re.compile(r"[A-Z]\w*(?:Times|News|Post|Press|Herald|Tribune|TV)")
-_WORD = r"[A-Z][\w&’'.-]{0,30}"
+_WORD = r"(?:(?:[A-Z]\.){2,4}|(?:St|Mt|Ft|Dr)\.|[A-Z](?:[\w&’'-]|\.(?=\w)){0,30})"
+"""A full stop ends a name, but for initials and the short forms that open one."""
 _NAME = re.compile(rf"(?<![\w&’'.-])(?:[Tt]he[ ])?{_WORD}(?:[ ](?:of[ ]|de[ ])?{_WORD}){{0,4}}")
 _JOIN = re.compile(r"(?:,[ ]and|,|[ ]and|[ ]&|/)[ ]?")
 _MOST = 6

@@ -12,13 +12,16 @@ from collate.text import Span
 
 Range = tuple[int, int]
 """Half-open range of token indices within a passage."""
+INNER_STOP = "·"
+"""How a full stop reads that ends no sentence: it belongs to the abbreviation before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph.
 
-    `low` are the tokens in lower case; `quoted[i]` is the index of the quotation that holds token `i`, its
+    `low` are the tokens in lower case, a stop that ends no sentence as `INNER_STOP`;
+    `quoted[i]` is the index of the quotation that holds token `i`, its
     marks included, or -1; `units` are runs of sentences that no quotation crosses.
     """
 
@@ -47,10 +50,10 @@ def passages(document: Document) -> list[Passage]:
     for sentence in document.sentences:
         grouped.setdefault(sentence.paragraph, []).append(sentence)
     held = list(grouped.items())
-    opening = [marks.opens_with_mark(sentences[0].tokens) for _, sentences in held]
+    opening = [*(marks.opens_with_mark(sentences[0].tokens) for _, sentences in held), False]
     return [
-        _passage(document.text, number, sentences, next_opens=after)
-        for (number, sentences), after in zip(held, [*opening[1:], False], strict=True)
+        _passage(document.text, number, sentences, next_opens=opening[at + 1])
+        for at, (number, sentences) in enumerate(held)
     ]
 
 
@@ -62,8 +65,16 @@ def _passage(text: str, number: int, sentences: Sequence[Sentence], *, next_open
         first = quotation.first - (quotation.marks.start < quotation.span.start)
         last = quotation.last + (quotation.marks.end > quotation.span.end)
         quoted[first:last] = [index] * (last - first)
-    low = tuple(token.text.lower() for token in tokens)
+    low = tuple(word for sentence in sentences for word in _low(sentence.tokens))
     return Passage(text, tokens, low, found, tuple(quoted), tuple(_units(sentences, quoted)), number)
+
+
+def _low(tokens: Sequence[Token]) -> list[str]:
+    low = [token.text.lower() for token in tokens]
+    for at in range(1, len(low) - 1):
+        if low[at] == "." and low[at + 1][0].isalnum():
+            low[at] = INNER_STOP
+    return low
 
 
 def _units(sentences: Sequence[Sentence], quoted: Sequence[int]) -> list[Range]:

@@ -21,6 +21,14 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b")
+_NOBODY = re.compile(
+    r"\b(?:(?:costs?|takes?|pays?|gives?|charges?|allows?|offers?)[ ]no[ ][a-z]+"
+    r"|(?:no[ ](?!doubt|sign|time|comment|word|longer|matter)[a-z]+|nobody|no[ ]one|none|never)"
+    r"(?:[ ](?!(?:that|of|on|in|at|to|about|for|from|if|whether|why|how|because|and|but)\b)[a-z]+){1,2})[ ]\Z",
+    re.IGNORECASE,
+)
+"""“No worker pays more than 40” is a bound from above."""
+_ACROSS = re.compile(r"[ ](?:away|old|high|tall|long|wide|deep|from|ago|apart)\b")
 _REACH = 40
 _TAILS = {"more": "at least", "so": "about", "less": "up to", "fewer": "up to"}
 
@@ -35,9 +43,16 @@ def qualifier(text: str, start: int, end: int, floor: int) -> tuple[str, int, in
     name = _FORMS[found["form"].lower()]
     if found["form"].lower() == "over" and _VAGUE.match(text, start):
         return "", start, end
+    if name == "more than" and _denied(text, max(floor, found.start() - _REACH), found.start(), end):
+        name = "up to"
     further = _QUALIFIER.search(text, max(floor, found.start() - _REACH), found.start())
     begin = further.start() if further else found.start()
     return name, begin, end
+
+
+def _denied(text: str, floor: int, start: int, end: int) -> bool:
+    """Whether it is said of nobody and nothing: not “nobody more than 40 miles away”, which says where they are."""
+    return bool(_NOBODY.search(text, floor, start)) and not _ACROSS.match(text, end)
 
 
 def change(text: str, start: int, floor: int) -> Literal["up", "down"] | None:

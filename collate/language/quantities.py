@@ -8,6 +8,7 @@ from dataclasses import replace
 from collate.language.counted import is_plural
 from collate.language.naming_numbers import counts_nothing
 from collate.language.numbers import NumberPhrase, number_phrases
+from collate.language.pounds import WEIGHT, pounds
 from collate.language.quantity import Quantity
 from collate.language.ranges import joined
 from collate.language.units import TIME_UNITS, currency_before, rate_after, unit_after
@@ -20,18 +21,32 @@ _APPOSED = re.compile(r"[^\W\d_][\w’'-]*,[ ]\Z")
 _AGE_END = re.compile(r"(?:,(?![ ]\d)|\)|[ ](?:to|and)[ ]\d)")
 _OLDEST = 120
 _NOUN = re.compile(r"[ ](?:[a-z]{1,20}[ ])??(?=[a-z]*s\b|of\b|more\b|people\b)([a-z]{1,20})\b")
+_MAGNITUDE = re.compile(r"\bmagnitude(?:[ -]|[ ]of[ ](?:about[ ]|around[ ])?)\Z", re.IGNORECASE)
+_RICHTER = re.compile(r"[ ]on[ ]the[ ](?:open-ended[ ])?(?:Richter|moment[ -]magnitude)[ ]scale\b")
+_LASTING = re.compile(r"-(?P<unit>second|minute|hour|day|night|week|month|year|decade)(?![\w-])(?=[ ][a-z])")
 _REACH = 24
+_MANY = 24
+"""Numbers of a sentence from which it is asked whether it is a table."""
+_APART = 16
+"""Code points a number that a table has at most: a number, its neighbour and two words of prose take more."""
 
 
 def quantities(text: str, within: Span, taken: Sequence[Span]) -> list[Quantity]:
-    """The quantities of a sentence in order; `taken` are the spans of its dates, in order."""
-    found = []
+    """The quantities of a sentence in order; `taken` are the spans of its dates, in order.
+
+    What is more numbers than words is a table, not a sentence, and has none.
+    """
     starts = [span.start for span in taken]
-    for phrase in number_phrases(text, within):
-        other = bisect_left(starts, phrase.span.end) - 1
-        if other < 0 or not phrase.span.meets(taken[other]):
-            found += _quantity(text, within, phrase)
-    return joined(text, found)
+    phrases = [each for each in number_phrases(text, within) if not _dated(each.span, taken, starts)]
+    if len(phrases) > _MANY and within.end - within.start < _APART * len(phrases):
+        return []
+    return joined(text, [each for phrase in phrases for each in _quantity(text, within, phrase)])
+
+
+def _dated(span: Span, taken: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether a number is part of a date."""
+    other = bisect_left(starts, span.end) - 1
+    return other >= 0 and span.meets(taken[other])
 
 
 def _quantity(text: str, within: Span, phrase: NumberPhrase) -> list[Quantity]:
@@ -40,6 +55,9 @@ def _quantity(text: str, within: Span, phrase: NumberPhrase) -> list[Quantity]:
         span = Span(money[1], phrase.span.end)
         return [_with_rate(text, Quantity(span, phrase.span, phrase.low, phrase.high, money[0], phrase, "money"))]
     phrase = _metres(text, phrase)
+    if magnitude := _MAGNITUDE.search(text, max(within.start, phrase.span.start - _REACH), phrase.span.start):
+        span = Span(magnitude.start(), phrase.span.end)
+        return [Quantity(span, phrase.span, phrase.low, phrase.high, "magnitude", phrase, "magnitude")]
     if counts_nothing(text, within, phrase):
         return []
     if _is_age(text, phrase):
@@ -80,8 +98,21 @@ def _measured(text: str, within: Span, phrase: NumberPhrase) -> list[Quantity]:
     start, end = phrase.span
     if old := _AGE.match(text, end):
         return [Quantity(Span(start, old.end()), phrase.span, phrase.low, phrase.high, "year of age", phrase, "age")]
+    if richter := _RICHTER.match(text, end):
+        span = Span(start, richter.end())
+        return [Quantity(span, phrase.span, phrase.low, phrase.high, "magnitude", phrase, "magnitude")]
+    if lasting := _LASTING.match(text, end):
+        span = Span(start, lasting.end())
+        return [Quantity(span, phrase.span, phrase.low, phrase.high, lasting["unit"], phrase, "duration")]
+    return _of_unit(text, within, phrase)
+
+
+def _of_unit(text: str, within: Span, phrase: NumberPhrase) -> list[Quantity]:
+    end = phrase.span.end
     compound = text[end : end + 1] == "-"
     unit = unit_after(text, end)
+    if unit and unit[0] == WEIGHT and text.startswith("pound", unit[1] - 6 + (text[unit[1] - 1] != "s")):
+        unit = pounds(text, within, phrase, unit[1]), unit[1]
     if unit and unit[1] <= within.end and not (compound and unit[0] in TIME_UNITS):
         signed = _signed(text, within, phrase)
         span = Span(signed.span.start, unit[1])

@@ -1,11 +1,16 @@
-"""Two quantities that are one: “3-5”, “between $62 and $68”, a score; and units that neighbours share."""
+"""Two quantities that are one: “3-5”, “between $62 and $68”, a score; and what neighbours share.
+
+“Sales fell from 60 to 45” is no range but two levels, before and after.
+"""
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from collate.language.quantity import Quantity
-from collate.model import Number
+from collate.language.counted import is_plural
+from collate.language.levels import levels
+from collate.language.lexicon import words
+from collate.language.quantity import Quantity, same_unit, scaled_like
 from collate.text import Span
 
 _DASH = re.compile(r"[ ]?[-–—~][ ]?")
@@ -15,17 +20,18 @@ _LIST = re.compile(r"-?[ ,]*\b(?:or|and)[ ]|-?,[ ]")
 _OPENED = re.compile(r"\b(?:from|ranges?|ranging|between)[ ](?:[a-z]+[ ]){0,2}\Z")
 _BETWEEN = re.compile(r"\bbetween[ ](?:[a-z]+[ ]){0,2}\Z")
 _FAR = 48
-_MIXED_SCALE = 1000
 _MOST_GOALS = 200
 _BASES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000))
+_SCORED = re.compile(rf"\b(?:{'|'.join(sorted(words('scores'), key=len, reverse=True))})\b[^.,;:()“”\"]{{0,40}}\Z")
 _DONE = re.compile(r"ed[ ]\Z")
+_NOUN = re.compile(r"[ ]([a-z]{1,20})\b")
 _Rule = Callable[[str, Quantity, Quantity], str | None]
 
 
 def joined(text: str, found: list[Quantity]) -> list[Quantity]:
     """The quantities of a sentence with ranges made one and shared units given to both."""
     dashed = _pairwise(text, _pairwise(text, found, _ratio), _dashed)
-    ranged = _pairwise(text, dashed, _spoken)
+    ranged = _pairwise(text, levels(text, dashed), _spoken)
     for at in range(len(ranged) - 2, -1, -1):
         ranged[at] = _sharing(text, ranged[at], ranged[at + 1])
     return ranged
@@ -47,21 +53,26 @@ def _pairwise(text: str, found: list[Quantity], rule: _Rule) -> list[Quantity]:
 
 def _may_join(one: Quantity, two: Quantity) -> bool:
     near = two.span.start - one.span.end <= _FAR
-    return near and one.last is not None and two.last is not None and not one.is_range and _same_unit(one, two)
-
-
-def _same_unit(one: Quantity, two: Quantity) -> bool:
-    return "" in {one.unit, two.unit} or one.unit.partition(" per ")[0] == two.unit.partition(" per ")[0]
+    plain = one.last is not None and two.last is not None and not one.is_range and not one.level and not two.level
+    return near and plain and same_unit(one, two)
 
 
 def _dashed(text: str, one: Quantity, two: Quantity) -> str | None:
-    """“3-5” with the larger last is a range, otherwise a score; with many digits an order or telephone number."""
+    """“3-5” with the larger last is a range, else or after “won” a score; with many digits an order number."""
     if not _DASH.fullmatch(text, one.span.end, two.span.start):
         return None
-    if _scaled(text, one, two) < two.first:
-        return "range"
-    small = max(one.first, two.first) <= _MOST_GOALS and not two.unit
-    return "score" if small and one.phrase.kind == two.phrase.kind == "digits" else ""
+    small = max(one.first, two.first) <= _MOST_GOALS and one.phrase.kind == two.phrase.kind == "digits"
+    score = small and not two.unit and not one.unit
+    if scaled_like(text, one, two) < two.first:
+        told = score and _SCORED.search(text, max(0, one.span.start - _FAR), one.span.start)
+        return "score" if told and not _counts(text, two.span.end) else "range"
+    return "score" if score else ""
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether a plural follows that the numbers may count: “lost 3-5 players”."""
+    noun = _NOUN.match(text, end)
+    return noun is not None and is_plural(noun[1])
 
 
 def _spoken(text: str, one: Quantity, two: Quantity) -> str | None:
@@ -84,12 +95,6 @@ def _goes_on(text: str, gap: Span) -> bool:
     return between.endswith(" to ") and "," not in between
 
 
-def _scaled(text: str, one: Quantity, two: Quantity) -> Number:
-    """“3 to 5 billion”: the first shares the scale, unless it is written out."""
-    written = "," in one.number.of(text) or one.phrase.scale > 1 or one.first >= _MIXED_SCALE
-    return one.first if written or two.phrase.scale == 1 else one.first * two.phrase.scale
-
-
 def _ratio(text: str, one: Quantity, two: Quantity) -> str | None:
     """“one in five”, “nine out of ten”: a share; “two in 15 days” is none."""
     gap = text[one.span.end : two.span.start]
@@ -104,9 +109,11 @@ def _range(text: str, one: Quantity, two: Quantity, rule: str) -> Quantity:
         share = one.first / two.first
         part = replace(one.phrase, kind="fraction")
         return Quantity(Span(one.span.start, two.span.end), one.number, share, share, "", part, rule)
-    first = _scaled(text, one, two)
+    first = scaled_like(text, one, two)
     span = Span(one.span.start, two.span.end)
     number = Span(one.number.start, two.number.end)
+    if rule == "score":
+        return Quantity(span, number, one.first, two.first, "score", two.phrase, rule)
     return Quantity(span, number, first, two.last, two.unit or one.unit, two.phrase, rule)
 
 

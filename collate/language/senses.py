@@ -46,6 +46,16 @@ def nearness(one: str, other: str) -> float:
     return _by_shape(one, other)
 
 
+@lru_cache(maxsize=65536)
+def handles(word: str) -> frozenset[str]:
+    """What a stem can be near another by: two that share no handle are not near, so need not be compared."""
+    if not word.isalpha():
+        return frozenset()
+    beginning, ending = word[:_SHARED], word[-_INSIDE:]
+    groups = (f"#{group}" for group in alike(word))
+    return frozenset((f"={root(word)}", f"^{beginning}", f"${ending}", f"~{word[0]}{_sounds(word)[0]}", *groups))
+
+
 def _by_shape(one: str, other: str) -> float:
     short, long = sorted((one, other), key=len)
     shared = sum(1 for _ in takewhile(bool, map(eq, short, long)))

@@ -7,10 +7,12 @@ from collate.language.verbs import readings
 from collate.model import Token
 
 _ENDS = frozenset(".!?…。！？")
-_CLOSERS = frozenset("\"”’'»“)]}''")
-_OPENERS = frozenset("\"“‘'«„‚([{``")
+_CLOSERS = frozenset("\"”’'»“)]}") | {"''"}
+_OPENERS = frozenset("\"“‘'«„‚([{") | {"``", "''"}
 _DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "io", "co", "uk", "tv"))
+_ELLIPSES = frozenset(("...", "…"))
 _BROKEN = frozenset(("—", "–", "--"))
+_BRACKETS = frozenset(")]}")
 _SIGNING = frozenset(("—", "–", "―", "--"))
 _NOTE = 3
 """Tokens of a note's number with its brackets."""
@@ -56,7 +58,8 @@ def _after_closers(text: str, tokens: Sequence[Token], at: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         close = token.start == tokens[end - 1].end
-        if (token.text[-1] in _ENDS and close and not token.text[0].isalpha()) or (
+        trails = token.text in _ELLIPSES and end + 1 < len(tokens) and tokens[end + 1].start > token.end
+        if (token.text[-1] in _ENDS and (close or trails) and not token.text[0].isalpha()) or (
             token.text in _CLOSERS and (close or token.text == "”") and _closes(text, token)
         ):
             end += 1
@@ -93,7 +96,8 @@ def _ends_here(tokens: Sequence[Token], start: int, at: int, end: int) -> bool:
     if mark[0].isalpha():
         return _abbreviation_ends(mark[:-1], word)
     if mark == ".":
-        return end > at + 1 or _stop_ends(tokens, at, word)
+        quoted = end > at + 1 and tokens[end - 1].text not in _BRACKETS
+        return quoted or _stop_ends(tokens, at, word)
     return not (end > at + 1 and _cue_follows(tokens, end))
 
 
@@ -153,8 +157,8 @@ def _cue_follows(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text in _OPENERS or tokens[at].text in words("starters") - _PRONOUNS:
         return False
     known = readings()
-    for token in tokens[at + 1 : at + _CUE_REACH]:
-        if token.text in (".", "!", "?", ";", ":"):
+    for number, token in enumerate(tokens[at + 1 : at + _CUE_REACH], at):
+        if token.text in (".", "!", "?", ";", ":") and tokens[number].text not in sections("abbreviations")["title"]:
             return False
         reading = known.get(token.text)
         if reading and "beside" in reading.verb.takes and reading.form not in ("base", "ing"):

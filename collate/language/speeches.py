@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from collate.language import leaning, subjects
 from collate.language.cues import cues
-from collate.language.passage import Passage, Range, word_class
+from collate.language.passage import INNER_STOP, Passage, Range, word_class
 from collate.language.verbs import is_finite
 
 _ENDS = frozenset((".", "!", "?", ",", ";", "…", "..."))
@@ -66,7 +66,7 @@ def _in_label(passage: Passage, at: int, start: int, *, quoted: bool) -> bool:
     word = passage.tokens[at].text
     if passage.quoted[at] != -1:
         return False
-    if word[0].isupper() or word in (",", ".", "(", ")"):
+    if word[0].isupper() or word in (",", INNER_STOP, "(", ")"):
         return True
     return quoted and word[0].isalpha() and not is_finite(word) and "," in passage.low[start:at]
 
@@ -78,7 +78,7 @@ def _signature(passage: Passage, unit: Range) -> Attribution | None:
     if dash == start or dash + 1 >= end or passage.quoted[dash] != -1 or passage.quoted[dash - 1] == -1:
         return None
     source = trimmed(passage, dash + 1, end)
-    named = all(passage.tokens[at].text[0].isupper() or passage.low[at] in (",", ".") for at in range(*source))
+    named = all(passage.tokens[at].text[0].isupper() or passage.low[at] in (",", INNER_STOP) for at in range(*source))
     if source[0] == source[1] or not named:
         return None
     return Attribution(source, (dash, dash + 1), (trimmed(passage, start, dash),), "say", "signature", unit)
@@ -113,23 +113,32 @@ def according(passage: Passage, unit: Range) -> Iterator[Attribution]:
             source = at + 2, _source_end(passage, unit, at + 2)
             if source[0] == source[1]:
                 continue
-            if at - unit[0] <= 1:
-                content = trimmed(passage, source[1], unit[1])
-            else:
-                content = trimmed(passage, _clause_floor(passage, unit, at), at)
-            if content[0] < content[1]:
-                yield Attribution(source, (at, at + 2), (content,), "say", "according-to", unit)
+            parts = (part for part in _accorded(passage, unit, at, source[1]) if part[0] < part[1])
+            content = tuple(parts)
+            if content:
+                yield Attribution(source, (at, at + 2), content, "say", "according-to", unit)
+
+
+def _accorded(passage: Passage, unit: Range, at: int, after: int) -> Iterator[Range]:
+    """What is accorded to the source that ends before `after`: the clause after it, before it, or around it."""
+    if at - unit[0] <= 1 or passage.low[at - 1] == ":":
+        yield trimmed(passage, after, unit[1])
+        return
+    yield trimmed(passage, _clause_floor(passage, unit, at), at)
+    if after + 1 < unit[1] and passage.low[after] == "," and _goes_on(passage.low[after + 1]):
+        yield trimmed(passage, after, unit[1])
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a clause that was broken off goes on, rather than another one opening."""
+    return word not in word_class("relative", "conjunction", "subordinator", "subject") and not word.endswith("ing")
 
 
 def _source_end(passage: Passage, unit: Range, start: int) -> int:
     at = start
     while at < unit[1] and at - start < _SOURCE_REACH and passage.quoted[at] == -1:
         word = passage.low[at]
-        if at > start and (
-            word in word_class("break") - {"."}
-            or word in ("while", "but", "as", "when", "although")
-            or (word == "." and at + 1 >= unit[1])
-        ):
+        if at > start and (word in word_class("break") or word in ("while", "but", "as", "when", "although")):
             break
         at += 1
     return at

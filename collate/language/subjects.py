@@ -5,11 +5,15 @@ from typing import Literal
 
 from collate.language.clauses import REACH, clause_start
 from collate.language.cues import is_adverb
-from collate.language.passage import Passage, Range, word_class
+from collate.language.passage import INNER_STOP, Passage, Range, word_class
 from collate.language.verbs import is_finite
 
+_ADDRESSED = ("Asked", "Given", "Speaking")
+"""Participles that open a sentence before its subject."""
 _SEGMENTS = 6
 """Appositions that are passed over."""
+_BRACKET = 16
+"""Tokens of a party, an age or an aside in brackets after a name."""
 _SHORT = 2
 """Words of a place or a party that stands between commas after a name."""
 
@@ -34,14 +38,28 @@ def before(passage: Passage, floor: int, first: int) -> Subject | None:
     if word in ("who", "which", "that"):
         return Subject((at, at + 1), at, "relative")
     if word in (",", "—", "–", "--", ")", "-"):
-        return _across(passage, floor, at)
+        bracket = _bracket(passage, floor, first)
+        return _segment(passage, floor, bracket) if bracket < first else _across(passage, floor, at)
     if word in word_class("conjunction"):
         return None
     return _segment(passage, floor, first)
 
 
+def _bracket(passage: Passage, floor: int, end: int) -> int:
+    """Where words in brackets that end before `end` open, if a noun phrase stands before them; else `end`."""
+    if end <= floor or passage.low[end - 1] != ")":
+        return end
+    for at in range(end - 2, max(floor, end - _BRACKET), -1):
+        if passage.low[at] == "(":
+            return at
+    return end
+
+
 def _segment(passage: Passage, floor: int, end: int) -> Subject | None:
     """The noun phrase that ends before `end`, back to where its clause begins."""
+    end = _bracket(passage, floor, end)
+    if end <= floor:
+        return None
     if passage.low[end - 1] in word_class("subject") - {"who"}:
         return Subject((end - 1, end), end - 1, "before")
     start = clause_start(passage, floor, end)
@@ -77,7 +95,8 @@ def _noun_phrase(passage: Passage, start: int, end: int) -> int | None:
         at += 1
     if at >= end or (is_finite(low[at]) and passage.tokens[at].text.islower()):
         return None
-    if low[at] in word_class("preposition") or passage.tokens[at].text in ("Asked", "Given", "Speaking"):
+    outer = low[at] == "outside" and low[at + 1].endswith("s")
+    if (low[at] in word_class("preposition") and not outer) or passage.tokens[at].text in _ADDRESSED:
         return _tail_name(passage, at, end)
     return at
 
@@ -87,7 +106,7 @@ def _tail_name(passage: Passage, start: int, end: int) -> int | None:
     low, at = passage.low, end
     if low[end - 1] in word_class("subject"):
         return end - 1
-    while at > start and (passage.tokens[at - 1].text[0].isupper() or low[at - 1] == "."):
+    while at > start and (passage.tokens[at - 1].text[0].isupper() or low[at - 1] == INNER_STOP):
         at -= 1
     if at < end and at > start and low[at - 1] not in word_class("preposition") and low[at] not in word_class("time"):
         while at - 1 > start and low[at - 1].isalpha() and low[at - 1] not in word_class("preposition", "time"):
@@ -128,16 +147,25 @@ def _segments(passage: Passage, floor: int, comma: int) -> list[Range]:
         if passage.low[at] in (",", "—", "–", "--", "(", "-") and passage.quoted[at] == -1:
             found.append((at + 1, end))
             end = at
+        elif closes_with_comma(passage, at):
+            found.append((at + 2, end))
+            end = at + 2
     if at <= stop and end > stop:
         found.append((stop, end))
     return [segment for segment in found if segment[0] < segment[1]]
 
 
+def closes_with_comma(passage: Passage, at: int) -> bool:
+    """Whether the comma at `at` stands before a closing mark and divides what is around the quotation."""
+    index = passage.quoted[at]
+    return passage.low[at] == "," and index != -1 and at == passage.quotations[index].last - 1
+
+
 def _modifies(passage: Passage, start: int, end: int, *, first: bool) -> bool:
     """Whether a stretch between commas describes what stands before it."""
     low, word = passage.low, passage.low[start]
-    if passage.quoted[start] != -1 and first:
-        return False
+    if passage.quoted[start] != -1:
+        return not first
     if word in (
         "who",
         "which",
@@ -154,15 +182,20 @@ def _modifies(passage: Passage, start: int, end: int, *, first: bool) -> bool:
         "herself",
         "r",
         "d",
+        "when",
+        "while",
+        "although",
+        "though",
     ):
         return True
     if word[0].isdigit() or (word.endswith(("ing", "ed")) and passage.tokens[start].text[0].islower()):
         return True
     if first:
         return word not in word_class("subject") and not _has_verb(passage, start, end)
-    name = all(passage.tokens[each].text[0].isupper() or low[each] == "." for each in range(start, end))
+    name = all(passage.tokens[each].text[0].isupper() or low[each] == INNER_STOP for each in range(start, end))
     short = end - start <= _SHORT
     after_name = start > 1 and passage.tokens[start - 2].text[0].isupper() and low[start - 1] in (",", "(")
+    after_name = after_name and not is_adverb(low[start - 2])
     return (name and short and after_name) or (
         passage.tokens[start].text[0].islower()
         and word not in word_class("determiner", "subject")

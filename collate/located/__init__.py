@@ -32,14 +32,18 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[M]):
-    """A checked file: its model, and the sheet on which the model's words stand."""
+    """A file as its model, and the sheet on which the model's words stand; `faulty` are the lines with an error."""
 
     value: M
     sheet: Sheet
+    faulty: frozenset[int] = frozenset()
 
 
-def load(file: RawFile, model: type[M], limit: int = LIMIT) -> Checked[Loaded[M] | None]:
-    """`file` as a `model`, or None, with every fault that was found in order of the file."""
+def load(file: RawFile, model: type[M], limit: int = LIMIT, *, lenient: bool = False) -> Checked[Loaded[M] | None]:
+    """`file` as a `model`, or None, with every fault that was found in order of the file.
+
+    `lenient`: also with errors, as far as it can be read, so that what is wrong further on is told in the same run.
+    """
     sheet, unread = read(file)
     if sheet is None:
         return None, unread
@@ -48,9 +52,10 @@ def load(file: RawFile, model: type[M], limit: int = LIMIT) -> Checked[Loaded[M]
     found = [*stops, *(each for each in tree.faults if each.line not in stopped), *_warnings(sheet, tree)]
     value, misfits = _fitted(sheet, tree, model) if whole else (None, ())
     found += misfits
-    refused = any(each.severity == "error" for each in found)
+    faulty = frozenset(each.line for each in found if each.severity == "error")
     ordered = tuple(sorted(dict.fromkeys(found), key=lambda each: (each.line, each.column, each.code)))
-    return (None if refused or value is None else Loaded(value, sheet)), ordered
+    refused = value is None or (faulty and not lenient)
+    return (None if refused or value is None else Loaded(value, sheet, faulty)), ordered
 
 
 def _grown(sheet: Sheet, limit: int) -> tuple[Tree, list[Diagnostic], bool]:

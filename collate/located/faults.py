@@ -95,7 +95,7 @@ def _not_one_of(written: Written, place: Place, error: ErrorDetails) -> Diagnost
         place.value,
         "unknown-value",
         f"this must be one of {', '.join(known)}",
-        *near(str(error["input"]), known),
+        *(hint for hint in near(str(error["input"]), known) if "did you mean" in hint),
     )
 
 

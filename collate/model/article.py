@@ -60,7 +60,8 @@ class Article:
 
     `id` is stable over the whole site and derives from the file's name; `body` is where the
     article's own words may lie (front matter and markup are outside); `markup` are the spans
-    inside it that are a format's notation, such as Markdown's emphasis marks.
+    inside it that are a format's notation, such as Markdown's emphasis marks; `encoding` is how the
+    file's bytes were read: offsets count the code points of the decoded text, whatever the encoding.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Article:
     about: About
     body: Span
     markup: tuple[Span, ...] = ()
+    encoding: str = "utf-8"
 
 
 class Token(NamedTuple):

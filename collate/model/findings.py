@@ -85,7 +85,8 @@ class FigureFinding:
     """A number that counts or measures something.
 
     `span` covers qualifier, number and unit; `low` and `high` are the bounds (equal for a plain value;
-    None: open); `value` is None for a range; `unit` is a currency, a measure, `percent` or the noun counted;
+    None: open); `value` is None for a range, and for a score or a vote, which is no range: its unit is `score`, the
+    words of `number` keep the order of its two sides; `unit` is a currency, a measure, `percent` or the noun counted;
     `what` is the noun phrase counted, as words of the text; `qualifier` is one of `` `` (exactly) `about`
     `at least` `more than` `up to` `less than`; `change` is `up`, `down` or None;
     `verb` says what happened to it (`killed`).
@@ -110,13 +111,18 @@ class FigureFinding:
 
 @dataclass(frozen=True, slots=True)
 class MomentFinding:
-    """Words that say when. `date` is ISO 8601 or a TIMEX3 value, None while nothing anchors it."""
+    """Words that say when. `date` is ISO 8601 or a TIMEX3 value, None while nothing anchors it.
+
+    `role` is what the date does: only `when` says when what the clause tells happened; `since`, `until` and `from`
+    bound a time, `of` is part of a name or of a phrase that tells which (`the 2023 war`, `a law of 1998`).
+    """
 
     span: Span
     date: str | None
     precision: Literal["day", "week", "month", "quarter", "season", "year", "decade", "time", "other"]
     basis: Literal["stated", "resolved", "unresolved"]
     rule: str
+    role: Literal["when", "since", "until", "of", "from"] = "when"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,6 @@ def _record(one: Record, templates: Templates) -> dict[str, object]:
         "source": one.sources,
         "date": (one.date[:7],) if one.date[:1].isdigit() else (),
     }
-    address = f"{one.page}index.html" + (f"#{one.fragment}" if one.fragment else "")
+    address = one.page + (f"#{one.fragment}" if one.fragment else "")
     meta = {"title": one.title, "kind": templates.voice.say(one.kind), "within": one.within, "date": one.date}
     return {"address": address, "text": one.text, "meta": meta, "filters": filters}

@@ -67,7 +67,12 @@ def _words_and_numbers(briefing: Briefing) -> Iterator[Statement]:
 def _rest(briefing: Briefing) -> Iterator[Statement]:
     yield _statement("Background", msg("Background"), "", _cited(briefing.body))
     for number, link in enumerate(briefing.origins, 1):
-        yield _statement(f"Origin-{number}", msg("Shared origin"), link.note, link.citations)
+        yield _statement(
+            f"Origin-{number}",
+            msg("Shared origin"),
+            link.origin if link.kind == "declared" else link.note,
+            link.citations,
+        )
     for number, change in enumerate(briefing.changes, 1):
         yield _statement(f"Change-{number}", msg("Change"), change.note.text, change.note.citations)
 

@@ -37,11 +37,11 @@ def stray(file: RawFile, alone: bool) -> bytes:  # noqa: FBT001 - called by its 
 
 def noted(file: RawFile) -> bytes:
     """The files that a briefing's YAML names as its sources, None where it cannot be read, and all complaints."""
-    loaded, faults = annotations.read(file)
+    loaded, faults = annotations.read(file, lenient=True)
     return codec.dump(Noted(tuple(map(str, loaded.value.sources.values())) if loaded else None, faults))
 
 
 def misnamed(file: RawFile, names: tuple[str, ...]) -> Faults:
     """The complaints about the articles that a briefing's YAML names, if `names` are those there are."""
-    loaded, _ = annotations.read(file)
+    loaded, _ = annotations.read(file, lenient=True)
     return arranged(loaded, dict.fromkeys(names))[1]

@@ -35,7 +35,9 @@ def briefings(config: Config, jobs: Iterable[Job]) -> list[Done]:
 
 def _briefing(config: Config, job: Job) -> Done:
     event = tuple(_witnesses(job.articles))
-    briefing, faults = told = Told(*tell(annotations.read(job.notes)[0] if job.notes else None, event, config))
+    briefing, faults = told = Told(
+        *tell(annotations.read(job.notes, lenient=True)[0] if job.notes else None, event, config)
+    )
     return Done(
         codec.dump(told),
         Cover(briefing.slug, briefing.sources[0].sha256, size(briefing), faults),

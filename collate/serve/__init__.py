@@ -15,13 +15,16 @@ from pathlib import Path
 from tornado.httpserver import HTTPServer
 
 from collate.serve.preview import EDITOR, Built, Preview
-from collate.serve.watch import look, watch
+from collate.serve.watch import follow, look
 from collate.serve.web import application, tell
 
 __all__ = ["EDITOR", "Built", "CannotListenError", "Preview", "bound", "serve"]
 
 IDLE = 20.0
 """Seconds after which a connection that asks nothing is closed."""
+
+CALM = 1.0
+"""Seconds without a save after which a build is finished."""
 
 _HEADERS = 16 * 1024
 _BODY = 1024
@@ -71,7 +74,7 @@ async def _run(
         server.add_socket(listening)
         ready()
         tasks = {
-            asyncio.create_task(watch(inputs, changed.set, seen)),
+            asyncio.create_task(follow(inputs, changed.set, seen)),
             asyncio.create_task(_builds(preview, worker, changed)),
             asyncio.create_task(stopped.wait()),
         }
@@ -84,11 +87,16 @@ async def _run(
 
 
 async def _builds(preview: Preview, worker: ThreadPoolExecutor, changed: asyncio.Event) -> None:
-    """A build after each change; of all that change meanwhile, one more."""
+    """A build after each change; of all that change meanwhile, one more. When saves pause, the build is finished."""
+    loop = asyncio.get_running_loop()
     while True:
-        await changed.wait()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(changed.wait(), CALM)
+        if not changed.is_set():
+            await loop.run_in_executor(worker, preview.finish)
+            await changed.wait()
         changed.clear()
-        await asyncio.get_running_loop().run_in_executor(worker, preview.renew)
+        await loop.run_in_executor(worker, preview.renew)
         tell(preview)
 
 

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
+from urllib.parse import quote
 
 from collate.load import read_file
 
@@ -41,20 +42,25 @@ class Answer:
     elsewhere: str = ""
 
 
-def answer(site: Path, address: str) -> Answer:
-    """The file at `address` (after the first slash), the page of its folder, or the site's page for unknown ones."""
+_NOTHING = Answer(HTTPStatus.NOT_FOUND, b"There is nothing at this address.\n")
+
+
+def answer(site: Path, address: str, base: str = "") -> Answer:
+    """The file at `address`, the page of its folder, or the site's page for unknown addresses.
+
+    `address` follows the first slash; where it begins with `base`, the path the site will be published under, it
+    means the same without: so does the page for unknown addresses lead somewhere, which knows only that path.
+    """
+    address = address.removeprefix(base)
     path = _path(site, address)
     if path is not None and path.is_dir():
         if address and not address.endswith("/"):
-            return Answer(HTTPStatus.FOUND, elsewhere=f"/{address}/")
+            return Answer(HTTPStatus.FOUND, elsewhere=f"/{quote(address)}/")
         path /= "index.html"
     elif address.endswith("/"):
         path = None
     found = _file(site, path, HTTPStatus.OK) if path else None
     return found or _file(site, site / _NOT_FOUND, HTTPStatus.NOT_FOUND) or _NOTHING
-
-
-_NOTHING = Answer(HTTPStatus.NOT_FOUND, b"There is nothing at this address.\n")
 
 
 def _path(site: Path, address: str) -> Path | None:

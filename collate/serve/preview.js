@@ -126,9 +126,9 @@
     const home = document.getElementById(id), button = copier("preview-id", id, id);
     if (!home) return;
     button.title = "Copy this id";
-    const link = home.querySelector("a.here");
-    if (link) link.after(" ", button);
-    else (home.matches("tr") ? home.lastElementChild : home).append(" ", button);
+    const seen = home.querySelector("summary, .ladder, a.here");
+    if (seen?.matches("a")) seen.after(" ", button);
+    else (seen ?? (home.matches("tr") ? home.lastElementChild : home)).append(" ", button);
   };
   const ids = async (address) => {
     const data = await (await fetch(address)).json();

@@ -1,10 +1,10 @@
 """What the preview knows: the last whole edition, and what is wrong since."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from collate.diagnostics import Diagnostic
 from collate.pipeline import Edition
@@ -16,10 +16,14 @@ EDITOR = "vscode://file{path}:{line}:{column}"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What one run of the build gave: an edition that is published by now, or the faults that stopped it."""
+    """What one run of the build gave: an edition that is published by now, or the faults that stopped it.
+
+    `finish` does what readers need and an editor need not wait for.
+    """
 
     edition: Edition | None
     faults: tuple[Diagnostic, ...] = ()
+    finish: Callable[[], None] = lambda: None
 
 
 @dataclass(slots=True)
@@ -31,13 +35,20 @@ class Preview:
     site: Path
     editor: str = EDITOR
     edition: Edition | None = None
-    faults: tuple[Diagnostic, ...] = field(default=())
+    faults: tuple[Diagnostic, ...] = ()
+    finish: Callable[[], None] = lambda: None
+
+    @property
+    def base(self) -> str:
+        """The path that the site will be published under, without its first slash; empty for the top."""
+        return urlsplit(self.edition.config.base_url).path.removeprefix("/") if self.edition else ""
 
     def renew(self) -> None:
         """Build again; what was whole stays on show until the next whole edition."""
         built = self.build()
         self.edition = built.edition or self.edition
         self.faults = () if built.edition else built.faults
+        self.finish = built.finish
 
     def shown(self) -> list[dict[str, str]]:
         """The faults as the page shows them: where, the address that opens it, and what a terminal would show."""

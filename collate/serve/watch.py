@@ -54,7 +54,7 @@ def _mark(path: str, seen: Seen) -> None:
     seen[path] = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
 
 
-async def watch(places: tuple[Path, ...], changed: Callable[[], None], seen: Seen) -> None:
+async def follow(places: tuple[Path, ...], changed: Callable[[], None], seen: Seen) -> None:
     """Call `changed` once after each change, or storm of changes, since `seen`. Never returns."""
     while True:
         began = time.perf_counter()

@@ -94,9 +94,9 @@ class Site(Guarded):
 
     async def get(self, address: str = "?") -> None:
         """The file at `address`."""
-        found = answer(self.preview.site, address)
+        found = answer(self.preview.site, address, self.preview.base)
         if found.elsewhere:
-            self.redirect(self.request.path + "/")
+            self.redirect(found.elsewhere)
             return
         self.set_status(found.status)
         self.set_header("ETag", f'"{found.version}"')

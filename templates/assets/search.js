@@ -1,21 +1,21 @@
 // Search over the index beside the site. Without it, or opened from a disk, the list by letter remains.
 (async () => {
   const form = document.getElementById("Search"), words = document.getElementById("Words");
-  if (!form || location.protocol === "file:") return;
+  if (location.protocol === "file:") { form.hidden = true; return; }
   const list = document.getElementById("Found"), count = document.getElementById("Count"), more = document.getElementById("More");
-  const selects = [...form.querySelectorAll("select")], { bundle, root, none, found } = form.dataset, PAGE = 10;
+  const selects = [...form.querySelectorAll("select")], { bundle, none, found } = form.dataset, PAGE = 10;
   const pagefind = await import(new URL(bundle + "pagefind.js", document.baseURI));
   await pagefind.options({ excerptLength: 24 });
   let results = [], shown = 0, turn = 0;
 
   const made = (tag, name, ...content) => { const e = document.createElement(tag); if (name) e.className = name; e.dir = "auto"; e.append(...content); return e; };
-  const text = (html) => new DOMParser().parseFromString(html.replace(/</g, "&lt;"), "text/html").body.textContent;
+  const text = (html) => new DOMParser().parseFromString("<p>" + html.replace(/</g, "&lt;"), "text/html").body.textContent;
   const marked = (html) => html.split(/<mark>(.*?)<\/mark>/s).map((part, n) => n % 2 ? made("mark", "", text(part)) : text(part));
   const month = (iso) => { try { return new Intl.DateTimeFormat(document.documentElement.lang, { year: "numeric", month: iso[5] ? "long" : undefined, timeZone: "UTC" }).format(new Date(iso)); } catch { return iso; } };
 
-  const item = ({ meta, excerpt }) => {
+  const item = ({ url, meta, excerpt }) => {
     const link = made("a", "", meta.title);
-    link.href = root + meta.address;
+    link.href = url;
     return made("li", "", made("p", "meta", made("span", "", meta.kind), " ", made("span", "", meta.within)), made("p", "hit", link), made("p", "excerpt", ...marked(excerpt)));
   };
   const show = async () => {
@@ -40,13 +40,12 @@
   for (const one of selects) {
     const name = one.dataset.filter, values = Object.entries(kept[name] || {});
     for (const [value, times] of values) one.append(new Option((name === "date" ? month(value) : value) + " (" + times + ")", value));
-    one.closest("p").hidden = values.length < 2;
+    one.disabled = !values.length;
     one.value = asked.get(name) || ""; if (one.selectedIndex < 0) one.value = "";
   }
-  words.value = asked.get("q") || "";
-  form.addEventListener("submit", (e) => e.preventDefault());
+  words.value ||= asked.get("q") || "";
+  form.addEventListener("submit", (e) => { e.preventDefault(); search(); });
   form.addEventListener("input", search);
   more.firstElementChild.onclick = show;
-  form.hidden = false;
-  if (location.search) search();
+  if (location.search || words.value) search();
 })();

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.model import Anchor, Discrepancy
+from collate.model import Anchor, Discrepancy, Severity
 from collate.text import Span
 
 _AFTER = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|\s\((\d{1,3})\)")
@@ -14,7 +14,7 @@ _BIRTHDAY = 1
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
-    """Persons with ages more than a birthday apart."""
+    """Persons with two ages: soft where a birthday may lie between them."""
     ages: dict[str, dict[int, list[Anchor]]] = defaultdict(lambda: defaultdict(list))
     for each in field.scenes:
         for line in each.lines:
@@ -31,6 +31,7 @@ def _cited(each: Scene, span: Span, found: re.Match[str]) -> Anchor:
 
 
 def _parted(name: str, found: dict[int, list[Anchor]]) -> Discrepancy | None:
-    if max(found) - min(found) <= _BIRTHDAY:
+    if len(found) == 1:
         return None
-    return discrepancy("figure", "hard", f"Age of {name}", [found[age] for age in sorted(found)], ("age",))
+    severity: Severity = "soft" if max(found) - min(found) <= _BIRTHDAY else "hard"
+    return discrepancy("figure", severity, f"Age of {name}", [found[age] for age in sorted(found)], ("age",))

@@ -31,8 +31,8 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 def _day(each: Mention) -> bool:
     """Whether a clause names a day, outside what somebody is quoted as saying."""
-    quoted = any(quote.marks.meets(each.finding.span) for quote in each.scene.witness.findings.quotes)
-    return each.finding.precision in {"day", "time"} and each.when[:4].isdigit() and not quoted
+    plain = each.finding.precision in {"day", "time"} and each.when[:4].isdigit()
+    return plain and not each.scene.quoted(each.finding.span)
 
 
 def _event(each: Mention) -> _Event | None:
@@ -73,4 +73,7 @@ def _same_event(one: _Event, other: _Event) -> bool:
     """Whether two clauses tell one event: the date hangs on the same word, and enough of the rest is the same."""
     a, b = one.mention.about, other.mention.about
     common = len((a & b) - {one.verb})
-    return one.verb == other.verb and common >= _COMMON and common >= _ALIKE * min(len(a), len(b))
+    told = a - {one.verb}
+    alone = bool(told) and told == b - {one.verb}
+    enough = common >= _COMMON and common >= _ALIKE * min(len(a), len(b))
+    return one.verb == other.verb and (enough or alone)

@@ -1,8 +1,10 @@
 """How many: a slot whose readings differ (hard), and one article that is vague and exact about the same (soft)."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import combinations, groupby, product
 
+from collate.collation.dated import compatible
 from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.language.meaning import spelling
@@ -13,7 +15,23 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
     """Slots that differ, then vague plurals beside a number that is hardly one of them."""
     told = [each for each in field.comparison.figures if each.verdict == "differ" and not _in_a_quote(field, each)]
     differ = (_parted(field, each) for each in told)
-    return (*differ, *_vague(field))
+    return (*differ, *_vague(field), *_all_or_some(field))
+
+
+def _all_or_some(field: Field) -> Iterator[Discrepancy]:
+    """`all 14 counts` here and `11 of 14 counts` there."""
+    readings = [each for figure in field.comparison.figures for each in figure.readings]
+    whole: dict[str, list[FigureReading]] = defaultdict(list)
+    for each in readings:
+        if each.citation.prefix.casefold().endswith("all "):
+            whole[each.citation.exact.casefold()].append(each)
+    for some in readings:
+        of = some.citation.exact.casefold().rpartition(" of ")[2].removeprefix("the ")
+        everything = [each for each in whole.get(of, ()) if each.citation.source != some.citation.source]
+        if of != some.citation.exact.casefold() and everything:
+            sides = [[_sentence(field, some)], [_sentence(field, everything[0])]]
+            about = f"{some.citation.exact} / all {everything[0].citation.exact}"
+            yield discrepancy("figure", "hard", about, sides, ("all-or-some",))
 
 
 def _in_a_quote(field: Field, figure: Figure) -> bool:
@@ -32,7 +50,7 @@ def _parted(field: Field, figure: Figure) -> Discrepancy:
     by_value = sorted(figure.readings, key=_order)
     held = [tuple(readings) for _, readings in groupby(by_value, key=_order)]
     sides = [[_sentence(field, each) for each in readings] for readings in held]
-    about = f"{figure.what}: {' / '.join(f'{_order(readings[0]):g}' for readings in held)}"
+    about = f"{figure.what}: {' / '.join(readings[0].citation.exact for readings in held)}"
     rule = "later-day" if _on_other_days(held) else "slot-differs"
     severity: Severity = "soft" if rule == "later-day" else "hard"
     return discrepancy("figure", severity, about, sides, (rule, *figure.why))
@@ -41,8 +59,8 @@ def _parted(field: Field, figure: Figure) -> Discrepancy:
 def _on_other_days(held: list[tuple[FigureReading, ...]]) -> bool:
     """Whether each number has a day that no other number has."""
     days = [{reading.as_of for reading in readings} for readings in held]
-    known = all(None not in each for each in days)
-    return known and sum(map(len, days)) == len(set().union(*days))
+    pairs = (pair for one, other in combinations(days, 2) for pair in product(one, other))
+    return all(a and b and not compatible(a, b) for a, b in pairs)
 
 
 def _order(reading: FigureReading) -> float:

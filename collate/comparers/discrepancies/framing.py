@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from collate.collation.acts import Act
+from collate.collation.bearings import moments
 from collate.collation.clauses import CLASSES, light
 from collate.collation.positions import told
 from collate.collation.scene import Scene
@@ -29,11 +30,12 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 def _opposed(done: Sequence[Done]) -> Iterator[Discrepancy]:
     """What one article says an actor does or will do, and another that it does not or will not."""
-    for one, other in combinations(done[:_MOST], 2):
-        if one[0].source == other[0].source or _another_day(one, other):
+    told = list({(each.source, act.span.of(each.text)): (each, act) for each, act in reversed(done)}.values())[::-1]
+    for one, other in combinations(told[:_MOST], 2):
+        if one[0].source == other[0].source:
             continue
         rule = _excludes(one[1], other[1])
-        if rule:
+        if rule and not _another_day(one, other):
             about = f"{one[1].subject.name}: “{_plainly(one)}” or “{_plainly(other)}”"
             yield discrepancy("framing", _severity(one, other), about, [[_cited(one)], [_cited(other)]], (rule,))
 
@@ -57,18 +59,17 @@ _THEN = CLASSES["then"]
 
 
 def _severity(one: Done, other: Done) -> Severity:
-    """Hard where both are firm and neither article could tell of a later day."""
-    dates = {each.witness.document.published.date for each, _ in (one, other)} - {None}
+    """Hard where both are firm and neither article could tell of a later day, on which a refusal can have ended."""
+    dates = {each.witness.document.published.date for each, _ in (one, other)}
     firm = min(abs(act.strength) for _, act in (one, other)) > 1
-    return "hard" if firm and len(dates) < _STEP else "soft"
+    given_up = any(act.side == "no" for _, act in (one, other)) and any(not act.stance for _, act in (one, other))
+    untold = given_up and None in dates
+    return "hard" if firm and not untold and len(dates - {None}) < _STEP else "soft"
 
 
 def _another_day(one: Done, other: Done) -> bool:
     """Whether each clause has a day of its own."""
-    days = [
-        {found.date for found in each.witness.findings.moments if found.date and act.span.holds(found.span)}
-        for each, act in (one, other)
-    ]
+    days = [{found.date for found in moments(each, act.span) if found.date} for each, act in (one, other)]
     return all(days) and not days[0] & days[1]
 
 

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from collate.collation.scene import Line, Scene, Word
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.language import lexicon
-from collate.language.meaning import key
+from collate.language.meaning import key, spelling
 from collate.model import Anchor, Discrepancy
 from collate.text import Span
 
@@ -32,7 +34,35 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
         for styled in _styled(field, each):
             by_name[styled.name].append(styled)
     found = (_parted(name, held) for name, held in by_name.items())
-    return tuple(each for each in found if each)
+    return (*(each for each in found if each), *_misspelled(field))
+
+
+def _misspelled(field: Field) -> Iterator[Discrepancy]:
+    """Persons of one first name whose surnames differ by a letter or two, each in articles that lack the other."""
+    shown: dict[tuple[str, str], dict[str, list[Anchor]]] = defaultdict(lambda: defaultdict(list))
+    for each in field.scenes:
+        for span, player in field.players.places[each.source]:
+            words = player.name.split()
+            if player.kind == "person" and len(words) > 1 and span.of(each.text) == player.name:
+                shown[spelling(words[0]), spelling(words[-1])[:1]][player.name].append(each.anchor(span))
+    for several in shown.values():
+        for one, other in combinations(list(several)[:_MOST], 2):
+            if _apart(several[one], several[other]) and _spelled_alike(one, other):
+                sides = [several[one][:1], several[other][:1]]
+                yield discrepancy("name", "soft", f"How a name is spelled: {one} / {other}", sides, ("spelled-alike",))
+
+
+_MOST = 30
+_ALIKE = 0.7
+
+
+def _apart(one: list[Anchor], other: list[Anchor]) -> bool:
+    return not {each.source for each in one} & {each.source for each in other}
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    a, b = (spelling(name.split()[-1]) for name in (one, other))
+    return a != b and SequenceMatcher(None, a, b).ratio() >= _ALIKE
 
 
 def _styled(field: Field, each: Scene) -> Iterator[_Styled]:

@@ -1,6 +1,12 @@
 """One utterance in other words: a changed number or negation is hard, another telling word or a lost condition soft."""
 
-from collate.collation.drift import turns, weight
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from collate.collation import alignment
+from collate.collation.clauses import CLASSES
+from collate.collation.drift import hinges, turns, weight
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.model import Discrepancy, Quote, Reading, Severity
 
@@ -8,7 +14,28 @@ from collate.model import Discrepancy, Quote, Reading, Severity
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Readings whose words change what is said."""
     found = (_changed(quote, reading) for quote in field.comparison.quotes for reading in quote.readings[1:])
-    return tuple(each for each in found if each)
+    return (*(each for each in found if each), *_denied(field.comparison.quotes))
+
+
+def _denied(quotes: Sequence[Quote]) -> Iterator[Discrepancy]:
+    """One speaker's words with and without the negation, in quotations of different articles."""
+    spoken: dict[tuple[str, tuple[str, ...]], list[tuple[Quote, Reading]]] = defaultdict(list)
+    for quote in quotes:
+        reading = quote.readings[0]
+        words = alignment.words(reading.exact).folded
+        plain = tuple(word for word in words if word not in CLASSES["not"])
+        if reading.speaker and len(plain) >= _SAID:
+            spoken[reading.speaker, plain].append((quote, reading))
+    for (speaker, _), held in spoken.items():
+        for (quote, one), (_, other) in combinations(held[:_MOST], 2):
+            if one.source != other.source and hinges(one.exact) != hinges(other.exact):
+                about = f"What {speaker} said: “{one.exact.strip(' ,.')}” or “{other.exact.strip(' ,.')}”"
+                sides = [[one.citation], [other.citation]]
+                yield discrepancy("quote", "hard", about, sides, ("negation", *quote.why))
+
+
+_SAID = 3
+_MOST = 20
 
 
 def _changed(quote: Quote, reading: Reading) -> Discrepancy | None:

@@ -1,0 +1,67 @@
+"""Pictures of each kind of page for the documentation: `python -m bench.screenshots [SITE]`.
+
+Phone and desktop, light and dark, the first screens of each; drawn with few colours, so that they stay small.
+Writes `docs/screenshots/` and `docs/briefing.png`. Needs a Chromium.
+"""
+
+import shutil
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.lighthouse import pages
+from bench.serving import Served
+
+ROOT = Path(__file__).parent.parent
+OUT = ROOT / "docs"
+WINDOWS = {"phone": (390, 1150), "desktop": (1180, 900)}
+SCHEMES = ("light", "dark")
+COLOURS = 40
+ASKED = "?q=disarm"
+
+
+def shot(browser: Browser, address: str, size: tuple[int, int], scheme: str) -> Image.Image:
+    """The top of a page."""
+    window = {"width": size[0], "height": size[1]}
+    context = browser.new_context(viewport=window, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(address, wait_until="networkidle")
+    page.wait_for_timeout(300)
+    image = Image.open(BytesIO(page.screenshot()))
+    context.close()
+    return image.convert("RGB")
+
+
+def save(image: Image.Image, path: Path) -> int:
+    """Write `image` in few colours; its size in bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    return path.stat().st_size
+
+
+def main() -> None:
+    """Every kind of page in every look, and the picture of the README."""
+    site = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "site").resolve()
+    served, total = Served(site), 0
+    with sync_playwright() as playwright:
+        binary = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=binary, args=["--no-sandbox", "--disable-gpu"])
+        kinds = {**pages(site), "404": "404.html"}
+        for kind, path in kinds.items():
+            address = served.root + path + (ASKED if kind == "search" else "")
+            for window, size in WINDOWS.items():
+                for scheme in SCHEMES:
+                    name = f"{kind}-{window}-{scheme}.png"
+                    total += save(shot(browser, address, size, scheme), OUT / "screenshots" / name)
+        cover = shot(browser, served.root + kinds["briefing"], (1180, 900), "light")
+        total += save(cover, OUT / "briefing.png")
+        browser.close()
+    served.close()
+    print(f"{total // 1024} kB")
+
+
+if __name__ == "__main__":
+    main()

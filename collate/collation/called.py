@@ -1,0 +1,113 @@
+"""Support of the figures: what a slot is called, in the source's own words and without the number.
+
+A counted noun is called with what became of it, a measure by the noun it is of, else by the words it stands among.
+"""
+
+from collections.abc import Sequence
+
+from collate.collation.clauses import CLASSES, is_aux, is_past
+from collate.collation.counts import Count
+from collate.collation.scene import Word
+from collate.language.meaning import is_bent
+from collate.text import Span
+
+_WORDS = 5
+_ING = "ing"
+
+
+def called(lead: Count) -> str:
+    """What `lead` counts or measures, as its sentence says it."""
+    return (_noun(lead) if lead.finding.what else _measure(lead)) or lead.finding.unit
+
+
+def _noun(lead: Count) -> str:
+    """The noun phrase counted without the number in it, and what became of it."""
+    finding, text = lead.finding, lead.scene.text
+    if not finding.what:
+        return ""
+    words = _without(finding.what, finding.number, text)
+    verb = finding.verb.of(text) if finding.verb and lead.outcomes else ""
+    return f"{words} {_done(verb)}".strip()
+
+
+def _without(wide: Span, number: Span, text: str) -> str:
+    """The words of `wide` without those of the number, where it stands among them."""
+    if not wide.holds(number):
+        return wide.of(text)
+    return " ".join(f"{text[wide.start : number.start]} {text[number.end : wide.end]}".split())
+
+
+def _done(verb: str) -> str:
+    """A verb as it is said of those counted: `killing nine people` are people killed."""
+    if not verb.endswith(_ING):
+        return verb
+    return "" if is_bent(verb) else f"{verb.removesuffix(_ING)}ed"
+
+
+def _measure(lead: Count) -> str:
+    """The noun phrase a measure is of, else the words after it as far as they belong to it, else those before it."""
+    before = lead.line.within(Span(lead.said[0].start, lead.finding.span.start)) if lead.said else ()
+    if lead.measured:
+        end = next(at for at in range(len(before), 0, -1) if before[at - 1].key == lead.measured)
+        return _shown(lead, _phrase(lead, before[:end]))
+    after = lead.line.within(Span(lead.finding.span.end, lead.said[-1].end)) if lead.said else ()
+    return _unit(lead, _after(lead, after)) or _shown(lead, _bare(_before(before))) or _shown(lead, _subject(lead))
+
+
+def _before(before: Sequence[Word]) -> Sequence[Word]:
+    """The words right before a measure, none where another number is among them."""
+    near = before[-_WORDS:]
+    return () if any(word.text[0].isdigit() for word in near) else near
+
+
+def _subject(lead: Count) -> Sequence[Word]:
+    """The words that open the clause, up to its verb."""
+    end = next((at for at, word in enumerate(lead.said) if is_past(word) or is_aux(word)), 0)
+    return lead.said[:end] if end <= _WORDS else ()
+
+
+def _unit(lead: Count, after: Sequence[Word]) -> str:
+    """The unit as printed behind the number and the words after it; those alone where the unit stands before it."""
+    while after and not after[-1].key:
+        after = after[:-1]
+    unit = lead.scene.text[lead.finding.number.end : lead.finding.span.end].strip(" -–")
+    shown = _shown(lead, after if unit else _bare(after))
+    return f"{unit} {shown}".strip() if shown else ""
+
+
+def _phrase(lead: Count, words: Sequence[Word]) -> Sequence[Word]:
+    """The telling words at the end of a run that touch each other and are no verbs."""
+    start = len(words) - 1
+    while start and _joins(lead, words[start - 1], words[start]):
+        start -= 1
+    return words[start:]
+
+
+def _joins(lead: Count, word: Word, following: Word) -> bool:
+    return bool(word.key) and not is_past(word) and lead.scene.text[word.end : following.start] == " "
+
+
+def _after(lead: Count, after: Sequence[Word]) -> Sequence[Word]:
+    """The words right after a measure that say what it is of, up to a mark, a conjunction, a time or a number."""
+    taken: list[Word] = []
+    for word in after[:_WORDS]:
+        beside = taken[-1].end if taken else lead.finding.span.end
+        ends = word.text.casefold() in CLASSES["break"] or word.text[0].isdigit()
+        if ends or lead.scene.text[beside : word.start].strip():
+            break
+        taken.append(word)
+    return taken
+
+
+def _bare(words: Sequence[Word]) -> Sequence[Word]:
+    """Words without small words at either end."""
+    kept = list(words)
+    while kept and (not kept[-1].key or is_aux(kept[-1])):
+        kept.pop()
+    while kept and not kept[0].key:
+        kept.pop(0)
+    return kept
+
+
+def _shown(lead: Count, words: Sequence[Word]) -> str:
+    return lead.scene.text[words[0].start : words[-1].end] if words else ""

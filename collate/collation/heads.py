@@ -1,0 +1,62 @@
+"""Support of the figures: the noun that a number counts, and the kind of thing it is."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from collate.collation.scene import Word
+from collate.language import lexicon
+from collate.language.meaning import key, spelling, stem
+from collate.model import FigureFinding
+
+
+def counted(finding: FigureFinding, before: Sequence[Word]) -> tuple[str, str]:
+    """The noun counted and its kind, where the noun only says what became of persons: `46 dead`, `a toll of 46`."""
+    said = [word.key for word in before[-_TOLL:]]
+    last = before[-1].text.casefold() if before else ""
+    told = not finding.unit and last in _REACHED and any(word in said for word in _tolls())
+    return ("", "person") if told or spelling(finding.unit) in _FATES else _head(finding)
+
+
+_FATES = frozenset({"dead", "injured", "wounded", "missing", "homeless", "killed", "hurt"})
+_REACHED = frozenset({"at", "to", "of", "reached", "is", "was"})
+_TOLL = 5
+
+
+@cache
+def _tolls() -> frozenset[str]:
+    return frozenset(map(key, ("dead", "toll", "deaths", "injured", "missing")))
+
+
+def _head(finding: FigureFinding) -> tuple[str, str]:
+    """The noun counted, and the kind of thing it is: any person, or that noun."""
+    unit = finding.unit
+    last = unit.split()[-1] if unit.split() else ""
+    bare = alike().get(stem(last), key(last))
+    if last[:1].isupper() and last.endswith("s"):
+        return bare, "person"
+    return bare, "person" if stem(last) in _persons() else bare
+
+
+@cache
+def _persons() -> frozenset[str]:
+    found = lexicon.sections("counted")
+    return frozenset(map(stem, found["person"] | found["persons"]))
+
+
+@cache
+def times() -> frozenset[str]:
+    """Keys of the units of time."""
+    return frozenset(map(key, lexicon.sections("clauses")["time"]))
+
+
+@cache
+def any_person() -> frozenset[str]:
+    """Heads that go with any person counted."""
+    return frozenset(alike().get(stem(word), key(word)) for word in lexicon.sections("counted")["person"]) | {""}
+
+
+@cache
+def alike() -> dict[str, str]:
+    """Stem of a noun → the key of the first noun of its class."""
+    rows = [row.split() for row in sorted(lexicon.entries("counted")["alike"])]
+    return {stem(word): key(row[0]) for row in rows for word in row}
