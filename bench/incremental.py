@@ -1,8 +1,10 @@
-"""Incremental equals full, byte for byte: a project changed at random, built from what is kept and anew.
+"""Incremental equals full, byte for byte: a project changed at random, built from what is kept and by the bare ribbon.
 
 `python -m bench.incremental STEPS [SEED]` takes that many steps and tells the first that differs.
 """
 
+import argparse
+import io
 import os
 import random
 import shutil
@@ -12,7 +14,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.archive import Told, articles
+from collate import report, search
 from collate.cli import main as collate
+from collate.commands.desk import published
 
 _ARTICLES = 9
 Step = Callable[["Walk"], str]
@@ -231,16 +235,23 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def differing(walk: Walk, anew: Path) -> tuple[int, list[str]]:
-    """The exit code, and the paths on which a build from what is kept and one from nothing differ."""
-    shutil.rmtree(anew, ignore_errors=True)
-    shutil.copytree(walk.root, anew, ignore=shutil.ignore_patterns("site", ".collate", ".site*"))
+def differing(walk: Walk) -> tuple[int, list[str]]:
+    """The exit code, and where a build from what is kept differs from the bare ribbon: paths, exit code, complaints."""
     before = tree(walk.root / "site")
-    kept = collate(["build", "-q", "--root", str(walk.root)])
-    full = collate(["build", "-q", "--root", str(anew), "--jobs", "1"])
-    one, other = tree(walk.root / "site"), tree(anew / "site") if full == 0 else before
-    wrong = sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
-    return full, [*(["exit code"] if kept != full else []), *wrong]
+    options = argparse.Namespace(root=walk.root, base_url=None)
+    _, files, complaints = published(options)
+    fine = not any(each.severity == "error" for each in complaints)
+    told, stderr = io.StringIO(), sys.stderr
+    sys.stderr = told
+    try:
+        kept = collate(["build", "-q", "--root", str(walk.root)])
+    finally:
+        sys.stderr = stderr
+    full = {file.path: file.data for file in search.indexed(files)} if fine else before
+    one = tree(walk.root / "site")
+    wrong = sorted(path for path in one.keys() | full.keys() if one.get(path) != full.get(path))
+    wrong += ["complaints"] if told.getvalue() != report.text(complaints) else []
+    return kept, [*(["exit code"] if kept == fine else []), *wrong]
 
 
 def walked(steps: int, seed: int, folder: Path) -> Iterator[tuple[str, int, list[str]]]:
@@ -249,7 +260,7 @@ def walked(steps: int, seed: int, folder: Path) -> Iterator[tuple[str, int, list
     walk = Walk(folder / "walk", chance)
     for _ in range(steps):
         told = chance.choice(STEPS)(walk)
-        yield told, *differing(walk, folder / "anew")
+        yield told, *differing(walk)
 
 
 def main(arguments: list[str]) -> int:
