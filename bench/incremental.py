@@ -8,9 +8,11 @@ import io
 import os
 import random
 import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 from bench.archive import Told, articles
@@ -207,6 +209,30 @@ def forget(walk: Walk) -> str:
     return "forget"
 
 
+def damage(walk: Walk) -> str:
+    """What was kept, with some of its bytes changed or its end cut off, or its entries each under another's key."""
+    path = walk.root / ".collate/store.sqlite"
+    if not path.is_file():
+        return "nothing to damage"
+    if walk.chance.random() < 0.3:  # noqa: PLR2004 - now and then
+        moved(path)
+        return "move entries"
+    data = bytearray(path.read_bytes())
+    for _ in range(walk.chance.choice((1, 9, 99))):
+        data[walk.chance.randrange(len(data))] ^= 1 << walk.chance.randrange(8)
+    size = walk.chance.choice((len(data), len(data), walk.chance.randrange(len(data))))
+    path.write_bytes(data[:size])
+    return f"damage, {size} bytes are left"
+
+
+def moved(path: Path) -> None:
+    """Each entry of a store gets the bytes of another one."""
+    with closing(sqlite3.connect(path)) as file, suppress(sqlite3.DatabaseError), file:
+        rows = file.execute("SELECT key, data FROM entry ORDER BY key").fetchall()
+        swapped = [(data, key) for (key, _), (_, data) in zip(rows, rows[1:] + rows[:1], strict=True)]
+        file.executemany("UPDATE entry SET data = ? WHERE key = ?", swapped)
+
+
 def undo(walk: Walk) -> str:
     """The last change taken back."""
     if not walk.undo:
@@ -226,7 +252,7 @@ def nothing(_walk: Walk) -> str:
 
 STEPS: tuple[Step, ...] = (
     *(add, edit, edit, swap, remove, rename, describe, brief, unbrief),
-    *(configure, dress, touch, meddle, forget, undo, undo, nothing),
+    *(configure, dress, touch, meddle, forget, damage, undo, undo, nothing),
 )
 
 
@@ -250,8 +276,15 @@ def differing(walk: Walk) -> tuple[int, list[str]]:
     full = {file.path: file.data for file in search.indexed(files)} if fine else before
     one = tree(walk.root / "site")
     wrong = sorted(path for path in one.keys() | full.keys() if one.get(path) != full.get(path))
-    wrong += ["complaints"] if told.getvalue() != report.text(complaints) else []
+    wrong += ["complaints"] if _of_input(told.getvalue()) != report.text(complaints) else []
     return kept, [*(["exit code"] if kept == fine else []), *wrong]
+
+
+def _of_input(told: str) -> str:
+    """What is told but for the one line that may tell of a damaged store."""
+    lines = told.splitlines(keepends=True)
+    stores = [line for line in lines if "/.collate/store.sqlite: " in line]
+    return "".join(line for line in lines if line not in stores[:1])
 
 
 def walked(steps: int, seed: int, folder: Path) -> Iterator[tuple[str, int, list[str]]]:

@@ -141,6 +141,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "link": linked,
     "gone": lambda path: path.unlink(),
 }
+UNNOTICED = ("empty", "gone")
+"""A build that finds no store begins one."""
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +167,35 @@ def test_a_damaged_store_costs_time_only(
     DAMAGES[damage](root / ".collate/store.sqlite")
     assert main(["build", "-q", "--root", str(root), "--out", str(tmp_path / "site")]) == 0
     assert tree(tmp_path / "site") == tree(built / "site")
-    assert len(capsys.readouterr().err.splitlines()) <= 1
+    assert len(capsys.readouterr().err.splitlines()) == (damage not in UNNOTICED)
+
+
+SPENT = {"read-only": "PRAGMA query_only = ON", "full": "PRAGMA max_page_count = 1"}
+
+
+@pytest.mark.parametrize("how", SPENT)
+def test_a_store_that_takes_nothing_costs_time_only(
+    built: Path, tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    connect = sqlite3.connect
+
+    def connected(*given: str, **options: bool) -> sqlite3.Connection:
+        file = connect(*given, **options)
+        file.execute(SPENT[how])
+        return file
+
+    monkeypatch.setattr(search, "available", lambda: False)
+    root = tmp_path / "copy"
+    shutil.copytree(built, root)
+    (root / "config.yaml").write_text("description: Other.\n", "utf-8")
+    monkeypatch.setattr(sqlite3, "connect", connected)
+    for name in ("site", "other"):
+        assert main(["build", "-q", "--root", str(root), "--out", str(tmp_path / name)]) == 0
+        assert len(capsys.readouterr().err.splitlines()) == 1
+    shutil.rmtree(root / ".collate")
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    assert main(["build", "-q", "--root", str(root)]) == 0
+    assert tree(tmp_path / "site") == tree(tmp_path / "other") == tree(root / "site")
 
 
 def test_entries_with_other_bytes_never_reach_the_site(

@@ -60,6 +60,8 @@ class Store:
             for key, data in self._rows(rest[at : at + _BATCH]):
                 if isinstance(data, bytes) and data[:_SIZE] == digest(key, data[_SIZE:]):
                     yield key, data[_SIZE:]
+                else:
+                    self._complain("an entry is damaged")
 
     def has(self, keys: Iterable[bytes]) -> set[bytes]:
         """Those of `keys` that are kept, as far as can be told without reading them."""
@@ -164,5 +166,5 @@ class Store:
         except (OSError, sqlite3.Error):
             return None
 
-    def _complain(self, fault: Exception) -> None:
-        self.complaint = self.complaint or f"{self._path} is of no use ({fault}): this build computes everything"
+    def _complain(self, fault: object) -> None:
+        self.complaint = self.complaint or f"{self._path}: {fault}; what cannot be recalled is computed anew"
