@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from collate.diagnostics import Diagnostic
-from collate.press import standing
+from collate.press import limits, standing
 from collate.press.inventory import inventory
 from collate.press.paging import Held, Paging
 from collate.press.setting import Setting
@@ -63,7 +63,7 @@ class Made:
         setting.end()
         self.laps.lap("keep")
         self._live = setting.live
-        self.faults: Faults = tuple(setting.faults)
+        self.faults: Faults = (*setting.faults, *limits.passed(held.size for held in self._files.values()))
         self.sizes = (len(events), len(leads), sum(covers[event.key].statements for event in events))
 
     def publish(self) -> int:
@@ -79,4 +79,5 @@ class Made:
         tally = (*self.sizes, counted["error"], counted["warning"], len(site))
         self.laps.lap("write")
         standing.remember(self._looked, self._kept, site, (told, " ".join(map(str, tally)).encode()), self._digests)
+        self._kept.keep(self._live | {self._looked.key(name) for name in standing.ENTRIES})
         return len(site)

@@ -38,7 +38,9 @@ class Setting:
         self._shelves = self.album("shelves")
         config = self._configured()
         self.config = replace(config, base_url=base_url) if base_url else config
-        self.config_key = self.key("config", codec.dump(self.config))
+        self.config_key = self.key("config", codec.dump(replace(self.config, executor="processes", scheduler="")))
+        if self.config.executor == "dask":
+            work.by(import_module("collate.press.cluster").joined(self.config.scheduler, found.code))
 
     def key(self, *parts: bytes | str) -> bytes:
         """Where something made by this code from `parts` is kept."""
@@ -46,7 +48,9 @@ class Setting:
 
     def album(self, name: str) -> Album:
         """The album of that name, kept when the build ends."""
-        self._albums.append(Album(self.kept, self.key("album", name)))
+        place = self.key("album", name)
+        self.live.add(place)
+        self._albums.append(Album(self.kept, place))
         return self._albums[-1]
 
     def recall(self, key: bytes, stage: str, given: Callable[[], tuple[Any, ...]]) -> bytes:
@@ -176,15 +180,24 @@ class Setting:
         """What is known of each event's briefing, by the event's key."""
         covers, shelves = self.album("covers"), self._shelves
         known: dict[bytes, Any] = {event.key: covers.get(event.key) for event in events}
-        missing = [event for event in events if known[event.key] is None]
-        done = self.work.map("telling:briefings", (self.config,), self._told_jobs(missing), len(missing), _EVENTS)
-        for event, (told, cover, shelf) in zip(missing, done, strict=True):
-            self.kept.put(event.key, told)
-            known[event.key] = codec.plain(codec.dump(cover))
-            covers.put(event.key, known[event.key])
-            shelves.put(self._shelf_key(event, cover.slug), codec.plain(shelf))
+        for event, (cover, shelf) in self._covered([event for event in events if known[event.key] is None]):
+            known[event.key] = cover
+            covers.put(event.key, cover)
+            shelves.put(self._shelf_key(event, cover[0]), shelf)
         self.live.update(known)
         return {key: codec.value(cover, Cover) for key, cover in known.items()}
+
+    def _covered(self, events: Sequence[Event]) -> Iterator[tuple[Event, Any]]:
+        """The covers and shelves of events as JSON; a build that was cut off may have kept some."""
+        places = {self.key("cover", event.key): event for event in events}
+        had = {places[place].key: made for place, made in self.kept.gets(places)}
+        yield from ((event, codec.plain(had[event.key])) for event in events if event.key in had)
+        rest = [event for event in events if event.key not in had]
+        done = self.work.map("telling:briefings", (self.config,), self._told_jobs(rest), len(rest), _EVENTS)
+        for event, (told, made) in zip(rest, done, strict=True):
+            self.kept.put(event.key, told)
+            self.kept.put(self.key("cover", event.key), made)
+            yield event, codec.plain(made)
 
     def named(self, events: Sequence[Event], covers: Mapping[bytes, Cover]) -> dict[str, Event]:
         """Each event by the slug of its briefing, the YAML's own first; complaints are gathered."""
@@ -215,7 +228,7 @@ class Setting:
         """The briefings of events as they are kept; what the store lacks is told anew."""
         had = dict(self.kept.gets(event.key for event in events))
         for job in self._told_jobs(event for event in events if event.key not in had):
-            ((told, _, _),) = run("telling:briefings", (self.config,), (job,))
+            ((told, _),) = run("telling:briefings", (self.config,), (job,))
             had[next(event.key for event in events if event.key not in had)] = told
         return [had[event.key] for event in events]
 
