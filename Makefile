@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve lock clean
+.PHONY: site test serve lock clean dry-run
 .DELETE_ON_ERROR:
 
 site: .venv/.site
@@ -13,6 +13,9 @@ site: .venv/.site
 
 test: .venv/.test
 	@$(BIN)/python -m pytest -n auto
+
+dry-run: .venv/.test
+	@$(BIN)/python -m pytest -m long tests/test_dry_run.py
 
 serve: .venv/.site
 	@$(BIN)/python build.py serve
