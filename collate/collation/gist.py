@@ -13,12 +13,14 @@ from collate.language import lexicon
 from collate.language.roots import key, parts
 from collate.language.senses import plain
 from collate.language.tokens import tokenise
+from collate.language.verbs import is_finite
 
 _SCOPE = 3
 """Telling words after a negation that it reaches."""
 _COUNTED = 3
 """Words after a number among which the first telling one names what it counts."""
 _SCALES = {
+    "dozen": 12,
     "hundred": 100,
     "thousand": 1000,
     **dict.fromkeys(("million", "mn", "mln"), 10**6),
@@ -34,15 +36,15 @@ class Gist:
     """What is said.
 
     `words` are the keys in their order; `figures` the numbers that are no part of a date, each with the word it
-    counts; `denied` the keys within reach of a negation; `modals` the words of likelihood or duty; `names` the keys
-    of capitalised words in order.
+    counts; `denied` the keys within reach of a negation; `names` the keys of capitalised words in order; `deeds` those
+    of words that may be a clause's verb.
     """
 
     words: tuple[str, ...]
     figures: frozenset[tuple[str, str]] = frozenset()
     denied: frozenset[str] = frozenset()
-    modals: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
+    deeds: frozenset[str] = frozenset()
 
 
 def gist_of(text: str) -> Gist:
@@ -54,6 +56,7 @@ def gist(tokens: Iterable[str]) -> Gist:
     """The gist of a sentence's tokens."""
     words: list[str] = []
     names: list[str] = []
+    deeds: set[str] = set()
     for token in tokens:
         for part in parts(token):
             known = _key(part)
@@ -61,8 +64,10 @@ def gist(tokens: Iterable[str]) -> Gist:
                 continue
             if part[:1].isupper() and words and known not in plain("grammar"):
                 names.append(known)
+            elif is_finite(part):
+                deeds.add(known)
             _append(words, known)
-    return Gist(tuple(words), _figures(words), _denied(words), _modals(words), tuple(dict.fromkeys(names)))
+    return Gist(tuple(words), _figures(words), _denied(words), tuple(dict.fromkeys(names)), frozenset(deeds))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -84,6 +89,8 @@ def _append(words: list[str], known: str) -> None:
     last = words[-1] if words else ""
     if last[:1].isdigit() and known in _scales():
         words[-1] = _scaled(last, _scales()[known])
+    elif last == "a" and known in _scales():
+        words[-1] = str(_scales()[known])
     elif (last, known) in _phrases():
         words[-1] = last + known
     else:
@@ -104,13 +111,14 @@ def _scaled(number: str, scale: int) -> str:
 
 @cache
 def _phrases() -> frozenset[tuple[str, str]]:
-    entries = (word.split("_") for word in lexicon.words("similar"))
+    tables = ("similar", "opposites", "polarity", "directed")
+    entries = (word.split("_") for table in tables for word in lexicon.words(table))
     return frozenset((key(first), key(rest[0])) for first, *rest in entries if len(rest) == 1)
 
 
 @cache
 def certainty(heading: str) -> frozenset[str]:
-    """The keys of the words under a heading of the table of certainty: `negations`, `weak`, `directed`."""
+    """The keys of the words under a heading of the table of certainty: `weak`, `firm`, `months`."""
     return frozenset(key(word) for word in lexicon.sections("certainty")[heading])
 
 
@@ -131,17 +139,18 @@ def _counted(words: list[str]) -> str:
     return next((word for word in words if word not in plain("grammar") and not word[0].isdigit()), "")
 
 
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(map(key, lexicon.sections("polarity")["negations"]))
+
+
 def _denied(words: list[str]) -> frozenset[str]:
     reached: set[str] = set()
     left = 0
     for word in words:
-        if word in certainty("negations"):
+        if word in _negations():
             left = _SCOPE
         elif left and word not in plain("grammar"):
             reached.add(word)
             left -= 1
     return frozenset(reached)
-
-
-def _modals(words: list[str]) -> frozenset[str]:
-    return certainty("modals").intersection(words)

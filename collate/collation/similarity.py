@@ -7,7 +7,7 @@ statement is as like another as the one of them that is less covered allows.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from collate.collation.gist import Gist, certainty
+from collate.collation.gist import Gist
 from collate.language import senses
 
 _LESS = 0.75
@@ -52,18 +52,6 @@ def _nearest(word: str, known: Iterable[str]) -> float:
     return max((senses.nearness(word, each) for each in within_reach), default=0.0)
 
 
-def opposed(one: Gist, other: Gist) -> str | None:
-    """The rule by which two statements must not be joined however alike they are, or None."""
-    rules = (
-        ("figures-differ", _counts_differ),
-        ("one-denies", _denies),
-        ("contrary-words", _contrary),
-        ("surer", _surer),
-        ("roles-swapped", _swapped),
-    )
-    return next((name for name, holds in rules if holds(one, other)), None)
-
-
 def _numbers(gist: Gist) -> frozenset[str]:
     return frozenset(number for number, _ in gist.figures)
 
@@ -74,48 +62,6 @@ def _figures_part(one: Gist, other: Gist) -> bool:
     return bool(here - there) and bool(there - here)
 
 
-def _counts_differ(one: Gist, other: Gist) -> bool:
-    """Both count the same with different figures, neither of which the other has too."""
-    here, there = _numbers(one), _numbers(other)
-    return any(
-        what and mine not in there and yours not in here and senses.nearness(what, counted) >= senses.ALIKE
-        for mine, what in one.figures
-        for yours, counted in other.figures
-    )
-
-
-def _denies(one: Gist, other: Gist) -> bool:
-    """One side denies what the other, which denies nothing, tells too."""
-    if bool(one.denied) == bool(other.denied):
-        return False
-    return bool(set(one.words) & set(other.words) & (one.denied | other.denied))
-
-
 def _contrary(one: Gist, other: Gist) -> bool:
     here, there = set(one.words) - set(other.words), set(other.words) - set(one.words)
     return any(senses.contraries(word) & there for word in here)
-
-
-def _surer(one: Gist, other: Gist) -> bool:
-    """One says it will, the other that it may."""
-    weak, firm = certainty("weak"), certainty("firm")
-    return any(
-        a.modals & weak and not a.modals & firm and b.modals & firm and not b.modals & weak
-        for a, b in ((one, other), (other, one))
-    )
-
-
-def _swapped(one: Gist, other: Gist) -> bool:
-    """The same two names stand the other way round about a verb that one does to the other."""
-    return _order(one) is not None and _order(one) == (_order(other) or ())[::-1]
-
-
-def _order(one: Gist) -> tuple[str, str] | None:
-    """The names on both sides of the first verb that has a doer and a target."""
-    directed = certainty("directed")
-    at = next((place for place, word in enumerate(one.words) if word in directed), None)
-    if at is None:
-        return None
-    before = [word for word in one.words[:at] if word in one.names or word == one.words[0]]
-    after = [word for word in one.words[at + 1 :] if word in one.names]
-    return (before[-1], after[0]) if before and after else None
