@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from string import ascii_letters
 
 from collate.language import lexicon
+from collate.language.meaning import is_bent
 from collate.language.roots import key, parts
 from collate.language.senses import plain
 from collate.language.tokens import tokenise
@@ -19,11 +20,13 @@ _SCOPE = 3
 """Telling words after a negation that it reaches."""
 _COUNTED = 3
 """Words after a number among which the first telling one names what it counts."""
+_SHARE = 5
+"""The same where `of` follows: `two of the five miners`."""
 _SCALES = {
     "dozen": 12,
     "hundred": 100,
     "thousand": 1000,
-    **dict.fromkeys(("million", "mn", "mln"), 10**6),
+    **dict.fromkeys(("million", "mn", "mln", "M"), 10**6),
     **dict.fromkeys(("billion", "bn", "bln"), 10**9),
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
@@ -47,6 +50,21 @@ class Gist:
     deeds: frozenset[str] = frozenset()
 
 
+def opening(gist: Gist, words: int) -> Gist:
+    """The gist of the first `words` words, for what cannot read a sentence without an end."""
+    if len(gist.words) <= words:
+        return gist
+    kept = gist.words[:words]
+    held = frozenset(kept)
+    return Gist(
+        kept,
+        frozenset(each for each in gist.figures if held.issuperset(each)),
+        gist.denied & held,
+        tuple(name for name in gist.names if name in held),
+        gist.deeds & held,
+    )
+
+
 def gist_of(text: str) -> Gist:
     """The gist of a text."""
     return gist(token.text for token in tokenise(text, 0, len(text)))
@@ -64,7 +82,7 @@ def gist(tokens: Iterable[str]) -> Gist:
                 continue
             if part[:1].isupper() and words and known not in plain("grammar"):
                 names.append(known)
-            elif is_finite(part):
+            elif is_finite(part) or is_bent(part):
                 deeds.add(known)
             _append(words, known)
     return Gist(tuple(words), _figures(words), _denied(words), tuple(dict.fromkeys(names)), frozenset(deeds))
@@ -126,7 +144,7 @@ def _figures(words: list[str]) -> frozenset[tuple[str, str]]:
     """Numbers and what they count, those of a date or a clock and the word *one* left out."""
     months = certainty("months")
     return frozenset(
-        (word, _counted(words[at + 1 : at + 1 + _COUNTED]))
+        (word, _counted(words[at + 1 : at + 1 + (_SHARE if words[at + 1 : at + 2] == ["of"] else _COUNTED)]))
         for at, word in enumerate(words)
         if word[0].isdigit()
         and word != "1"
@@ -140,7 +158,8 @@ def _counted(words: list[str]) -> str:
 
 
 @cache
-def _negations() -> frozenset[str]:
+def negations() -> frozenset[str]:
+    """The keys of the words that deny by themselves."""
     return frozenset(map(key, lexicon.sections("polarity")["negations"]))
 
 
@@ -148,7 +167,7 @@ def _denied(words: list[str]) -> frozenset[str]:
     reached: set[str] = set()
     left = 0
     for word in words:
-        if word in _negations():
+        if word in negations():
             left = _SCOPE
         elif left and word not in plain("grammar"):
             reached.add(word)

@@ -10,13 +10,15 @@ from functools import cache, lru_cache
 from itertools import product
 
 from collate.collation import roles, tallies
-from collate.collation.gist import Gist, certainty
+from collate.collation.gist import Gist, certainty, opening
 from collate.language import lexicon, senses
 from collate.language.roots import key
 from collate.language.senses import plain
 
 _SCOPE = 3
 """Telling words that a negation or a modal verb reaches."""
+_READ = 120
+"""Words of a statement that are read."""
 _PASSIVE = 2
 """Words between the auxiliary and the participle of a passive, at most."""
 
@@ -38,9 +40,10 @@ def opposed(one: Gist, other: Gist) -> str | None:
     `number`: the same thing counted or measured differently. `date`: another day, month, year or hour. `polarity`:
     one denies what the other tells. `antonym`: contrary words. `role`: who does it and to whom it is done change
     places. `name`: another name in the same place of the sentence. `modality`: one is sure where the other is not.
-    `deed`: another verb in the same place of the sentence. The same in both directions.
+    `word`: words of another meaning in the same place of the sentence. The same in both directions.
     """
-    return next((name for name, holds in _RULES if holds(one, other)), None)
+    here, there = opening(one, _READ), opening(other, _READ)
+    return next((name for name, holds in _RULES if holds(here, there)), None)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -139,5 +142,5 @@ _RULES = (
     ("antonym", _antonym),
     ("name", roles.other_name),
     ("modality", _modality),
-    ("deed", roles.other_deed),
+    ("word", roles.other_word),
 )

@@ -1,8 +1,10 @@
 """Support of the comparers: when two statements count differently, or place what they tell at different times."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise, product
+from typing import Any
 
 from collate.collation.gist import Gist, certainty
 from collate.language import lexicon, senses
@@ -11,6 +13,8 @@ from collate.language.senses import plain
 
 _YEARS = range(1900, 2100)
 _YEAR = 4
+_GOALS = 2
+"""Digits of one side's score at most."""
 _LAST_DAY = 31
 _ABOUT = 0.12
 """How far a number may stand from a round one that is only about it."""
@@ -20,29 +24,71 @@ _VAGUE = {"dozen": (20, 400), "hundred": (150, 3000), "thousand": (1500, 10**6),
 """What dozens, hundreds and so on may be."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """What a statement counts and when: figures without years, words that count, ordinals, scores, kinds of time."""
+
+    figures: frozenset[tuple[str, str]]
+    amounts: frozenset[tuple[str, str]]
+    ordinals: Mapping[str, tuple[str, str]]
+    scores: frozenset[tuple[str, ...]]
+    times: tuple[frozenset[str], ...]
+
+
+@lru_cache(maxsize=1 << 13)
+def _tally(gist: Gist) -> _Tally:
+    years = frozenset(_years(gist))
+    times = (_days(gist), _months(gist), years, _weekdays(gist), _hours(gist))
+    return _Tally(
+        frozenset(each for each in gist.figures if each[0] not in years),
+        frozenset(_amounts(gist)),
+        dict(_ordinals(gist)),
+        frozenset(_scores(gist)),
+        tuple(map(frozenset, times)),
+    )
+
+
 def differ(one: Gist, other: Gist) -> bool:
     """Both count or measure the same, and not the same much."""
-    return _figures_differ(one, other) or _amounts_differ(one, other) or _places_differ(one, other)
+    mine, yours = _tally(one), _tally(other)
+    return (
+        _figures_differ(one, other)
+        or _amounts_differ(mine.amounts - yours.amounts, yours.amounts - mine.amounts)
+        or _out_of_range(mine, yours)
+        or _out_of_range(yours, mine)
+        or _places_differ(mine.ordinals, yours.ordinals)
+        or _apart(mine.scores, yours.scores)
+    )
+
+
+def apart_in_time(one: Gist, other: Gist) -> bool:
+    """Both say when, and no day, month, year or hour is in both."""
+    return any(map(_apart, _tally(one).times, _tally(other).times))
+
+
+def _apart(mine: frozenset[Any], yours: frozenset[Any]) -> bool:
+    return bool(mine and yours) and mine.isdisjoint(yours)
 
 
 def _figures_differ(one: Gist, other: Gist) -> bool:
     here, there = _values(one), _values(other)
-    mine = [each for each in one.figures if each[0] not in there.union(_years(one))]
-    yours = [each for each in other.figures if each[0] not in here.union(_years(other))]
-    return any(_same_thing(a, b) and not _consistent(one, other, a[0], b[0]) for a, b in product(mine, yours))
+    mine = [each for each in _tally(one).figures if each[0] not in there]
+    yours = [each for each in _tally(other).figures if each[0] not in here]
+    return any(_same_thing(a[1], b[1]) and not _consistent(one, other, a[0], b[0]) for a, b in product(mine, yours))
 
 
 def _values(gist: Gist) -> frozenset[str]:
     return frozenset(number for number, _ in gist.figures)
 
 
-def _same_thing(one: tuple[str, str], other: tuple[str, str]) -> bool:
+def _same_thing(what: str, counted: str) -> bool:
     """Whether two figures count the same noun, or both persons."""
-    what, counted = one[1], other[1]
-    if not what or not counted:
-        return False
     persons = _list("person")
-    return senses.nearness(what, counted) >= senses.ALIKE or (what in persons and counted in persons)
+    return _near(what, counted) or (what in persons and counted in persons)
+
+
+def _near(what: str, counted: str) -> bool:
+    return bool(what and counted) and senses.nearness(what, counted) >= senses.ALIKE
 
 
 @cache
@@ -80,17 +126,18 @@ def _number(shown: str) -> float | None:
         return None
 
 
-def _amounts_differ(one: Gist, other: Gist) -> bool:
+def _amounts_differ(mine: Iterable[tuple[str, str]], yours: Iterable[tuple[str, str]]) -> bool:
     """`all` of it against `some`, `dozens` against `hundreds`."""
+    return any(kind != sort and _near(what, counted) for (kind, what), (sort, counted) in product(mine, yours))
+
+
+def _out_of_range(vague: _Tally, exact: _Tally) -> bool:
+    """`dozens` of what the other counts as 900."""
+    ranges = [(_VAGUE[kind], what) for kind, what in vague.amounts if kind in _VAGUE]
     return any(
-        kind != sort and senses.nearness(what, counted) >= senses.ALIKE
-        for (kind, what), (sort, counted) in product(_amounts(one), _amounts(other))
-    ) or any(
-        not least <= number <= most
-        for a, b in ((one, other), (other, one))
-        for (least, most), what in _vague(a)
-        for shown, counted in b.figures
-        if (number := _number(shown)) is not None and senses.nearness(what, counted) >= senses.ALIKE
+        (number := _number(shown)) is not None and not least <= number <= most and _near(what, counted)
+        for (least, most), what in ranges
+        for shown, counted in exact.figures
     )
 
 
@@ -111,17 +158,12 @@ def _kinds() -> dict[str, str]:
     return {word: kind for kind in kinds for word in _list(kind)} | {word: word for word in _VAGUE}
 
 
-def _vague(gist: Gist) -> Iterator[tuple[tuple[float, float], str]]:
-    return ((_VAGUE[kind], what) for kind, what in _amounts(gist) if kind in _VAGUE)
-
-
 def _counted(words: tuple[str, ...]) -> str:
     return next((word for word in words if word not in plain("grammar") and word not in _VAGUE), "")
 
 
-def _places_differ(one: Gist, other: Gist) -> bool:
+def _places_differ(mine: Mapping[str, tuple[str, str]], yours: Mapping[str, tuple[str, str]]) -> bool:
     """`came second` against `came third`, where the word before or after is the same."""
-    mine, yours = (dict(_ordinals(each)) for each in (one, other))
     return any(
         a != b and any(x and x == y for x, y in zip(mine[a], yours[b], strict=True))
         for a, b in product(mine.keys() - yours.keys(), yours.keys() - mine.keys())
@@ -135,13 +177,10 @@ def _ordinals(gist: Gist) -> Iterator[tuple[str, tuple[str, str]]]:
             yield word, ("".join(telling[at - 1 : at]), "".join(telling[at + 1 : at + 2]))
 
 
-def apart_in_time(one: Gist, other: Gist) -> bool:
-    """Both say when, and no day, year or hour is in both."""
-    return any(_apart(set(when(one)), set(when(other))) for when in (_days, _years, _weekdays, _hours))
-
-
-def _apart(mine: set[str], yours: set[str]) -> bool:
-    return bool(mine and yours) and mine.isdisjoint(yours)
+def _scores(gist: Gist) -> Iterator[tuple[str, ...]]:
+    for pair in pairwise(gist.words):
+        if all(len(each) <= _GOALS and each.isdecimal() for each in pair):
+            yield tuple(sorted(pair))
 
 
 def _days(gist: Gist) -> Iterable[str]:
@@ -153,6 +192,11 @@ def _days(gist: Gist) -> Iterable[str]:
                 day = near.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
                 if day.isdecimal() and int(day) <= _LAST_DAY:
                     yield f"{word[:3]} {int(day)}"
+
+
+def _months(gist: Gist) -> Iterable[str]:
+    """Months by name, not the modal verb *may*."""
+    return (word[:3] for word in certainty("months").intersection(gist.names))
 
 
 def _years(gist: Gist) -> Iterable[str]:
