@@ -42,7 +42,7 @@ def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> B
             for moment in told
             if clause.holds(moment.span) and _tells(each, finding, moment) and not _spoken(line, moment)
         )
-        | frozenset(map(str.casefold, _PERIOD.findall(each.text, clause.start, clause.end))),
+        | period(each.text, clause),
         frozenset(
             moment.date[:4]
             for moment in told
@@ -52,6 +52,11 @@ def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> B
 
 
 _PERIOD = re.compile(r"\b(?:first|second)[ -]half\b|\b(?:half|full)[ -]year\b|\bnine months\b", re.IGNORECASE)
+
+
+def period(text: str, span: Span) -> frozenset[str]:
+    """The parts of a year that accounts are given for, as words: `first half`, `full year`."""
+    return frozenset(map(str.casefold, _PERIOD.findall(text, span.start, span.end)))
 
 
 def _spoken(line: Line, moment: MomentFinding) -> bool:
