@@ -211,7 +211,7 @@ def _facts(event: Event, place: int, chance: random.Random) -> Iterator[str]:
     (first, _), (second, office), *_ = event.people
     answer = "welcomed" if odd else "rejected"
     yield f"{first} demanded an inquiry into the {event.series} Plan, but {second} {answer} it."
-    yield f"What the {event.series} Fund will pay to the {who} of {event.place} remains unclear."
+    yield f"Who will pay compensation from the {event.series} Fund to the {who} of {event.place} remains unclear."
     yield _said(f"The {event.place} {office}", event.quotes[3], chance)
 
 

@@ -1,8 +1,8 @@
 """All that the pages of a site are made from, looked up by name."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from collate.model import Anchor, Briefing, Config, Document, Page, Site
 from collate.pages.passages import Said, said
@@ -21,7 +21,7 @@ class Library:
     config: Config
     briefings: tuple[Briefing, ...]
     documents: dict[str, Document]
-    statements: dict[str, tuple[Statement, ...]]
+    statements: Mapping[str, tuple[Statement, ...]]
     known: dict[str, tuple[str, str]]
 
     def said(self, text: str, citations: tuple[Anchor, ...]) -> Said:
@@ -38,6 +38,30 @@ class Library:
         return Page(kind, address, plain(title), clip(description, _DESCRIPTION), body, self.site)
 
 
+class _Stated(dict[str, tuple[Statement, ...]]):
+    """What each briefing says, gathered when a page asks for it."""
+
+    def __init__(self, briefings: Iterable[Briefing]) -> None:
+        super().__init__()
+        self._briefings = {briefing.slug: briefing for briefing in briefings}
+
+    def __missing__(self, slug: str) -> tuple[Statement, ...]:
+        self[slug] = found = statements(self._briefings[slug])
+        return found
+
+
+def lean(document: Document) -> Document:
+    """What pages need of an article: its text and where its sentences lie, not each word."""
+    if not any(sentence.tokens for sentence in document.sentences):
+        return document
+    return replace(document, sentences=tuple(replace(each, tokens=()) for each in document.sentences))
+
+
+def called(document: Document, name: str) -> Document:
+    """The article under another id."""
+    return document if document.id == name else replace(document, article=replace(document.article, id=name))
+
+
 def library(briefings: Iterable[Briefing], documents: Iterable[Document], config: Config, site: Site) -> Library:
     """Everything that pages about `briefings`, newest first, need."""
     held = tuple(briefings)
@@ -45,8 +69,8 @@ def library(briefings: Iterable[Briefing], documents: Iterable[Document], config
         site=site,
         config=config,
         briefings=held,
-        documents={document.id: document for document in documents},
-        statements={briefing.slug: statements(briefing) for briefing in held},
+        documents={document.id: lean(document) for document in documents},
+        statements=_Stated(held),
         known={
             name.casefold(): (segment(actor.id), plain(actor.name))
             for actor in config.actors

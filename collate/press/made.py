@@ -15,6 +15,9 @@ from collate.press.work import Work
 from collate.store import Store, codec
 from collate.write import publish
 
+_LITTER = 2
+"""How many times the entries that a build rests on the store may hold before it is cleared of others."""
+
 
 class Laps:
     """What each stage took, in seconds."""
@@ -62,7 +65,7 @@ class Made:
             self.laps.lap("render")
         setting.end()
         self.laps.lap("keep")
-        self._live = setting.live
+        self._setting = setting
         self.faults: Faults = (*setting.faults, *limits.passed(held.size for held in self._files.values()))
         self.sizes = (len(events), len(leads), sum(covers[event.key].statements for event in events))
 
@@ -79,5 +82,7 @@ class Made:
         tally = (*self.sizes, counted["error"], counted["warning"], len(site))
         self.laps.lap("write")
         standing.remember(self._looked, self._kept, site, (told, " ".join(map(str, tally)).encode()), self._digests)
-        self._kept.keep(self._live | {self._looked.key(name) for name in standing.ENTRIES})
+        self._kept.flush()
+        if self._kept.count() > _LITTER * (self._setting.size() + len(standing.ENTRIES)):
+            self._kept.keep(self._setting.rests_on() | {self._looked.key(name) for name in standing.ENTRIES})
         return len(site)

@@ -106,7 +106,7 @@ class Paging:
     def _job(self, bundle: Bundle) -> tuple[Any, ...]:
         events = [self._named[slug] for slug in bundle.of]
         told = zip(bundle.of, self._setting.told(events), strict=True)
-        return bundle.sheets, tuple(told), self._setting.articles(events)
+        return bundle.sheets, tuple(told), self._setting.articles(events, "document")
 
     @cached_property
     def _look(self) -> tuple[Any, ...]:
