@@ -21,6 +21,7 @@ from bench.measure import Run, run
 
 ROOT = Path(__file__).parent.parent
 Results = dict[str, list[Run]]
+MEASURED = "<!-- measured: what follows is written by bench.speed -->"
 KINDS = ("cold", "nothing", "one article", "one YAML", "one template")
 
 
@@ -189,7 +190,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f"From {a:,} to {b:,} articles a cold build takes {t / s:.1f} times as long."
         for (a, s), (b, t) in pairwise(cold)
     ]
-    options.out.write_text("# Speed\n\n" + "\n".join(lines) + "\n", "utf-8")
+    before = options.out.read_text("utf-8").partition(MEASURED)[0] if options.out.exists() else "# Speed\n\n"
+    options.out.write_text(f"{before}{MEASURED}\n\n" + "\n".join(lines) + "\n", "utf-8")
     return 0
 
 
