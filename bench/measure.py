@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _PAUSE = 0.02
-"""Seconds between looks at memory."""
+"""Share of a run's time between two looks at memory: to look takes time that the run lacks."""
 
 
 class Run(NamedTuple):
@@ -55,9 +55,10 @@ def _environment() -> dict[str, str]:
 
 
 def _watch(process: "subprocess.Popen[str]", peak: list[float]) -> None:
+    began = time.perf_counter()
     while process.poll() is None:
         peak[0] = max(peak[0], sum(map(_held, _family(process.pid))) / 1024)
-        time.sleep(_PAUSE)
+        time.sleep(_PAUSE * min(max(1.0, time.perf_counter() - began), 50.0))
 
 
 def _family(pid: int) -> list[int]:

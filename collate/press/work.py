@@ -5,6 +5,7 @@ whole of it is gone, is done here: the result is the same, only later.
 """
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -21,6 +22,8 @@ _PAYS = 24
 _AHEAD = 4
 """Batches a worker has waiting."""
 
+_WORKING = ("reading", "telling", "rendering")
+"""Modules that have work for others."""
 _PARENTS_DEATH = 1
 """What `prctl` is asked for (PR_SET_PDEATHSIG)."""
 
@@ -96,6 +99,10 @@ class Work:
         self.complaint = self.complaint or f"no help from others ({fault}): this process does all the work"
 
     def _processes(self) -> tuple[Executor, int]:
+        """Processes that have everything imported before they part, so that they hold it in common."""
+        for module in _WORKING:
+            import_module(f"collate.press.{module}")
+        gc.freeze()
         quick = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
         return ProcessPoolExecutor(self._jobs, multiprocessing.get_context(quick), initializer=_follow), self._jobs
 
