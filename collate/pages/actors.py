@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from collate.model import Anchor, Briefing, Page
 from collate.pages.annotated import Annotated, gathered
 from collate.pages.library import Library, actor_address, briefing_address
+from collate.pages.notes import appeared
 from collate.pages.plain import headed, msg, plain, segment
 from collate.pages.statements import Statement
 
@@ -77,7 +78,7 @@ def actors(library: Library) -> Iterator[ActorView]:
 
 def _utterances(library: Library) -> Iterator[tuple[str, Utterance]]:
     for briefing in library.briefings:
-        for number, (name, utterance) in enumerate(_of(briefing), 1):
+        for number, (name, utterance) in enumerate(_of(briefing, library), 1):
             yield plain(name), _placed(utterance, f"{segment(briefing.slug)}.{number}")
 
 
@@ -86,16 +87,25 @@ def _placed(utterance: Utterance, place: str) -> Utterance:
     return Utterance(place, *fields)
 
 
-def _of(briefing: Briefing) -> Iterator[tuple[str, Utterance]]:
+def _of(briefing: Briefing, library: Library) -> Iterator[tuple[str, Utterance]]:
     address = briefing_address(briefing)
     for issue in briefing.issues:
         for position in issue.positions:
-            stands = (position.stance, position.text, headed(issue.title), position.date or briefing.covers)
+            stands = (position.stance, position.text, headed(issue.title), position.date)
             yield position.actor, Utterance("", issue.id, "position", *stands, briefing, address, position.citations)
     for quote in briefing.quotes:
         if quote.speaker and plain(quote.speaker):
-            said = ("", quote.text, "", briefing.covers)
+            said = ("", quote.text, "", _published(quote.citations, briefing, library))
             yield quote.speaker, Utterance("", quote.id, "quote", *said, briefing, address, quote.citations)
+
+
+def _published(citations: tuple[Anchor, ...], briefing: Briefing, library: Library) -> str | None:
+    """When the first of the cited articles appeared, of those of which a whole date is known."""
+    cited = {anchor.source for anchor in citations}
+    days = (
+        appeared(source, library.documents.get(source.id)).date for source in briefing.sources if source.id in cited
+    )
+    return min((day for day in days if day and day[0].isdigit()), default=None)
 
 
 def _silences(library: Library) -> dict[str, dict[str, Silence]]:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from collate.model import Briefing, Discrepancy, Figure, Issue, KeyPoint, Moment, Page, Quote
+from collate.model import Briefing, Discrepancy, Figure, Issue, KeyPoint, MatrixRow, Moment, Page, Quote
 from collate.pages.annotated import Annotated
 from collate.pages.library import Library, briefing_address, issue_address
 from collate.pages.notes import Card, Note, Notes, cards, notes
+from collate.pages.passages import quoted
 from collate.pages.pictures import DotPlot, Graph, TimeLine, dot_plot, graph, time_line
 from collate.pages.plain import msg, plain, segment
 
@@ -49,8 +50,8 @@ class BriefingView(Annotated):
 
     @property
     def points(self) -> tuple[tuple[KeyPoint, ...], tuple[KeyPoint, ...]]:
-        """The key points shown, and those folded away."""
-        return self.briefing.key_points[:_POINTS], self.briefing.key_points[_POINTS:]
+        """The key points shown, and those folded away: among them what the summary has said in the same words."""
+        return _leading_points(self.briefing)
 
     @property
     def partings(self) -> tuple[Discrepancy, ...]:
@@ -88,6 +89,23 @@ class BriefingView(Annotated):
         """Whom the articles of a key point credit: names of outlets and ids of sources."""
         return tuple({name.casefold(): name for name in reversed(point.origins.declared)}.values())[::-1]
 
+    def notation(self, quote: Quote) -> tuple[str, ...]:
+        """The notation of formats within the readings of a quote, the longest first."""
+        said = (quoted(reading.citation, self.library.documents.get(reading.source)) for reading in quote.readings)
+        found = {run.text for passage in said for run in passage.runs if run.kind == "syntax"}
+        return tuple(sorted(found, key=lambda text: (-len(text), text)))
+
+    def rows(self) -> tuple[tuple[MatrixRow, str], ...]:
+        """The matrix with what each row speaks of, without the notation that its source's words are in."""
+        points = {point.id: point for point in self.briefing.key_points}
+        return tuple(
+            (
+                row,
+                self.library.plainly(point.text, point.citations) if (point := points.get(row.statement)) else row.text,
+            )
+            for row in self.briefing.matrix.rows
+        )
+
     def _once(self, names: Iterable[str]) -> tuple[str, ...]:
         found: dict[str, str] = {}
         for name in map(plain, names):
@@ -123,8 +141,9 @@ class BriefingView(Annotated):
 def pages(library: Library) -> Iterator[Page]:
     """A page for each briefing."""
     for briefing in library.briefings:
-        description = " ".join(line.text for line in briefing.summary) or briefing.title
-        yield library.page("briefing", briefing_address(briefing), briefing.title, description, view(briefing, library))
+        title = library.title(briefing)
+        description = " ".join(library.summary(briefing)) or title
+        yield library.page("briefing", briefing_address(briefing), title, description, view(briefing, library))
 
 
 def view(briefing: Briefing, library: Library) -> BriefingView:
@@ -168,13 +187,19 @@ def _leading(briefing: Briefing) -> Iterator[str]:
     """The places of the main points, whose notes a hand-out has room for; where sources differ shows their words."""
     yield "Title"
     yield from (f"Summary-{number}" for number, _ in enumerate(briefing.summary, 1))
-    yield from (segment(point.id) for point in briefing.key_points[:_POINTS])
+    yield from (segment(point.id) for point in _leading_points(briefing)[0])
+
+
+def _leading_points(briefing: Briefing) -> tuple[tuple[KeyPoint, ...], tuple[KeyPoint, ...]]:
+    summed = {line.text for line in briefing.summary}
+    new, told = _parted(briefing.key_points, lambda point: point.text not in summed)
+    return new[:_POINTS], (*new[_POINTS:], *told)
 
 
 def _words(briefing: Briefing) -> int:
     """Words of the main points, and of what is asked and where sources differ."""
     texts = [line.text for line in briefing.summary]
-    texts += [point.text for point in briefing.key_points[:_POINTS]]
+    texts += [point.text for point in _leading_points(briefing)[0]]
     texts += [one.about for one in briefing.discrepancies]
     texts += [side.text for one in briefing.discrepancies if one.severity == "hard" for side in one.sides]
     texts += [issue.title for issue in briefing.issues]

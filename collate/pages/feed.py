@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from collate.model import Briefing, Page
 from collate.pages.library import Library, briefing_address, first_day
-from collate.pages.plain import plain, segment
+from collate.pages.plain import segment
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -43,7 +43,7 @@ def pages(library: Library) -> Iterator[Page]:
     host = urlsplit(library.site.base_url).hostname
     if not host:
         return
-    found = [one for briefing in library.briefings for one in _entries(briefing, host)]
+    found = [one for briefing in library.briefings for one in _entries(briefing, host, library)]
     found.sort(key=lambda one: one.updated, reverse=True)
     if found:
         start = min(one.published for one in found)
@@ -51,16 +51,16 @@ def pages(library: Library) -> Iterator[Page]:
         yield library.page("feed", "feed", library.site.title, library.site.description, view)
 
 
-def _entries(briefing: Briefing, host: str) -> Iterator[FeedEntry]:
+def _entries(briefing: Briefing, host: str, library: Library) -> Iterator[FeedEntry]:
     first = first_day(briefing)
     if first:
         updated = briefing.updated or first
         yield FeedEntry(
             id=f"tag:{host},{first}:{segment(briefing.slug)}",
-            title=plain(briefing.title),
+            title=library.title(briefing),
             address=briefing_address(briefing),
             published=first,
             updated=max(first, updated) if _DAY.fullmatch(updated) else first,
-            summary=tuple(plain(line.prose.text if line.prose else line.text) for line in briefing.summary),
-            points=tuple(plain(point.text) for point in briefing.key_points),
+            summary=library.summary(briefing),
+            points=tuple(library.plainly(point.text, point.citations) for point in briefing.key_points),
         )

@@ -7,7 +7,6 @@ from collate.model import Briefing, Page
 from collate.pages.library import Library, briefing_address
 from collate.pages.notes import Card, cards
 from collate.pages.passages import Said
-from collate.pages.plain import plain
 
 _LINES = 2
 
@@ -42,7 +41,7 @@ def entry(briefing: Briefing, library: Library) -> Entry:
     return Entry(
         briefing=briefing,
         address=briefing_address(briefing),
-        title=library.said(plain(briefing.title), (briefing.title_citation,) if briefing.title_citation else ()),
+        title=library.said(briefing.title, (briefing.title_citation,) if briefing.title_citation else ()),
         summary=tuple(library.said(line.text, line.citations) for line in briefing.summary[:_LINES]),
         cards=cards(briefing.sources, library.documents),
         hard=sum(discrepancy.severity == "hard" for discrepancy in briefing.discrepancies),

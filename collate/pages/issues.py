@@ -52,7 +52,8 @@ def pages(library: Library) -> Iterator[Page]:
     yield library.page("issues", "issues/", "Issues", "", IssuesView(tuple(ordered)))
     for view in found:
         title = headed(view.newest.title)
-        yield library.page("issue", view.address, title, view.newest.question or title, view)
+        description = library.plainly(view.newest.question, view.newest.citations) or title
+        yield library.page("issue", view.address, title, description, view)
 
 
 def _standings(library: Library) -> dict[str, list[Standing]]:
@@ -65,7 +66,7 @@ def _standings(library: Library) -> dict[str, list[Standing]]:
 
 
 def _view(name: str, standings: list[Standing], library: Library) -> IssueView:
-    cited = tuple(_statement(standing) for standing in standings)
+    cited = tuple(_statement(standing, library) for standing in standings)
     return IssueView(
         address=issue_address(name),
         newest=standings[0].issue,
@@ -75,5 +76,5 @@ def _view(name: str, standings: list[Standing], library: Library) -> IssueView:
     )
 
 
-def _statement(standing: Standing) -> Statement:
-    return replace(of_issue(standing.issue), id=standing.id, kind=clip(standing.briefing.title, _LINK_TEXT))
+def _statement(standing: Standing, library: Library) -> Statement:
+    return replace(of_issue(standing.issue), id=standing.id, kind=clip(library.title(standing.briefing), _LINK_TEXT))

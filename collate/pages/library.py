@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from collate.model import Anchor, Briefing, Config, Document, Page, Site, Source, Witness
-from collate.pages.passages import Said, said
-from collate.pages.plain import clip, msg, plain, segment
+from collate.pages.passages import Said, said, shown
+from collate.pages.plain import clip, headed, msg, plain, segment
 from collate.pages.statements import Statement, statements
 
 _DESCRIPTION = 200
+_SHORT = 110
+"""Code points of a statement where another page speaks of it."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -28,10 +30,25 @@ class Library:
         """`text` as its sources' words where it is that."""
         return said(text, citations, self.documents)
 
+    def plainly(self, text: str, citations: tuple[Anchor, ...]) -> str:
+        """`text` on one line, without the notation that its sources' words are in."""
+        return plain(shown(self.said(text, citations)))
+
+    def title(self, briefing: Briefing) -> str:
+        """What a briefing is called."""
+        return self.plainly(briefing.title, (briefing.title_citation,) if briefing.title_citation else ())
+
+    def summary(self, briefing: Briefing) -> tuple[str, ...]:
+        """The lines of its summary."""
+        return tuple(
+            plain(line.prose.text) if line.prose else self.plainly(line.text, line.citations)
+            for line in briefing.summary
+        )
+
     def actor(self, name: str) -> tuple[str, str]:
         """The segment and the name of an actor, one for all names that the configuration holds to be theirs."""
-        shown = plain(name)
-        return self.known.get(shown.casefold()) or (segment(shown), shown)
+        line = plain(name)
+        return self.known.get(line.casefold()) or (segment(line), headed(line) if line.islower() else line)
 
     def page(self, kind: str, address: str, title: str, description: str, body: object) -> Page:
         """A page of this site, its title and description in one plain line each."""
@@ -45,6 +62,7 @@ class Library:
 
 def library(briefings: tuple[Briefing, ...], witnesses: tuple[Witness, ...], config: Config) -> Library:
     """Everything the pages need; the newest briefing first, those without a date last, ties by slug."""
+    documents = {witness.id: witness.document for witness in witnesses}
     ordered = sorted(sorted(briefings, key=lambda b: b.slug), key=lambda b: b.covers or "", reverse=True)
     return Library(
         site=Site(
@@ -57,13 +75,20 @@ def library(briefings: tuple[Briefing, ...], witnesses: tuple[Witness, ...], con
         ),
         config=config,
         briefings=tuple(ordered),
-        documents={witness.id: witness.document for witness in witnesses},
-        statements={briefing.slug: statements(briefing) for briefing in ordered},
+        documents=documents,
+        statements={briefing.slug: _told(briefing, documents) for briefing in ordered},
         known={
             name.casefold(): (segment(actor.id), plain(actor.name))
             for actor in config.actors
             for name in map(plain, (actor.name, *actor.aliases))
         },
+    )
+
+
+def _told(briefing: Briefing, documents: dict[str, Document]) -> tuple[Statement, ...]:
+    """The statements of a briefing without the notation that their sources' words are in."""
+    return tuple(
+        replace(one, text=clip(shown(said(one.text, one.citations, documents)), _SHORT)) for one in statements(briefing)
     )
 
 

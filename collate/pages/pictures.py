@@ -16,7 +16,9 @@ WIDTH = 320
 LEFT, RIGHT = 34, 300
 """The ends of an axis; letters stand before it."""
 LEVELS = ("settled", "moving", "open", "stuck")
-_ROW = 24
+_ROW = 27
+SCORE = "score"
+"""The unit of a result of two sides, which is no range."""
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?")
 _FEWEST = 3
 
@@ -108,6 +110,8 @@ def dot_plot(figure: Figure, cards: Iterable[Card]) -> DotPlot | None:
 def _ends(reading: FigureReading) -> tuple[float, float, Literal[-1, 0, 1]] | None:
     """The numbers a reading gives, and to which side it is open; None where it gives none."""
     low, high = reading.low, reading.high
+    if reading.unit == SCORE:
+        return None
     if low is not None and high is not None:
         return low, high, 0
     if low is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collate.model import Anchor, Briefing, Document, Page, Source
+from collate.model import Anchor, Document, Page, Source
 from collate.pages.library import Library, briefing_address
 from collate.pages.notes import Card, card, place_of
 from collate.pages.passages import Passage, passage
@@ -41,7 +41,7 @@ class SourceView:
     omitted_after: bool
     furniture: tuple[Furniture, ...]
     opening: Passage | None
-    briefings: tuple[tuple[Briefing, str], ...]
+    briefings: tuple[tuple[str, str], ...]
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -49,7 +49,7 @@ def pages(library: Library) -> Iterator[Page]:
     for number, source in enumerate(library.sources()):
         shown = card(source, number, library.documents.get(source.id))
         body = view(source, shown, library)
-        title = shown.title or (f"“{body.opening.text}…”" if body.opening else source.file.rpartition("/")[2])
+        title = shown.title or (f"“{body.opening.shown}…”" if body.opening else source.file.rpartition("/")[2])
         yield library.page("source", shown.address, title, "", body)
 
 
@@ -69,7 +69,7 @@ def view(source: Source, shown: Card, library: Library) -> SourceView:
         furniture=tuple(_furniture(text)) if text else (),
         opening=_opening(text) if text and not shown.title else None,
         briefings=tuple(
-            (briefing, briefing_address(briefing))
+            (library.title(briefing), briefing_address(briefing))
             for briefing in library.briefings
             if any(one.id == source.id for one in briefing.sources)
         ),
