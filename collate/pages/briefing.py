@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from collate.model import Briefing, Discrepancy, Figure, Issue, KeyPoint, MatrixRow, Moment, Page, Quote
+from collate.model import Briefing, Discrepancy, Figure, Issue, KeyPoint, MatrixRow, Moment, OriginLink, Page, Quote
 from collate.pages.annotated import Annotated
 from collate.pages.library import Library, briefing_address, issue_address
 from collate.pages.notes import Card, Note, Notes, cards, notes
@@ -20,6 +20,10 @@ _POINTS = 6
 """Key points shown before the rest is folded."""
 _ISSUES = 2
 """Open issues that stand open."""
+_MANY = 12
+"""What differs, and who has it from whom, before the rest is folded."""
+_ROWS = 60
+"""Rows of the matrix that can be looked over."""
 _SEVERITIES = ("hard", "soft", "info")
 
 T = TypeVar("T")
@@ -54,9 +58,16 @@ class BriefingView(Annotated):
         return _leading_points(self.briefing)
 
     @property
-    def partings(self) -> tuple[Discrepancy, ...]:
-        """Where sources differ, the gravest first."""
-        return tuple(sorted(self.briefing.discrepancies, key=lambda one: _SEVERITIES.index(one.severity)))
+    def partings(self) -> tuple[tuple[Discrepancy, ...], tuple[Discrepancy, ...]]:
+        """Where sources differ, the gravest first: what is shown, and what is folded away."""
+        ordered = tuple(sorted(self.briefing.discrepancies, key=lambda one: _SEVERITIES.index(one.severity)))
+        return ordered[:_MANY], ordered[_MANY:]
+
+    @property
+    def links(self) -> tuple[tuple[tuple[int, OriginLink], ...], tuple[tuple[int, OriginLink], ...]]:
+        """The origins with their numbers: what is shown, and what is folded away."""
+        numbered = tuple(enumerate(self.briefing.origins, 1))
+        return numbered[:_MANY], numbered[_MANY:]
 
     @property
     def quotes(self) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
@@ -96,14 +107,19 @@ class BriefingView(Annotated):
         return tuple(sorted(found, key=lambda text: (-len(text), text)))
 
     def rows(self) -> tuple[tuple[MatrixRow, str], ...]:
-        """The matrix with what each row speaks of, without the notation that its source's words are in."""
+        """The matrix with what each row speaks of, without the notation that its source's words are in.
+
+        Where it would be too long to look over, what one article alone has is left to the sections above.
+        """
         points = {point.id: point for point in self.briefing.key_points}
+        every = self.briefing.matrix.rows
+        chosen = every if len(every) <= _ROWS else [row for row in every if len(row.carried) > 1][:_ROWS]
         return tuple(
             (
                 row,
                 self.library.plainly(point.text, point.citations) if (point := points.get(row.statement)) else row.text,
             )
-            for row in self.briefing.matrix.rows
+            for row in chosen
         )
 
     def _once(self, names: Iterable[str]) -> tuple[str, ...]:

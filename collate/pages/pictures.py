@@ -21,6 +21,8 @@ SCORE = "score"
 """The unit of a result of two sides, which is no range."""
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?")
 _FEWEST = 3
+_EDGES = 40
+"""More links than an eye can follow are told in words alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,8 @@ def steps(standings: Iterable[tuple[str | None, str]]) -> tuple[Step, ...]:
 def graph(links: Iterable[OriginLink], cards: Iterable[Card]) -> Graph | None:
     """The origins graph, where anybody has anything from anybody."""
     held = tuple(links)
+    if len(held) > _EDGES:
+        return None
     left = {card.id: Node(card.called, card, 40, _ROW * n + _ROW // 2) for n, card in enumerate(cards)}
     others = dict.fromkeys(link.origin for link in held if link.origin not in left)
     right = {name: Node(name, None, 200, _ROW * n + _ROW // 2) for n, name in enumerate(others)}
