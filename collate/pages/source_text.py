@@ -16,6 +16,10 @@ from collate.pages.statements import Statement
 from collate.text import Span
 
 
+_USES = 6
+"""Statements that are shown below the words they rest on before the rest is folded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citing:
     """A statement that rests on a passage, and the page it stands on."""
@@ -41,6 +45,11 @@ class Cited:
     def span(self) -> Span:
         """Where the words lie."""
         return Span(self.anchor.start, self.anchor.end)
+
+    @property
+    def uses(self) -> tuple[tuple[Citing, ...], tuple[Citing, ...]]:
+        """The statements that cite it: what is shown, and what is folded away."""
+        return self.by[:_USES], self.by[_USES:]
 
 
 @dataclass(frozen=True, slots=True)
