@@ -15,7 +15,6 @@ from collate.pages.passages import Passage, passage
 from collate.pages.statements import Statement
 from collate.text import Span
 
-
 _USES = 6
 """Statements that are shown below the words they rest on before the rest is folded."""
 
