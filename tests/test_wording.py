@@ -123,6 +123,32 @@ def test_what_the_summary_says_in_the_same_words_is_not_the_first_key_point_agai
     assert len(shown) + len(folded) == len(own.briefing.key_points)
 
 
+def test_many_differences_are_folded_the_gravest_first() -> None:
+    own = view()
+    (one, *_) = own.briefing.discrepancies
+    many = tuple(
+        replace(
+            one,
+            id=f"d-{n}",
+            severity="hard" if n == 29 else "info",
+            sides=tuple(replace(side, text="word " * 99) for side in one.sides),
+        )
+        for n in range(30)
+    )
+    told = replace(own, briefing=replace(own.briefing, discrepancies=many))
+    shown, folded = told.partings
+    assert (shown[0].id, len(shown) + len(folded), len(shown)) == ("d-29", 30, 12)
+
+
+def test_a_long_matrix_leaves_out_what_one_article_alone_has() -> None:
+    own = view()
+    row = own.briefing.matrix.rows[0]
+    rows = tuple(replace(row, carried=row.carried[: 1 + n % 2]) for n in range(200))
+    told = replace(own, briefing=replace(own.briefing, matrix=replace(own.briefing.matrix, rows=rows)))
+    assert len(told.rows()) == 60
+    assert all(len(found.carried) > 1 for found, _ in told.rows())
+
+
 @pytest.mark.parametrize(
     ("title", "question", "asks"),
     [

@@ -60,8 +60,7 @@ class BriefingView(Annotated):
     @property
     def partings(self) -> tuple[tuple[Discrepancy, ...], tuple[Discrepancy, ...]]:
         """Where sources differ, the gravest first: what is shown, and what is folded away."""
-        ordered = tuple(sorted(self.briefing.discrepancies, key=lambda one: _SEVERITIES.index(one.severity)))
-        return ordered[:_MANY], ordered[_MANY:]
+        return _leading_partings(self.briefing)
 
     @property
     def links(self) -> tuple[tuple[tuple[int, OriginLink], ...], tuple[tuple[int, OriginLink], ...]]:
@@ -212,12 +211,18 @@ def _leading_points(briefing: Briefing) -> tuple[tuple[KeyPoint, ...], tuple[Key
     return new[:_POINTS], (*new[_POINTS:], *told)
 
 
+def _leading_partings(briefing: Briefing) -> tuple[tuple[Discrepancy, ...], tuple[Discrepancy, ...]]:
+    ordered = tuple(sorted(briefing.discrepancies, key=lambda one: _SEVERITIES.index(one.severity)))
+    return ordered[:_MANY], ordered[_MANY:]
+
+
 def _words(briefing: Briefing) -> int:
     """Words of the main points, and of what is asked and where sources differ."""
     texts = [line.text for line in briefing.summary]
     texts += [point.text for point in _leading_points(briefing)[0]]
-    texts += [one.about for one in briefing.discrepancies]
-    texts += [side.text for one in briefing.discrepancies if one.severity == "hard" for side in one.sides]
+    differ = _leading_partings(briefing)[0]
+    texts += [one.about for one in differ]
+    texts += [side.text for one in differ if one.severity == "hard" for side in one.sides]
     texts += [issue.title for issue in briefing.issues]
     texts += [position.text for issue in briefing.issues[:_ISSUES] for position in issue.positions]
     return sum(len(text.split()) for text in texts)

@@ -54,16 +54,17 @@ def records(library: Library) -> Iterator[Record]:
 
 def _record(found: _Found, briefing: Briefing, names: dict[str, str], library: Library) -> Record:
     cited = dict.fromkeys(library.plainly(anchor.exact, (anchor,)) for anchor in found.citations)
+    actors = _named(found.actors, library)
     sources = dict.fromkeys(names[anchor.source] for anchor in found.citations if anchor.source in names)
     return Record(
         page=briefing_address(briefing),
         fragment=segment(found.id) if found.id else "",
         kind=found.kind,
         title=clip(library.plainly(found.title, found.citations), _TITLE),
-        text=" … ".join((*map(plain, found.more), *cited)),
+        text=" … ".join((*map(plain, found.more), *cited, *actors)),
         within=library.title(briefing),
         date=found.date or briefing.covers or "",
-        actors=_named(found.actors, library),
+        actors=actors,
         issues=tuple(map(headed, found.issues)),
         sources=tuple(sources or names.values()),
     )

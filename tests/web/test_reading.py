@@ -87,6 +87,16 @@ def test_a_page_on_the_smallest_phone_in_light(rich: Served, visit: Open, tools:
         stays_within(now.page)
 
 
+def test_a_matrix_of_many_articles_is_scrolled_by_itself(rich: Served, visit: Open) -> None:
+    with visit(rich.root + BRIEFING, **SMALLEST) as now:
+        now.page.evaluate(
+            "() => { for (const row of document.querySelectorAll('.matrix tr'))"
+            "for (let n = 0; n < 60; n++) row.append(row.lastElementChild.cloneNode(true)) }"
+        )
+        assert now.page.evaluate("() => document.querySelector('.matrix').scrollWidth") > 1000
+        assert now.page.evaluate(WIDE) <= 0
+
+
 @kinds
 def test_a_page_at_a_desk_in_the_dark(rich: Served, visit: Open, tools: Path, path: str) -> None:
     with visit(rich.root + path, **DARK) as now:
