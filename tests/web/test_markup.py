@@ -39,7 +39,17 @@ def test_nu_html_checker(own: Served, rich: Served, arabic: Served, tools: Path,
         missing("java")
     (tmp_path / "filter").write_text(DATA + "\n", "utf-8")
     checker = str(tools / "vnu-jar/build/dist/vnu.jar")
-    java = ("java", "-Xss2m", LOCAL, "-jar", checker, "--filterfile", str(tmp_path / "filter"))
+    java = (
+        "java",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xss2m",
+        LOCAL,
+        "-jar",
+        checker,
+        "--filterfile",
+        str(tmp_path / "filter"),
+    )
     done = subprocess.run((*java, *addresses(own, rich, arabic)), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     style = str(own.site / "assets/style.css")
