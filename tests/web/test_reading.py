@@ -98,10 +98,15 @@ def test_a_matrix_of_many_articles_is_scrolled_by_itself(rich: Served, visit: Op
 
 
 @kinds
-def test_a_page_at_a_desk_in_the_dark(rich: Served, visit: Open, tools: Path, path: str) -> None:
+def test_a_page_at_a_desk_in_the_dark_and_without_script(rich: Served, visit: Open, tools: Path, path: str) -> None:
     with visit(rich.root + path, **DARK) as now:
+        with_script = told(now.page)
         assert now.page.evaluate(SHIFT) == 0
-        assert axe(now.page, tools) == []
+        assert axe(now.page, tools, asked=SEEN) == []
+    with visit(rich.root + path, java_script_enabled=False, **DARK) as now:
+        assert told(now.page) == with_script
+        for mark in now.page.locator(MARK).all()[:5]:
+            assert now.page.locator(mark.get_attribute("href")).count() == 1
 
 
 @pytest.mark.parametrize("path", [OWN, "index.html", "issues/index.html"])
@@ -124,16 +129,6 @@ def test_a_briefing_from_right_to_left(arabic: Served, visit: Open, tools: Path,
         assert now.page.evaluate("() => getComputedStyle(document.body).direction") == "rtl"
         assert axe(now.page, tools, asked=SEEN if look == DARK else None) == []
         assert now.page.evaluate(WIDE) <= 0
-
-
-@kinds
-def test_without_script_nothing_is_missing(rich: Served, visit: Open, path: str) -> None:
-    with visit(rich.root + path, **PHONE) as now:
-        with_script = told(now.page)
-    with visit(rich.root + path, java_script_enabled=False, **PHONE) as now:
-        assert told(now.page) == with_script
-        for mark in now.page.locator(MARK).all()[:5]:
-            assert now.page.locator(mark.get_attribute("href")).count() == 1
 
 
 def told(page: Any) -> str:
