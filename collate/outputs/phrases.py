@@ -16,7 +16,7 @@ PHRASES = (
     msg("One lies within the bound that the other gives."),
     msg("One lies within what the other gives as approximate."),
     msg("One lies within the range of the other."),
-    msg("The later report gives the larger number."),
+    msg("One is the later report of a running count."),
     msg("The numbers are given for different hours."),
     msg("Told without quotation marks."),
     msg("The quotation starts after these words."),

@@ -30,13 +30,18 @@ class Annotated:
         return actor_address(self.library.actor(name)[0])
 
     def asks(self, issue: Issue) -> bool:
-        """Whether an issue's question says more than its title, which repeats it nearly whole otherwise."""
-        title, question = (words(text) for text in (issue.title, issue.question))
-        return bool(question) and not (title in question and len(question) < len(title) * _AS_LONG)
+        """Whether an issue's question says more than its title."""
+        return asks(issue)
 
     def mark(self, anchor: Anchor) -> Mark:
         """The mark that leads to the note of an anchor."""
         return self.notes.marks[anchor.source, anchor.start, anchor.end]
+
+
+def asks(issue: Issue) -> bool:
+    """Whether an issue's question says more than its title, which repeats it nearly whole otherwise."""
+    title, question = (words(text) for text in (issue.title, issue.question))
+    return bool(question) and not (title in question and len(question) < len(title) * _AS_LONG)
 
 
 def gathered(cited: Iterable[Statement], briefings: Iterable[Briefing], library: Library) -> Notes:

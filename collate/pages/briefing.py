@@ -153,12 +153,12 @@ class BriefingView(Annotated):
         return issue_address(issue)
 
 
-def pages(library: Library) -> Iterator[Page]:
-    """A page for each briefing."""
-    for briefing in library.briefings:
-        title = library.title(briefing)
-        description = " ".join(library.summary(briefing)) or title
-        yield library.page("briefing", briefing_address(briefing), title, description, view(briefing, library))
+def page(library: Library) -> Page:
+    """The page of the library's one briefing."""
+    (briefing,) = library.briefings
+    title = library.title(briefing)
+    description = " ".join(library.summary(briefing)) or title
+    return library.page("briefing", briefing_address(briefing), title, description, view(briefing, library))
 
 
 def view(briefing: Briefing, library: Library) -> BriefingView:
