@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 
 from collate import search
+from collate.commands.bar import Progress
 from collate.commands.closing import FAULTY, FINE, KINDS, Watch, count, tell
 from collate.press.inventory import ChangedError
 from collate.press.made import Made
@@ -18,7 +19,8 @@ from collate.write import CannotPublishError
 
 def run(options: argparse.Namespace, looked: Looked, kept: Store, watch: Watch) -> int:
     """Build what `looked` found changed; the exit code."""
-    work = Work(options.jobs)
+    progress = Progress()
+    work = Work(options.jobs, *(() if options.quiet else (progress,)))
     try:
         made = Made(looked, kept, work, _address(options.base_url), searched=search.available())
         if not _shown(options, made):
@@ -28,7 +30,10 @@ def run(options: argparse.Namespace, looked: Looked, kept: Store, watch: Watch) 
         sys.stderr.write(f"{fault}\n")
         return FAULTY
     finally:
+        progress.end()
         work.close()
+        if work.complaint:
+            sys.stderr.write(f"{work.complaint}\n")
     if options.verbose:
         sys.stderr.write(f"{made.laps}\n")
     if not options.quiet and options.format == "text":

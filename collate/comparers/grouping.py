@@ -5,11 +5,13 @@ articles that share a rare word are ever held against each other, so that an arc
 thousand takes no all-pairs; the outcome is the same for any order in which they arrive.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import nlargest
 from math import log
+from typing import NamedTuple
 
 from collate.collation.gist import gist
 from collate.collation.weights import Vector, unit
@@ -33,80 +35,101 @@ _BACKGROUND = 200
 _Edges = dict[tuple[int, int], float]
 
 
-def group(witnesses: Sequence[Witness]) -> tuple[tuple[str, ...], ...]:
+class Clue(NamedTuple):
+    """What an article is grouped by: its day as an ordinal, 0 if unknown, and how much each word tells of it."""
+
+    id: str
+    day: int
+    words: Mapping[str, float]
+
+
+def group(witnesses: Iterable[Witness]) -> tuple[tuple[str, ...], ...]:
     """The events among `witnesses`, each the ids of its articles in order; events in order of their first id."""
-    ordered = sorted(witnesses, key=lambda each: each.id)
-    vectors = _vectors(ordered)
-    days = [_day(witness) for witness in ordered]
-    edges = {
-        (one, other): cosine
-        for (one, other), cosine in _cosines(vectors).items()
-        if cosine > 0 and _near_in_time(days[one], days[other])
-    }
-    return tuple(sorted(tuple(ordered[at].id for at in members) for members in _merged(len(ordered), edges)))
+    return events(map(clue, witnesses))
 
 
-def _vectors(witnesses: Sequence[Witness]) -> list[Vector]:
-    """Each article's most telling words, of length one: earlier sentences weigh more, words of few articles too."""
-    counts = [_words(witness) for witness in witnesses]
-    spread = Counter(word for each in counts for word in each)
-    total = max(len(witnesses), _BACKGROUND)
-    return [unit(dict(_telling(each, spread, total))) for each in counts]
-
-
-def _words(witness: Witness) -> Mapping[str, float]:
+def clue(witness: Witness) -> Clue:
+    """What one article is grouped by; a word tells more where it comes earlier and more often."""
     found: defaultdict[str, float] = defaultdict(float)
     for place, sentence in enumerate(witness.document.sentences[:_HEAD]):
         for word in gist(token.text for token in sentence.tokens).words:
             found[word] += (1 + place) ** -0.5
-    return found
-
-
-def _telling(counts: Mapping[str, float], spread: Mapping[str, int], total: int) -> list[tuple[str, float]]:
-    weighed = (
-        (word, log(1 + count) * senses.weight(word) * log(1 + total / spread[word]))
-        for word, count in counts.items()
+    told = {
+        word: log(1 + count) * senses.weight(word)
+        for word, count in found.items()
         if senses.weight(word) > senses.COMMON and not word[:1].isdigit()
-    )
-    return nlargest(_KEPT, weighed, key=lambda each: (each[1], each[0]))
+    }
+    return Clue(witness.id, _day(witness), told)
 
 
-def _cosines(vectors: Sequence[Vector]) -> _Edges:
-    """The cosine of every two articles of which one's leading words are among the other's."""
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for at, vector in enumerate(vectors):
-        for word in vector:
-            index[word].append(at)
+def events(clues: Iterable[Clue]) -> tuple[tuple[str, ...], ...]:
+    """As `group`, of articles by what they are grouped by."""
+    ordered = sorted(clues, key=lambda each: each.id)
+    edges = _cosines(_vectors(ordered), [each.day for each in ordered])
+    return tuple(sorted(tuple(ordered[at].id for at in members) for members in _merged(len(ordered), edges)))
+
+
+def _vectors(clues: Sequence[Clue]) -> list[Vector]:
+    """Each article's most telling words, of length one: words of few articles weigh more."""
+    spread = Counter(word for each in clues for word in each.words)
+    total = max(len(clues), _BACKGROUND)
+    rarity = {word: log(1 + total / count) for word, count in spread.items()}
+    return [unit(dict(_telling(each.words, rarity))) for each in clues]
+
+
+def _telling(words: Mapping[str, float], rarity: Mapping[str, float]) -> list[tuple[str, float]]:
+    weighed = ((told * rarity[word], word) for word, told in words.items())
+    return [(word, weight) for weight, word in nlargest(_KEPT, weighed)]
+
+
+def _cosines(vectors: Sequence[Vector], days: Sequence[int]) -> _Edges:
+    """The cosine, above zero, of every two articles near in time of which one's leading words are among the other's."""
+    index = _indexed(vectors, days)
     found: _Edges = {}
     for at, vector in enumerate(vectors):
-        for other in _met(vector, index):
-            if other != at:
-                pair = (min(at, other), max(at, other))
-                if pair not in found:
-                    found[pair] = _dot(vectors[pair[0]], vectors[pair[1]])
-    return found
+        for other in _met(vector, days[at], index):
+            pair = (min(at, other), max(at, other))
+            if other != at and pair not in found:
+                found[pair] = _dot(vectors[pair[0]], vectors[pair[1]])
+    return {pair: cosine for pair, cosine in found.items() if cosine > 0}
 
 
-def _met(vector: Vector, index: Mapping[str, Sequence[int]]) -> Iterable[int]:
-    """The articles that share at least two of an article's leading words."""
+def _indexed(vectors: Sequence[Vector], days: Sequence[int]) -> dict[str, tuple[list[int], list[int]]]:
+    """For each word the days of its articles, in order, and beside them those articles."""
+    index: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for at in sorted(range(len(vectors)), key=lambda at: days[at]):
+        for word in vectors[at]:
+            dated, held = index[word]
+            dated.append(days[at])
+            held.append(at)
+    return index
+
+
+def _met(vector: Vector, day: int, index: Mapping[str, tuple[list[int], list[int]]]) -> Iterable[int]:
+    """The articles near in time that share at least two of an article's leading words."""
     leading = nlargest(_LEADING, vector, key=lambda word: (vector[word], word))
-    counts = Counter(at for word in leading if len(index[word]) <= _FEW for at in index[word])
+    counts = Counter(at for word in leading if len(index[word][0]) <= _FEW for at in _near(day, *index[word]))
     return (at for at, shared in counts.items() if shared > 1)
 
 
+def _near(day: int, days: Sequence[int], articles: Sequence[int]) -> Sequence[int]:
+    """Those of `articles` whose day is near `day`; an unknown day is near to all."""
+    if not day:
+        return articles
+    first = bisect_left(days, day - _DAYS)
+    near = articles[first : bisect_right(days, day + _DAYS)]
+    return (*articles[: bisect_right(days, 0)], *near)
+
+
 def _dot(one: Vector, other: Vector) -> float:
-    return round(sum(weight * other.get(word, 0.0) for word, weight in one.items()), 9)
+    return round(sum([weight * other[word] for word, weight in one.items() if word in other]), 9)
 
 
-def _day(witness: Witness) -> date | None:
+def _day(witness: Witness) -> int:
     try:
-        return date.fromisoformat((witness.document.published.date or "")[:10])
+        return date.fromisoformat((witness.document.published.date or "")[:10]).toordinal()
     except ValueError:
-        return None
-
-
-def _near_in_time(one: date | None, other: date | None) -> bool:
-    return not one or not other or abs((one - other).days) <= _DAYS
+        return 0
 
 
 def _merged(count: int, edges: _Edges) -> Iterator[list[int]]:

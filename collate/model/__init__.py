@@ -53,7 +53,7 @@ from collate.model.findings import (
     TermFinding,
     Witness,
 )
-from collate.model.site import Config, File, Inputs, KnownActor, KnownIssue, Page, RawFile, Site
+from collate.model.site import Config, Executor, File, Inputs, KnownActor, KnownIssue, Page, RawFile, Site
 
 __all__ = [
     "About",
@@ -73,6 +73,7 @@ __all__ = [
     "Document",
     "Drift",
     "Excluded",
+    "Executor",
     "Figure",
     "FigureFinding",
     "FigureReading",

@@ -1,7 +1,7 @@
 """All that the pages of a site are made from, looked up by name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from collate.model import Anchor, Briefing, Config, Document, Page, Site
@@ -23,7 +23,7 @@ class Library:
     config: Config
     briefings: tuple[Briefing, ...]
     documents: dict[str, Document]
-    statements: dict[str, tuple[Statement, ...]]
+    statements: Mapping[str, tuple[Statement, ...]]
     known: dict[str, tuple[str, str]]
 
     def said(self, text: str, citations: tuple[Anchor, ...]) -> Said:
@@ -55,16 +55,41 @@ class Library:
         return Page(kind, address, plain(title), clip(description, _DESCRIPTION), body, self.site)
 
 
+class _Stated(dict[str, tuple[Statement, ...]]):
+    """What each briefing says, gathered when a page asks for it."""
+
+    def __init__(self, briefings: Iterable[Briefing], documents: dict[str, Document]) -> None:
+        super().__init__()
+        self._briefings = {briefing.slug: briefing for briefing in briefings}
+        self._documents = documents
+
+    def __missing__(self, slug: str) -> tuple[Statement, ...]:
+        self[slug] = found = _told(self._briefings[slug], self._documents)
+        return found
+
+
+def lean(document: Document) -> Document:
+    """What pages need of an article: its text and where its sentences lie, not each word."""
+    if not any(sentence.tokens for sentence in document.sentences):
+        return document
+    return replace(document, sentences=tuple(replace(each, tokens=()) for each in document.sentences))
+
+
+def called(document: Document, name: str) -> Document:
+    """The article under another id."""
+    return document if document.id == name else replace(document, article=replace(document.article, id=name))
+
+
 def library(briefings: Iterable[Briefing], documents: Iterable[Document], config: Config, site: Site) -> Library:
     """Everything that pages about `briefings`, newest first, need."""
     held = tuple(briefings)
-    known = {document.id: document for document in documents}
+    known = {document.id: lean(document) for document in documents}
     return Library(
         site=site,
         config=config,
         briefings=held,
         documents=known,
-        statements={briefing.slug: _told(briefing, known) for briefing in held},
+        statements=_Stated(held, known),
         known={
             name.casefold(): (segment(actor.id), plain(actor.name))
             for actor in config.actors

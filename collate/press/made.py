@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from collate.diagnostics import Diagnostic
-from collate.press import standing
+from collate.press import limits, standing
 from collate.press.inventory import inventory
 from collate.press.paging import Held, Paging
 from collate.press.setting import Setting
@@ -14,6 +14,9 @@ from collate.press.values import Complaints, Faults
 from collate.press.work import Work
 from collate.store import Store, codec
 from collate.write import publish
+
+_LITTER = 2
+"""How many times the entries that a build rests on the store may hold before it is cleared of others."""
 
 
 class Laps:
@@ -62,8 +65,8 @@ class Made:
             self.laps.lap("render")
         setting.end()
         self.laps.lap("keep")
-        self._live = setting.live
-        self.faults: Faults = tuple(setting.faults)
+        self._setting = setting
+        self.faults: Faults = (*setting.faults, *limits.passed(held.size for held in self._files.values()))
         self.sizes = (len(events), len(leads), sum(covers[event.key].statements for event in events))
 
     def publish(self) -> int:
@@ -79,4 +82,7 @@ class Made:
         tally = (*self.sizes, counted["error"], counted["warning"], len(site))
         self.laps.lap("write")
         standing.remember(self._looked, self._kept, site, (told, " ".join(map(str, tally)).encode()), self._digests)
+        self._kept.flush()
+        if self._kept.count() > _LITTER * (self._setting.size() + len(standing.ENTRIES)):
+            self._kept.keep(self._setting.rests_on() | {self._looked.key(name) for name in standing.ENTRIES})
         return len(site)
