@@ -86,13 +86,15 @@ def _unit(text: str, quantity: Quantity, what: Span | None, end: int) -> tuple[s
 
 
 def _after(text: str, sentence: Sentence, made: FigureFinding, earlier: Sequence[FigureFinding]) -> FigureFinding:
-    """What a figure takes from those before: the qualifier in brackets, the noun left out, the verb of a list."""
+    """What a figure takes from those before: the qualifier in brackets, the change said over again, the noun, the verb."""
     if not earlier:
         return made
     before = earlier[-1]
     begin = min(made.span.start, made.what.start) if made.what else made.span.start
     if in_brackets(text, before.span, made.span) and not made.qualifier:
         made = replace(made, qualifier=before.qualifier)
+    if text[before.span.end : made.span.start] == ", or " and made.change is None and made.unit != before.unit:
+        made = replace(made, change=before.change)
     if whole_of_part(text, before, made):
         return replace(made, rule="whole", verb=None)
     spoken = (
