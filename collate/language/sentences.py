@@ -6,8 +6,12 @@ from collate.language.lexicon import sections, words
 from collate.language.verbs import readings
 from collate.model import Token
 
-_ENDS = frozenset(".!?…。！？")
-_CLOSERS = frozenset("\"”’'»“)]}") | {"''"}
+_WIDE = frozenset("。！？｡")
+"""Marks of scripts that put no space between sentences."""
+_ENDS = frozenset(".!?…؟۔।॥։።") | _WIDE
+_CLOSERS = frozenset("\"”’'»“)]}」』）〉》】") | {"''"}
+_SPACED = frozenset("”»")
+"""Closing marks that may stand apart from what they close."""
 _OPENERS = frozenset("\"“‘'«„‚([{") | {"``", "''"}
 _DOMAINS = frozenset(("com", "org", "net", "gov", "edu", "io", "co", "uk", "tv"))
 _ELLIPSES = frozenset(("...", "…"))
@@ -18,6 +22,7 @@ _LABELS = frozenset(("Figure", "Fig", "Table", "Chart", "Map", "Box", "Plate", "
 _EYES, _MOUTHS = frozenset((":", ";", "=")), frozenset(("(", ")", "D", "P", "p", "/", "O", "o", "]", "|"))
 _SHORT_NAME = 2
 """Letters of a first name cut short."""
+_ORDINAL_STOPS = frozenset(("de", "da", "no", "fi", "cs", "hu"))
 _NUMERAL = 2
 """Digits of an item's or a note's number at most."""
 _NOTE = 3
@@ -27,7 +32,7 @@ _CUE_REACH = 12
 """Tokens after a quotation within which its cue stands."""
 
 
-def split(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+def split(text: str, tokens: Sequence[Token], language: str = "en") -> list[tuple[int, int]]:
     """Cut one paragraph's `tokens` into sentences: half-open ranges of token indices, in order."""
     cuts: list[tuple[int, int]] = []
     count = len(tokens)
@@ -39,6 +44,9 @@ def split(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
         token = tokens[at].text
         if token[-1] in _ENDS or _is_smiley(text, tokens, at):
             end = _after_closers(text, tokens, at)
+            if language in _ORDINAL_STOPS and _is_ordinal(tokens, at, end):
+                at = end
+                continue
             if at > start and (_ends_here(tokens, start, at, end) or (small and _ends_small(tokens, at, end))):
                 cuts.append((start, end))
                 start = end
@@ -51,6 +59,14 @@ def split(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     if start < count:
         cuts.append((start, count))
     return cuts
+
+
+def _is_ordinal(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """“am 3. Mai”: where a stop makes a number an ordinal, one of a few digits ends no sentence."""
+    before = tokens[at - 1].text if at else ""
+    return (
+        tokens[at].text == "." and end == at + 1 and before.isdigit() and len(before) <= _NUMERAL and end < len(tokens)
+    )
 
 
 def _after_label(tokens: Sequence[Token]) -> int:
@@ -98,7 +114,7 @@ def _after_closers(text: str, tokens: Sequence[Token], at: int) -> int:
         close = token.start == tokens[end - 1].end
         trails = token.text in _ELLIPSES and end + 1 < len(tokens) and tokens[end + 1].start > token.end
         if (token.text[-1] in _ENDS and (close or trails) and not token.text[0].isalpha()) or (
-            token.text in _CLOSERS and (close or token.text == "”") and _closes(text, token)
+            token.text in _CLOSERS and (close or token.text in _SPACED) and _closes(text, token)
         ):
             end += 1
         elif _is_note(tokens, end):
@@ -119,7 +135,7 @@ def _is_note(tokens: Sequence[Token], at: int) -> bool:
 
 def _closes(text: str, token: Token) -> bool:
     """Whether a closing mark is not glued to a following word, which would make it an opening one."""
-    return token.text not in _OPENERS or token.end >= len(text) or not text[token.end].isalnum()
+    return token.text not in _OPENERS | _SPACED or token.end >= len(text) or not text[token.end].isalnum()
 
 
 def _ends_here(tokens: Sequence[Token], start: int, at: int, end: int) -> bool:
@@ -130,7 +146,7 @@ def _ends_here(tokens: Sequence[Token], start: int, at: int, end: int) -> bool:
         return False
     following = tokens[end]
     if following.start == tokens[end - 1].end:
-        return _glued(tokens, at, end)
+        return end == at + 1 if tokens[at].text in _WIDE else _glued(tokens, at, end)
     word = _first_word(tokens, end)
     if not _may_open(word) or (end > at + 1 and following.text in _SIGNING):
         return tokens[at].text == "." and following.text == "(" and _stop_ends(tokens, at, word)
@@ -190,7 +206,7 @@ def _stop_ends(tokens: Sequence[Token], at: int, word: str) -> bool:
         return True
     at -= tokens[at - 1].text in ("]", ")") and at > 1
     before = tokens[at - 1].text
-    if len(before) == 1 and before.isalpha() and before.isupper():
+    if len(before) == 1 and before.isalpha():
         return word in words("starters")
     if len(before) == _SHORT_NAME and before.istitle() and len(word) == 1 and _is_initial(tokens, at, word):
         return False
