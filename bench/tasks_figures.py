@@ -1,6 +1,7 @@
 """Tasks on one article's numbers and dates: figures, dates."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from collate.extractors import extract
 from collate.formats import read
@@ -46,13 +47,21 @@ TASKS = {"figures": figures, "dates": dates}
 
 def laid(document: dict[str, object]) -> Document:
     """A document's `text` as an article in English of the day `dct`."""
-    published = Published(str(document.get("dct") or "")[:_DAY] or None, "stated")
+    published = Published(_day(str(document.get("dct") or "")[:_DAY]), "stated")
     data = str(document["text"]).encode("utf-8", "replace")
     article, _ = read(RawSource("article.txt", data, About(language="en", published=published)))
     if article is None:
         message = f"no words in {document['doc_id']}"
         raise ValueError(message)
     return segment(article)
+
+
+def _day(told: str) -> str | None:
+    """A day in any of the forms of ISO 8601."""
+    try:
+        return date.fromisoformat(told).isoformat()
+    except ValueError:
+        return None
 
 
 def _figures(text: str, found: tuple[FigureFinding, ...]) -> Iterator[dict[str, object]]:
