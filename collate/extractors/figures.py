@@ -7,7 +7,7 @@ from unicodedata import category
 
 from collate.language.as_of import as_of
 from collate.language.bare_numbers import in_brackets, one_counts, stands_alone
-from collate.language.counted import counted, lasting, partitive
+from collate.language.counted import counted, partitive
 from collate.language.dates import DateMention, mentions
 from collate.language.figure_frame import held_by, place_after, since_when, sinces, verb_beside
 from collate.language.figure_row import level_nouns, spoken_of, whole_of_part
@@ -17,8 +17,8 @@ from collate.language.lexicon import sections
 from collate.language.qualifiers import change, qualifier
 from collate.language.quantities import quantities
 from collate.language.quantity import Quantity
-from collate.language.units import TIME_UNITS, is_measured, rate_after
-from collate.model import Document, FigureFinding, Findings, Number, Sentence, Token
+from collate.language.units import is_measured, rate_after
+from collate.model import Document, FigureFinding, Findings, Number, Sentence
 from collate.text import Span
 
 
@@ -164,10 +164,10 @@ def _counted(text: str, sentence: Sentence, quantity: Quantity) -> tuple[Span | 
         text[quantity.span.end : quantity.span.end + 1],
         text[quantity.number.end : quantity.number.end + 1],
     )
-    if quantity.rule in {"score", "magnitude"} or (compound and quantity.rule != "duration"):
+    if quantity.rule in {"score", "magnitude"} or compound:
         return None, quantity.rule
     if quantity.unit:
-        return _measured(tokens, at, quantity), quantity.rule
+        return (counted(tokens, at, plural=True) if is_measured(quantity.unit) else None), quantity.rule
     part = partitive(tokens, at)
     if part is not None:
         return part, "part-of"
@@ -175,14 +175,6 @@ def _counted(text: str, sentence: Sentence, quantity: Quantity) -> tuple[Span | 
         following = tokens[at].text.lower() if at < len(tokens) else ""
         return counted(tokens, at + (following in _DETERMINERS), plural=True), "fraction"
     return counted(tokens, at, plural=quantity.first != 1 or quantity.is_range), "count"
-
-
-def _measured(tokens: Sequence[Token], at: int, quantity: Quantity) -> Span | None:
-    """What there is so much of, or what lasts so long."""
-    of = at < len(tokens) and tokens[at].text == "of"
-    if quantity.rule == "duration" or (quantity.unit in TIME_UNITS and of):
-        return lasting(tokens, at + of)
-    return counted(tokens, at, plural=True) if is_measured(quantity.unit) else None
 
 
 _DETERMINERS = frozenset(("the", "of", "its", "his", "her", "their", "all", "a", "an"))

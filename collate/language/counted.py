@@ -14,7 +14,6 @@ from collate.text import Span
 _WORDS = sections("noun_phrases")
 _STOP, _COLLECTIVE, _NOMINAL = _WORDS["stop"], _WORDS["collective"], _WORDS["nominal"]
 _SINGULAR, _ADVERB, _ATTRIBUTIVE = _WORDS["singular"], _WORDS["adverb"], _WORDS["attributive"]
-_PAST = sections("figure_verbs")["irregular"]
 _LONGEST = 7
 _SIZES = 3
 """Tokens that a size before its measure has at most."""
@@ -30,17 +29,6 @@ def counted(tokens: Sequence[Token], at: int, *, plural: bool) -> Span | None:
         start += 1
     found = _plural_head(tokens, start) if plural else _singular_head(tokens, start)
     return Span(tokens[start].start, tokens[found].end) if found is not None else None
-
-
-def lasting(tokens: Sequence[Token], at: int) -> Span | None:
-    """“a two-year armed conflict”, “two years of war”: the noun that lasts so long; its verb, in the past, ends it."""
-    start = at
-    while start + 1 < len(tokens) and tokens[start].text.endswith(("ing", "ed")) and tokens[start + 1].text.isalpha():
-        start += 1
-    found = _singular_head(tokens, start)
-    while found is not None and found >= at and tokens[found].text in _PAST:
-        found -= 1
-    return Span(tokens[at].start, tokens[found].end) if found is not None and found >= at else None
 
 
 def _past_measure(tokens: Sequence[Token], at: int) -> int:
