@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from collate.language import complements, extent, leaning, speeches, subjects
+from collate.language import complements, extent, following, leaning, speeches, subjects
 from collate.language.cues import Cue, cues, is_adverb
 from collate.language.extent import Frame
 from collate.language.lexicon import sections
@@ -40,7 +40,7 @@ def attributions(passage: Passage) -> list[Attribution]:
             found.append(label)
             continue
         made = sorted(_all_in(passage, unit), key=lambda each: each.cue)
-        made = made or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
+        made = following.joined(passage, unit, made) or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
         if not made and found and _is_quotation(passage, unit):
             _carry_over(passage, found, unit)
         found += made
