@@ -55,7 +55,7 @@ def _outer(findings: Findings, span: Span) -> StatementFinding | None:
     """The outermost statement that says the words at `span`, else the outermost that holds them."""
     holding = [each for each in findings.statements if _part(each, span)]
     spoken = [each for each in holding if each.stance == "say"]
-    return max(spoken or holding, key=lambda each: len(_part(each, span) or ()), default=None)
+    return max(spoken or holding, key=lambda each: (len(_part(each, span) or ()), each.within is None), default=None)
 
 
 def _part(statement: StatementFinding, span: Span) -> range | None:

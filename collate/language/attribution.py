@@ -42,7 +42,7 @@ def attributions(passage: Passage) -> list[Attribution]:
         made = sorted(_all_in(passage, unit), key=lambda each: each.cue)
         made = following.joined(passage, unit, made) or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
         if not made and found and _is_quotation(passage, unit):
-            _carry_over(passage, found, unit)
+            _carry_over(found, unit)
         found += made
     return found
 
@@ -61,17 +61,18 @@ def _is_quotation(passage: Passage, unit: Range) -> bool:
     return first < unit[1] and passage.quoted[first] != -1 and (first == unit[0] or passage.quoted[last] != -1)
 
 
-def _carry_over(passage: Passage, found: list[Attribution], unit: Range) -> None:
-    """A unit that is only a quotation goes on with what the same speaker said before it in the paragraph."""
-    for last in dict.fromkeys(each.unit for each in reversed(found)):
-        for number, each in enumerate(found):
-            if each.unit == last and (each.stance == "say" or _has_quote(passage, each)):
-                found[number] = replace(each, content=(*each.content, unit), unit=unit)
-                return
+def _carry_over(found: list[Attribution], unit: Range) -> None:
+    """A unit that is only a quotation goes on with what was said last before it in the paragraph, in all its layers."""
+    last = [number for number, each in enumerate(found) if each.unit == found[-1].unit]
+    spoken = next((number for number in last if found[number].stance == "say"), last[0])
+    for number in last:
+        if number == spoken or _has_layer(found[number], found[spoken]):
+            found[number] = replace(found[number], content=(*found[number].content, unit), unit=unit)
 
 
-def _has_quote(passage: Passage, found: Attribution) -> bool:
-    return any(passage.quoted[start] != -1 for start, _ in found.content)
+def _has_layer(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the cue of `inner` lies in the content of `outer`."""
+    return any(start <= inner.cue[0] and inner.cue[1] <= end for start, end in outer.content)
 
 
 def _in_unit(passage: Passage, unit: Range) -> Iterator[Attribution]:
