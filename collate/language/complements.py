@@ -14,6 +14,10 @@ _TOLD = 6
 _ENDING = frozenset((",", ".", ";", "—", "–", "--", ":", "?", "!"))
 _TITLE = 5
 """Words of a programme's or a paper's name."""
+_OWN = frozenset(("quote", "that-clause", "clause"))
+"""What a verb may take though a quotation inside a longer clause stands before it."""
+_LED_IN = 2
+"""Words from which what leads to a quotation is a phrase of its own."""
 _FINISHED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "..."))
 """Marks with which a quotation ends that goes on with its cue."""
 
@@ -36,7 +40,8 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     at = _past_adverbs(passage, unit, _past_brackets(passage, unit, start))
     quoted = cue.voice != "participle" and _after_quotation(passage, unit, begins)
     if "beside" in cue.verb.takes and quoted and not _after_title(passage, unit, begins):
-        return _beside(passage, unit, cue, at)
+        if not _takes_its_own(passage, unit, cue, at):
+            return _beside(passage, unit, cue, at)
     hearer: Range | None = None
     if "hearer" in cue.verb.takes and cue.voice != "passive":
         hearer = adjuncts.hearer(passage, unit, at)
@@ -45,6 +50,15 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     if opened:
         return Complement(opened[0], opened[1], hearer)
     return None if "quoted" in cue.verb.takes else _remote(passage, unit, cue, at, hearer)
+
+
+def _takes_its_own(passage: Passage, unit: Range, cue: Cue, at: int) -> bool:
+    """Whether a verb after a quotation inside a longer phrase takes what follows: `To “…” shouts, Ms Ito said it was`."""
+    led_in = all(quoted == -1 for quoted in passage.quoted[unit[0] : unit[0] + _LED_IN])
+    if not led_in or at >= unit[1] or passage.low[at] == ",":
+        return False
+    opened = _opens(passage, unit, cue, at, None)
+    return opened is not None and opened[1] in _OWN
 
 
 def _remote(passage: Passage, unit: Range, cue: Cue, at: int, hearer: Range | None) -> Complement | None:
