@@ -120,6 +120,8 @@ def _frame(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Frame
         at = subject.held[1] if subject else at
         if subject and at < unit[1] and passage.low[at] in (",", "("):
             at = _past_apposition(passage, unit, at)
+    if subject is None and cue.voice == "finite":
+        subject = subjects.past_title(passage, unit[0], cue.first)
     if subject is None:
         subject = _shared(passage, unit, cue, last)
     if subject is None:

@@ -6,6 +6,7 @@ from typing import Literal
 from collate.language.clauses import REACH, clause_start
 from collate.language.cues import is_adverb
 from collate.language.passage import INNER_STOP, Passage, Range, word_class
+from collate.language.terms import is_written_as_name
 from collate.language.verbs import is_finite
 
 _ADDRESSED = ("Asked", "Given", "Speaking")
@@ -42,6 +43,20 @@ def before(passage: Passage, floor: int, first: int) -> Subject | None:
         return _segment(passage, floor, bracket) if bracket < first else _across(passage, floor, at)
     if word in word_class("conjunction"):
         return None
+    return _segment(passage, floor, first)
+
+
+def past_title(passage: Passage, floor: int, first: int) -> Subject | None:
+    """The subject that ends with a quoted name: `Ms Ito, host of “The Hour,” thanked …`."""
+    at = first - 1
+    index = passage.quoted[at] if at >= floor else -1
+    if index == -1:
+        return None
+    quotation = passage.quotations[index]
+    if quotation.first - 1 <= floor or not is_written_as_name(passage, quotation):
+        return None
+    if passage.low[quotation.last - 1] == ",":
+        return _across(passage, floor, quotation.last - 1)
     return _segment(passage, floor, first)
 
 
