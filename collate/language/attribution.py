@@ -7,7 +7,7 @@ from collate.language import complements, extent, following, leaning, speeches, 
 from collate.language.cues import Cue, cues, is_adverb
 from collate.language.extent import Frame
 from collate.language.lexicon import sections
-from collate.language.passage import Passage, Range, word_class
+from collate.language.passage import INNER_STOP, Passage, Range, word_class
 from collate.language.speeches import Attribution
 from collate.language.subjects import Subject
 
@@ -25,6 +25,8 @@ _UNSURE = frozenset(
 """Frames whose subject is no sure source."""
 _ACTING = frozenset(("by", "in", "after", "before", "without"))
 """Prepositions after which a participle is what somebody does: `replied by suggesting …`."""
+_BEARING = frozenset(("of", "with", "from", "by", "show", "shows", "showing"))
+"""What stands before a name whose words a participle brings: `footage of Ms Ito saying …`."""
 _AHEAD = 12
 """Later cues of a unit that may end a content."""
 _SHARING = 60
@@ -40,7 +42,11 @@ def attributions(passage: Passage) -> list[Attribution]:
             found.append(label)
             continue
         made = sorted(_all_in(passage, unit), key=lambda each: each.cue)
-        made = following.joined(passage, unit, made) or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
+        made = (
+            following.joined(passage, unit, made)
+            or list(speeches.beside_quote(passage, unit))
+            or list(speeches.after_colon(passage, unit))
+        )
         if not made and found and _is_quotation(passage, unit):
             _carry_over(found, unit)
         found += made
@@ -178,7 +184,7 @@ def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subj
 
 
 def _of_participle(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
-    found = _bearer(passage, unit, cue, last)
+    found = _kept(passage, unit, cue) or _bearer(passage, unit, cue, last)
     if found:
         return found
     follows = bool(last and last.subject and last.subject.how == "absolute")
@@ -186,6 +192,8 @@ def _of_participle(passage: Passage, unit: Range, cue: Cue, last: Frame | None) 
     if found or cue.first == unit[0]:
         return found
     if passage.low[cue.first - 1] == ",":
+        if last and last.subject and _ends_at(last, cue.first - 1):
+            return replace(last.subject, how="shared")
         found = leaning.main(passage, unit, cue.first)
     if (
         found is None
@@ -193,8 +201,22 @@ def _of_participle(passage: Passage, unit: Range, cue: Cue, last: Frame | None) 
         and passage.low[cue.first - 1] in _ACTING
         and passage.low[cue.first - 2] == ","
     ):
-        found = subjects.before(passage, unit[0], cue.first - 2)
+        found = leaning.main(passage, unit, cue.first) or subjects.before(passage, unit[0], cue.first - 2)
     return found or _leans_on(passage, unit, cue, last)
+
+
+def _kept(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
+    """`keeps talking about`: whose verb the participle completes."""
+    at = cue.first - 1
+    if at <= unit[0] or passage.low[at] not in sections("leaning")["keeping"]:
+        return None
+    found = subjects.before(passage, unit[0], at)
+    return Subject(found.held, found.start, "shared") if found else None
+
+
+def _ends_at(last: Frame, comma: int) -> bool:
+    """Whether a cue beside its content ends at a comma, place and time included: `“…,” Ito added in May, saying …`."""
+    return last.complement.start is None and comma == (last.complement.venue or (0, last.after))[1]
 
 
 def _bearer(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
@@ -206,13 +228,36 @@ def _bearer(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subj
     if word in sections("leaning")["bearing"]:
         first = at - 1 if passage.low[at - 1] in word_class("determiner", "possessive") else at
         return Subject((first, at + 1), first, "shared")
+    name = _name_start(passage, unit[0], cue.first)
+    if name < cue.first and passage.low[name - 1] in _BEARING:
+        return Subject((name, cue.first), name, "shared")
     if word == "as" and last and last.cue.verb.base == "quote" and last.cue.last < at:
         return Subject((last.cue.last, at), last.cue.last, "shared")
     return None
 
 
+def _name_start(passage: Passage, floor: int, end: int) -> int:
+    """Where the name that ends before `end` begins; `end` if none does."""
+    at = end
+    while (
+        at - 1 > floor
+        and passage.quoted[at - 1] == -1
+        and (passage.tokens[at - 1].text[0].isupper() or passage.low[at - 1] == INNER_STOP)
+    ):
+        at -= 1
+    return at
+
+
 def _leans_on(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
     """The subject of the cue before, if it is near, else of the unit's main clause."""
-    if last and last.subject and cue.first - last.cue.last < _SHARING:
+    if last and last.subject and cue.first - last.cue.last < _SHARING and not _is_closed(passage, last, cue.first):
         return replace(last.subject, how="shared")
     return leaning.main(passage, unit, cue.first)
+
+
+def _is_closed(passage: Passage, last: Frame, before_it: int) -> bool:
+    """Whether the clause of `last` is one of time or reason that a comma has closed: `When Ms Ito asked, …`."""
+    opener = last.begins - 1
+    if opener < 0 or passage.low[opener] not in word_class("setting"):
+        return False
+    return any(passage.low[at] == "," and passage.quoted[at] == -1 for at in range(last.cue.last, before_it - 1))

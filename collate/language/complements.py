@@ -39,9 +39,9 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     """
     at = _past_adverbs(passage, unit, _past_brackets(passage, unit, start))
     quoted = cue.voice != "participle" and _after_quotation(passage, unit, begins)
-    if "beside" in cue.verb.takes and quoted and not _after_title(passage, unit, begins):
-        if not _takes_its_own(passage, unit, cue, at):
-            return _beside(passage, unit, cue, at)
+    stands_beside = "beside" in cue.verb.takes and quoted and not _after_title(passage, unit, begins)
+    if stands_beside and not _takes_its_own(passage, unit, cue, at):
+        return _beside(passage, unit, cue, at)
     hearer: Range | None = None
     if "hearer" in cue.verb.takes and cue.voice != "passive":
         hearer = adjuncts.hearer(passage, unit, at)
@@ -53,7 +53,7 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
 
 
 def _takes_its_own(passage: Passage, unit: Range, cue: Cue, at: int) -> bool:
-    """Whether a verb after a quotation inside a longer phrase takes what follows: `To “…” shouts, Ms Ito said it was`."""
+    """Whether a verb after a quotation inside a phrase takes what follows: `To shouts of “…,” Ito said it was`."""
     led_in = all(quoted == -1 for quoted in passage.quoted[unit[0] : unit[0] + _LED_IN])
     if not led_in or at >= unit[1] or passage.low[at] == ",":
         return False

@@ -1,6 +1,8 @@
-"""Quotations that no cue of their own introduces: they go on with what was said before them."""
+"""Quotations that no cue of their own introduces: they go on with what was said before them in their sentence."""
 
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from collate.language.passage import Passage, Range
@@ -10,20 +12,35 @@ from collate.language.terms import is_written_as_name
 _LEADING_ON = frozenset((",", ":", "—", "–", "--", "-"))
 
 
-def joined(passage: Passage, unit: Range, made: list[Attribution]) -> list[Attribution]:
-    """`made` of a unit in order of their cues; a quotation that nobody's content holds joins the statement before it."""
-    for at in range(*unit):
-        index = passage.quoted[at]
-        if index == -1 or passage.quoted[at - 1] == index and at > unit[0]:
+def joined(passage: Passage, unit: Range, made: Sequence[Attribution]) -> list[Attribution]:
+    """`made` of a unit in order of their cues, each with the quotations after it that nobody's content holds."""
+    cues = [each.cue for each in made]
+    more: dict[int, list[Range]] = defaultdict(list)
+    for held in _loose(passage, unit, made):
+        number = bisect_right(cues, held) - 1
+        if number >= 0 and _may_join(passage, made[number], held[0]):
+            more[number].append(held)
+    return [_with(passage, each, more[number]) if number in more else each for number, each in enumerate(made)]
+
+
+def _loose(passage: Passage, unit: Range, made: Sequence[Attribution]) -> Iterator[Range]:
+    """The quotations of a unit, marks included, that no content holds."""
+    parts = sorted(part for each in made for part in each.content)
+    at = reach = unit[0]
+    number = 0
+    while at < unit[1]:
+        index, first = passage.quoted[at], at
+        at += 1
+        if index == -1:
             continue
+        while at < unit[1] and passage.quoted[at] == index:
+            at += 1
         quotation = passage.quotations[index]
-        held = (quotation.first, quotation.last)
-        if any(_within(held, part) for each in made for part in each.content):
-            continue
-        number = bisect_right([each.cue for each in made], held) - 1
-        if number >= 0 and _may_join(passage, made[number], at):
-            made[number] = _with(passage, made[number], (at, _end(passage, unit, at)))
-    return made
+        while number < len(parts) and parts[number][0] <= quotation.first:
+            reach = max(reach, parts[number][1])
+            number += 1
+        if reach < quotation.last:
+            yield first, at
 
 
 def _may_join(passage: Passage, made: Attribution, at: int) -> bool:
@@ -33,19 +50,9 @@ def _may_join(passage: Passage, made: Attribution, at: int) -> bool:
     return not is_written_as_name(passage, passage.quotations[passage.quoted[at]])
 
 
-def _within(held: Range, part: Range) -> bool:
-    return part[0] <= held[0] and held[1] <= part[1]
-
-
-def _end(passage: Passage, unit: Range, at: int) -> int:
-    index = passage.quoted[at]
-    while at < unit[1] and passage.quoted[at] == index:
-        at += 1
-    return at
-
-
-def _with(passage: Passage, made: Attribution, held: Range) -> Attribution:
+def _with(passage: Passage, made: Attribution, more: Sequence[Range]) -> Attribution:
+    """`made` with its last words reaching over `more`, or with `more` beside what stands before its cue."""
     *before, last = made.content
     if last[0] >= made.cue[1]:
-        return replace(made, content=(*before, trimmed(passage, last[0], held[1])))
-    return replace(made, content=(*made.content, held))
+        return replace(made, content=(*before, trimmed(passage, last[0], more[-1][1])))
+    return replace(made, content=(*made.content, *more))

@@ -157,17 +157,20 @@ def _main_start(passage: Passage, unit: Range, before_it: int) -> int:
             or (low[at] in (",", "—", "–", "--") and low[at + 1] in ("but", "though", "although", "while", "yet"))
         ):
             return at + 1
-    if low[unit[0]] in word_class("subordinator") | {"despite"}:
+    start = unit[0]
+    while low[start] in word_class("subordinator") | {"despite"}:
         comma = next(
             (
                 at
-                for at in range(unit[0], min(before_it - 1, unit[0] + REACH))
+                for at in range(start, min(before_it - 1, start + REACH))
                 if low[at] == "," and passage.quoted[at] == -1
             ),
             None,
         )
-        return comma + 1 if comma is not None and comma + 2 < before_it else unit[0]
-    return unit[0]
+        if comma is None or comma + 2 >= before_it:
+            break
+        start = comma + 1
+    return start
 
 
 def _group_start(passage: Passage, floor: int, at: int) -> int:

@@ -82,7 +82,15 @@ def _segment(passage: Passage, floor: int, end: int) -> Subject | None:
     both = _both(passage, floor, start)
     if both is not None:
         return Subject((both, end), both, "before")
-    return Subject((first, end), start, "before") if first is not None else None
+    if first is None or _is_participle(passage, first):
+        return None
+    return Subject((first, end), start, "before")
+
+
+def _is_participle(passage: Passage, at: int) -> bool:
+    """`…, making air quotes`: a participle after a comma is nobody who speaks."""
+    word = passage.tokens[at].text
+    return word.islower() and word.endswith("ing") and at > 0 and passage.low[at - 1] == ","
 
 
 def _both(passage: Passage, floor: int, start: int) -> int | None:
