@@ -252,7 +252,7 @@ def _leans_on(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Su
     """The subject of the cue before, if it is near, else of the unit's main clause."""
     if last and last.subject and cue.first - last.cue.last < _SHARING and not _is_closed(passage, last, cue.first):
         return replace(last.subject, how="shared")
-    return leaning.main(passage, unit, cue.first)
+    return leaning.coordinate(passage, unit, cue.first) or leaning.main(passage, unit, cue.first)
 
 
 def _is_closed(passage: Passage, last: Frame, before_it: int) -> bool:

@@ -190,6 +190,12 @@ def _question_clause(spot: _Spot) -> int | None:
     return spot.at if spot.takes("clause") and spot.word in word_class("question") else None
 
 
+def _gap(spot: _Spot) -> int | None:
+    """`a plan that, some say, …`; `which Ms Ito says could fail`: the verb of a clause whose subject stands before."""
+    plain = spot.takes("clause") and not spot.placed and spot.word in word_class("modal", "be", "have", "do")
+    return spot.at if plain else None
+
+
 def _infinitive(spot: _Spot) -> int | None:
     told = spot.hearer is not None and not spot.placed
     negated = spot.word == "not" and spot.after == "to"
@@ -226,6 +232,7 @@ _OPENINGS: tuple[tuple[str, Callable[[_Spot], int | None]], ...] = (
     ("after-colon", _after_colon),
     ("that-clause", _that_clause),
     ("question-clause", _question_clause),
+    ("gap", _gap),
     ("infinitive", _infinitive),
     ("preposition", _preposition),
     ("clause", _clause),

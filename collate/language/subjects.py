@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from collate.language.adjuncts import counts
 from collate.language.clauses import REACH, clause_start
 from collate.language.cues import is_adverb
 from collate.language.passage import INNER_STOP, Passage, Range, word_class
@@ -118,6 +119,8 @@ def _noun_phrase(passage: Passage, start: int, end: int) -> int | None:
         at += 1
     if at >= end or (is_finite(low[at]) and passage.tokens[at].text.islower()):
         return None
+    if counts(passage, (start, end), at):
+        return at
     outer = low[at] == "outside" and low[at + 1].endswith("s")
     if (low[at] in word_class("preposition") and not outer) or passage.tokens[at].text in _ADDRESSED:
         return _tail_name(passage, at, end)
