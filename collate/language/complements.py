@@ -223,7 +223,22 @@ def _is_told(spot: _Spot) -> bool:
 def _thing(spot: _Spot) -> int | None:
     if not spot.takes("thing") or spot.placed or spot.barred or (spot.hearer and spot.takes("clause")):
         return None
+    if spot.takes("judged") and not _is_judged(spot):
+        return None
     return spot.at if spot.word == "that" or _is_phrase(spot.passage, spot.at) else None
+
+
+def _is_judged(spot: _Spot) -> bool:
+    """Whether a preposition of the verb, or a quotation, tells what is said of a thing: `hit the firm for its delay`."""
+    for at in range(spot.at + 1, min(spot.unit[1] - 1, spot.at + adjuncts.VENUE_REACH)):
+        if spot.passage.quoted[at] != -1:
+            return True
+        if spot.passage.low[at] in spot.cue.verb.prepositions:
+            after = spot.passage.low[at + 1]
+            return spot.passage.low[at] != "for" or after.endswith("ing") or after in word_class("possessive")
+        if spot.passage.low[at] in word_class("break"):
+            return False
+    return False
 
 
 _OPENINGS: tuple[tuple[str, Callable[[_Spot], int | None]], ...] = (
