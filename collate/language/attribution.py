@@ -7,6 +7,7 @@ from collate.language import complements, extent, following, leaning, speeches, 
 from collate.language.cues import Cue, cues, is_adverb
 from collate.language.extent import Frame
 from collate.language.lexicon import sections
+from collate.language.nominal import nominal
 from collate.language.passage import INNER_STOP, Passage, Range, word_class
 from collate.language.speeches import Attribution
 from collate.language.subjects import Subject
@@ -56,6 +57,7 @@ def attributions(passage: Passage) -> list[Attribution]:
 def _all_in(passage: Passage, unit: Range) -> Iterator[Attribution]:
     yield from _in_unit(passage, unit)
     yield from speeches.according(passage, unit)
+    yield from nominal(passage, unit)
 
 
 def _is_quotation(passage: Passage, unit: Range) -> bool:

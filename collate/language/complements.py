@@ -229,7 +229,7 @@ def _thing(spot: _Spot) -> int | None:
 
 
 def _is_judged(spot: _Spot) -> bool:
-    """Whether a preposition of the verb, or a quotation, tells what is said of a thing: `hit the firm for its delay`."""
+    """Whether a preposition of the verb or a quotation judges the thing: `hit the firm for its delay`."""
     for at in range(spot.at + 1, min(spot.unit[1] - 1, spot.at + adjuncts.VENUE_REACH)):
         if spot.passage.quoted[at] != -1:
             return True

@@ -52,7 +52,8 @@ def content(passage: Passage, unit: Range, frame: Frame, later: Sequence[Frame])
         left = trimmed(passage, unit[0], frame.begins)
         rest = _rest(passage, unit, frame, left)
         if not _only_leads(passage, left, rest):
-            parts.append(left)
+            as_clause = left[1] - left[0] > 1 and passage.low[left[1] - 1] == "as"
+            parts.append(trimmed(passage, left[0], left[1] - as_clause))
         if rest is not None:
             parts.append(trimmed(passage, rest, _end(passage, unit, frame, rest, later)))
     return tuple(part for part in parts if part[0] < part[1])
