@@ -1,6 +1,6 @@
 """Who said what in a paragraph: each reporting verb with its subject and the words it governs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from collate.language import complements, extent, following, leaning, speeches, subjects
@@ -9,6 +9,7 @@ from collate.language.extent import Frame
 from collate.language.lexicon import sections
 from collate.language.nominal import nominal
 from collate.language.passage import INNER_STOP, Passage, Range, word_class
+from collate.language.passives import passive
 from collate.language.speeches import Attribution
 from collate.language.subjects import Subject
 
@@ -84,7 +85,11 @@ def _has_layer(outer: Attribution, inner: Attribution) -> bool:
 
 
 def _in_unit(passage: Passage, unit: Range) -> Iterator[Attribution]:
-    frames = _frames(passage, unit)
+    found = list(cues(passage, unit))
+    for cue in found:
+        if cue.voice in ("passive", "reduced"):
+            yield from passive(passage, unit, cue)
+    frames = _frames(passage, unit, found)
     for number, frame in enumerate(frames):
         content = extent.content(passage, unit, frame, frames[number + 1 : number + _AHEAD])
         if content:
@@ -107,9 +112,9 @@ def _made(unit: Range, frame: Frame, content: tuple[Range, ...]) -> Attribution:
     )
 
 
-def _frames(passage: Passage, unit: Range) -> list[Frame]:
+def _frames(passage: Passage, unit: Range, known: Sequence[Cue]) -> list[Frame]:
     found: list[Frame] = []
-    for cue in cues(passage, unit):
+    for cue in known:
         frame = _frame(passage, unit, cue, found[-1] if found else None)
         if frame:
             found.append(frame)
