@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from collate.language import adjuncts
 from collate.language.cues import Cue, is_adverb
+from collate.language.lexicon import sections
 from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import is_finite
 
@@ -18,6 +19,8 @@ _OWN = frozenset(("quote", "that-clause", "clause"))
 """What a verb may take though a quotation inside a longer clause stands before it."""
 _LED_IN = 2
 """Words from which what leads to a quotation is a phrase of its own."""
+_LIGHT = 5
+"""Words of a noun phrase that a light verb takes."""
 _FINISHED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "..."))
 """Marks with which a quotation ends that goes on with its cue."""
 
@@ -190,6 +193,20 @@ def _question_clause(spot: _Spot) -> int | None:
     return spot.at if spot.takes("clause") and spot.word in word_class("question") else None
 
 
+def _light(spot: _Spot) -> int | None:
+    """`made the point that …`, `issued a warning that …`: a verb that says what its noun says."""
+    if not spot.takes("light") or spot.placed:
+        return None
+    known = sections("reporting_nouns")
+    for at in range(spot.at, min(spot.unit[1] - 2, spot.at + _LIGHT)):
+        word, after = spot.passage.low[at], spot.passage.low[at + 1]
+        if spot.passage.quoted[at] != -1 or word in word_class("break", "preposition", "conjunction"):
+            return None
+        if (word in known["that"] or word in known["made"]) and after == "that":
+            return at + 1
+    return None
+
+
 def _gap(spot: _Spot) -> int | None:
     """`a plan that, some say, …`; `which Ms Ito says could fail`: the verb of a clause whose subject stands before."""
     plain = spot.takes("clause") and not spot.placed and spot.word in word_class("modal", "be", "have", "do")
@@ -247,6 +264,7 @@ _OPENINGS: tuple[tuple[str, Callable[[_Spot], int | None]], ...] = (
     ("after-colon", _after_colon),
     ("that-clause", _that_clause),
     ("question-clause", _question_clause),
+    ("light", _light),
     ("gap", _gap),
     ("infinitive", _infinitive),
     ("preposition", _preposition),

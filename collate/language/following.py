@@ -10,6 +10,8 @@ from collate.language.speeches import Attribution, trimmed
 from collate.language.terms import is_written_as_name
 
 _LEADING_ON = frozenset((",", ":", "—", "–", "--", "-"))
+_NEAR = 12
+"""Statements before one that may be a layer around it."""
 
 
 def joined(passage: Passage, unit: Range, made: Sequence[Attribution]) -> list[Attribution]:
@@ -19,8 +21,18 @@ def joined(passage: Passage, unit: Range, made: Sequence[Attribution]) -> list[A
     for held in _loose(passage, unit, made):
         number = bisect_right(cues, held) - 1
         if number >= 0 and _may_join(passage, made[number], held[0]):
-            more[number].append(held)
+            for layer in _layers(made, number):
+                more[layer].append(held)
     return [_with(passage, each, more[number]) if number in more else each for number, each in enumerate(made)]
+
+
+def _layers(made: Sequence[Attribution], number: int) -> Iterator[int]:
+    """`number` and the statements shortly before it whose content holds its cue."""
+    cue = made[number].cue
+    yield number
+    for outer in range(max(0, number - _NEAR), number):
+        if any(start <= cue[0] and cue[1] <= end for start, end in made[outer].content):
+            yield outer
 
 
 def _loose(passage: Passage, unit: Range, made: Sequence[Attribution]) -> Iterator[Range]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from collate.language.cues import is_adverb
-from collate.language.lexicon import sections
+from collate.language.lexicon import sections, words
 from collate.language.passage import INNER_STOP, Passage, Range, word_class
 from collate.language.speeches import Attribution, source_end, trimmed
 from collate.language.verbs import is_finite
@@ -19,12 +19,9 @@ _ENDS = frozenset((",", ";", ".", "?", "!", ":", "—", "–", "--", ")", "-"))
 
 def nominal(passage: Passage, unit: Range) -> Iterator[Attribution]:
     """The attributions of a unit whose cue is a noun outside quotations."""
-    known = sections("reporting_nouns")
+    known = words("reporting_nouns")
     for at in range(unit[0], unit[1] - 1):
-        if passage.quoted[at] != -1:
-            continue
-        word = passage.low[at]
-        if not any(word in held for held in known.values()):
+        if passage.low[at] not in known or passage.quoted[at] != -1:
             continue
         found = _adverbial(passage, unit, at) or _owned(passage, unit, at) or _unowned(passage, unit, at)
         if found:
@@ -66,7 +63,7 @@ def _unowned(passage: Passage, unit: Range, at: int) -> Attribution | None:
     after = passage.low[at + 1]
     if word in known["called"] and after == "of" and at + 2 < unit[1] and passage.quoted[at + 2] != -1:
         return _made(passage, unit, at, None, at + 2)
-    if word in known["unowned"] and after == "that":
+    if word in known["unowned"] and after == "that" and passage.low[at - 1] != ",":
         return _made(passage, unit, at, None, at + 1)
     return None
 
