@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from collate.language import complements, extent, following, leaning, speeches, subjects
+from collate.language.adjectival import adjectival
 from collate.language.cues import Cue, cues, is_adverb
 from collate.language.extent import Frame
 from collate.language.lexicon import sections
@@ -59,6 +60,7 @@ def _all_in(passage: Passage, unit: Range) -> Iterator[Attribution]:
     yield from _in_unit(passage, unit)
     yield from speeches.according(passage, unit)
     yield from nominal(passage, unit)
+    yield from adjectival(passage, unit)
 
 
 def _is_quotation(passage: Passage, unit: Range) -> bool:

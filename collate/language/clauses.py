@@ -28,6 +28,8 @@ def clause_start(passage: Passage, floor: int, end: int) -> int:
         if word in ("that", "which", "who") and at > stop and at + 1 < end and is_finite(low[at + 1]):
             at -= 1
             continue
+        if word in ("which", "whom", "who"):
+            break
         if word in word_class("subordinator") and (
             word not in word_class("preposition") or _opens_clause(passage, at, stop)
         ):

@@ -178,7 +178,7 @@ def _quote_after_mark(spot: _Spot) -> int | None:
 
 
 def _after_colon(spot: _Spot) -> int | None:
-    return spot.at + 1 if spot.word == ":" and spot.after else None
+    return spot.at + 1 if spot.word == ":" and spot.after and spot.takes("plain") else None
 
 
 def _that_clause(spot: _Spot) -> int | None:

@@ -132,6 +132,7 @@ def _end(passage: Passage, unit: Range, frame: Frame, start: int, later: Sequenc
             break
     opened = _is_subordinate(passage, unit, frame) or (frame.subject is not None and frame.subject.how == "opening")
     relative = frame.subject is not None and frame.subject.how == "relative"
+    relative = relative or (frame.begins > unit[0] and passage.low[frame.begins - 1] in ("which", "whom", "who"))
     named = _named(passage, frame, start)
     if named:
         return named

@@ -62,7 +62,11 @@ def _unowned(passage: Passage, unit: Range, at: int) -> Attribution | None:
     known, word = sections("reporting_nouns"), passage.low[at]
     after = passage.low[at + 1]
     if word in known["called"] and after == "of" and at + 2 < unit[1] and passage.quoted[at + 2] != -1:
-        return _made(passage, unit, at, None, at + 2)
+        end = at + 3
+        while end < unit[1] and passage.quoted[end] == passage.quoted[at + 2]:
+            end += 1
+        owner = _possessor(passage, unit[0], at)
+        return Attribution(owner, (at, at + 1), ((at + 2, end),), word, "noun", unit)
     if word in known["unowned"] and after == "that" and passage.low[at - 1] != ",":
         return _made(passage, unit, at, None, at + 1)
     return None
@@ -125,12 +129,20 @@ def _owner(passage: Passage, floor: int, end: int) -> int:
 
 def _made(passage: Passage, unit: Range, at: int, owner: Range | None, start: int) -> Attribution | None:
     end = start + 1
+    verbs = 0
     while end < unit[1] and not (passage.quoted[end] == -1 and passage.low[end] in _ENDS):
+        verbs += passage.quoted[end] == -1 and _is_verb(passage.low[end]) and not _is_verb(passage.low[end - 1])
+        if verbs > 1 and at - unit[0] < _MODIFIERS:
+            break
         end += 1
     content = trimmed(passage, start, end)
     if content[0] >= content[1]:
         return None
     return Attribution(owner, (at, at + 1), (content,), passage.low[at], "noun", unit)
+
+
+def _is_verb(word: str) -> bool:
+    return word in word_class("be", "have", "do", "modal") or is_finite(word)
 
 
 def _adverbial(passage: Passage, unit: Range, at: int) -> Attribution | None:
