@@ -9,6 +9,8 @@ from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import Attribution, trimmed
 
 _ENDS = frozenset((",", ";", ".", "?", "!", ":", "—", "–", "--", ")"))
+_REACH = 120
+"""Tokens that content is followed through."""
 
 
 def adjectival(passage: Passage, unit: Range) -> Iterator[Attribution]:
@@ -31,8 +33,8 @@ def _at(passage: Passage, unit: Range, at: int) -> Iterator[Attribution]:
     subject = subjects.before(passage, unit[0], first)
     if subject is None or not any(low[each] in word_class("be") for each in range(first, at)):
         return
-    end = at + 2
-    while end < unit[1] and not (passage.quoted[end] == -1 and low[end] in _ENDS):
+    end, stop = at + 2, min(unit[1], at + _REACH)
+    while end < stop and not (passage.quoted[end] == -1 and low[end] in _ENDS):
         end += 1
     content = trimmed(passage, at + 1, end)
     yield Attribution(subject.held, (first, at + 1), (content,), low[at], f"adjective/{subject.how}", unit, negated)

@@ -10,6 +10,8 @@ from collate.language.verbs import is_finite
 
 _MODIFIERS = 4
 """Words between a possessor and its noun."""
+_REACH = 120
+"""Tokens that content is followed through."""
 _OWNER = 8
 """Words of a possessor."""
 _MARKS = frozenset(("'s", "’s", "'", "’"))
@@ -130,7 +132,8 @@ def _owner(passage: Passage, floor: int, end: int) -> int:
 def _made(passage: Passage, unit: Range, at: int, owner: Range | None, start: int) -> Attribution | None:
     end = start + 1
     verbs = 0
-    while end < unit[1] and not (passage.quoted[end] == -1 and passage.low[end] in _ENDS):
+    stop = min(unit[1], start + _REACH)
+    while end < stop and not (passage.quoted[end] == -1 and passage.low[end] in _ENDS):
         verbs += passage.quoted[end] == -1 and _is_verb(passage.low[end]) and not _is_verb(passage.low[end - 1])
         if verbs > 1 and at - unit[0] < _MODIFIERS:
             break
