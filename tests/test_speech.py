@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_cases import article
 
+from bench.worst import seconds
 from collate.extractors import actors, quotes, statements
 from collate.language.passage import passages
 from collate.model import Document, Findings
@@ -92,6 +93,12 @@ def test_time_grows_with_length(worst: str) -> None:
     started = time.process_time()
     read(worst * (LENGTH // len(worst)))
     assert time.process_time() - started < SECONDS
+
+
+@pytest.mark.parametrize("worst", ["her claim that ", "is willing to ", "called “a” by ", "Ito said “a” and "])
+def test_four_times_the_text_takes_about_four_times_as_long(worst: str) -> None:
+    quarter, whole = seconds(worst, 20_000), seconds(worst, 80_000)
+    assert whole < 9 * quarter
 
 
 def test_many_names_take_no_more() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from collate.language import adjuncts
 from collate.language.cues import Cue, is_adverb
+from collate.language.lexicon import sections
 from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import is_finite
 
@@ -14,6 +15,12 @@ _TOLD = 6
 _ENDING = frozenset((",", ".", ";", "—", "–", "--", ":", "?", "!"))
 _TITLE = 5
 """Words of a programme's or a paper's name."""
+_OWN = frozenset(("quote", "that-clause", "clause"))
+"""What a verb may take though a quotation inside a longer clause stands before it."""
+_LED_IN = 2
+"""Words from which what leads to a quotation is a phrase of its own."""
+_LIGHT = 5
+"""Words of a noun phrase that a light verb takes."""
 _FINISHED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "..."))
 """Marks with which a quotation ends that goes on with its cue."""
 
@@ -35,7 +42,8 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     """
     at = _past_adverbs(passage, unit, _past_brackets(passage, unit, start))
     quoted = cue.voice != "participle" and _after_quotation(passage, unit, begins)
-    if "beside" in cue.verb.takes and quoted and not _after_title(passage, unit, begins):
+    stands_beside = "beside" in cue.verb.takes and quoted and not _after_title(passage, unit, begins)
+    if stands_beside and not _takes_its_own(passage, unit, cue, at):
         return _beside(passage, unit, cue, at)
     hearer: Range | None = None
     if "hearer" in cue.verb.takes and cue.voice != "passive":
@@ -45,6 +53,15 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     if opened:
         return Complement(opened[0], opened[1], hearer)
     return None if "quoted" in cue.verb.takes else _remote(passage, unit, cue, at, hearer)
+
+
+def _takes_its_own(passage: Passage, unit: Range, cue: Cue, at: int) -> bool:
+    """Whether a verb after a quotation inside a phrase takes what follows: `To shouts of “…,” Ito said it was`."""
+    led_in = all(quoted == -1 for quoted in passage.quoted[unit[0] : unit[0] + _LED_IN])
+    if not led_in or at >= unit[1] or passage.low[at] == ",":
+        return False
+    opened = _opens(passage, unit, cue, at, None)
+    return opened is not None and opened[1] in _OWN
 
 
 def _remote(passage: Passage, unit: Range, cue: Cue, at: int, hearer: Range | None) -> Complement | None:
@@ -161,7 +178,7 @@ def _quote_after_mark(spot: _Spot) -> int | None:
 
 
 def _after_colon(spot: _Spot) -> int | None:
-    return spot.at + 1 if spot.word == ":" and spot.after else None
+    return spot.at + 1 if spot.word == ":" and spot.after and spot.takes("plain") else None
 
 
 def _that_clause(spot: _Spot) -> int | None:
@@ -174,6 +191,26 @@ def _that_clause(spot: _Spot) -> int | None:
 
 def _question_clause(spot: _Spot) -> int | None:
     return spot.at if spot.takes("clause") and spot.word in word_class("question") else None
+
+
+def _light(spot: _Spot) -> int | None:
+    """`made the point that …`, `issued a warning that …`: a verb that says what its noun says."""
+    if not spot.takes("light") or spot.placed:
+        return None
+    known = sections("reporting_nouns")
+    for at in range(spot.at, min(spot.unit[1] - 2, spot.at + _LIGHT)):
+        word, after = spot.passage.low[at], spot.passage.low[at + 1]
+        if spot.passage.quoted[at] != -1 or word in word_class("break", "preposition", "conjunction"):
+            return None
+        if (word in known["that"] or word in known["made"]) and after == "that":
+            return at + 1
+    return None
+
+
+def _gap(spot: _Spot) -> int | None:
+    """`a plan that, some say, …`; `which Ms Ito says could fail`: the verb of a clause whose subject stands before."""
+    plain = spot.takes("clause") and not spot.placed and spot.word in word_class("modal", "be", "have", "do")
+    return spot.at if plain else None
 
 
 def _infinitive(spot: _Spot) -> int | None:
@@ -203,7 +240,22 @@ def _is_told(spot: _Spot) -> bool:
 def _thing(spot: _Spot) -> int | None:
     if not spot.takes("thing") or spot.placed or spot.barred or (spot.hearer and spot.takes("clause")):
         return None
+    if spot.takes("judged") and not _is_judged(spot):
+        return None
     return spot.at if spot.word == "that" or _is_phrase(spot.passage, spot.at) else None
+
+
+def _is_judged(spot: _Spot) -> bool:
+    """Whether a preposition of the verb or a quotation judges the thing: `hit the firm for its delay`."""
+    for at in range(spot.at + 1, min(spot.unit[1] - 1, spot.at + adjuncts.VENUE_REACH)):
+        if spot.passage.quoted[at] != -1:
+            return True
+        if spot.passage.low[at] in spot.cue.verb.prepositions:
+            after = spot.passage.low[at + 1]
+            return spot.passage.low[at] != "for" or after.endswith("ing") or after in word_class("possessive")
+        if spot.passage.low[at] in word_class("break"):
+            return False
+    return False
 
 
 _OPENINGS: tuple[tuple[str, Callable[[_Spot], int | None]], ...] = (
@@ -212,6 +264,8 @@ _OPENINGS: tuple[tuple[str, Callable[[_Spot], int | None]], ...] = (
     ("after-colon", _after_colon),
     ("that-clause", _that_clause),
     ("question-clause", _question_clause),
+    ("light", _light),
+    ("gap", _gap),
     ("infinitive", _infinitive),
     ("preposition", _preposition),
     ("clause", _clause),
