@@ -31,6 +31,9 @@ _SCALES = {
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
 """What a number is multiplied by; a lone `m` or `k` may measure a length and is left as it is."""
+_PRICES = {"k": 1000, "K": 1000, "m": 10**6, "b": 10**9, "B": 10**9}
+"""The same right after a sign of money, where a letter measures nothing."""
+_MONEY = frozenset("$€£¥")
 _ACRONYM = 3
 
 
@@ -75,9 +78,15 @@ def gist(tokens: Iterable[str]) -> Gist:
     words: list[str] = []
     names: list[str] = []
     deeds: set[str] = set()
+    priced = False
     for token in tokens:
         for part in parts(token):
-            known = _key(part)
+            known = _key(part, priced=priced)
+            if priced and part in _PRICES and words and words[-1][:1].isdigit():
+                words[-1] = _scaled(words[-1], _PRICES[part])
+                priced = False
+                continue
+            priced = part[-1:] in _MONEY or (priced and part[:1].isdigit())
             if not known:
                 continue
             if part[:1].isupper() and words and known not in plain("grammar"):
@@ -89,11 +98,12 @@ def gist(tokens: Iterable[str]) -> Gist:
 
 
 @lru_cache(maxsize=1 << 16)
-def _key(word: str) -> str:
-    """`US` and `U.S.` are no pronoun; a percentage sign is a word; `4bn` is a number."""
+def _key(word: str, *, priced: bool) -> str:
+    """`US` and `U.S.` are no pronoun; a percentage sign is a word; `4bn` is a number, `4m` too if money."""
     if word[:1].isdigit() and word[-1:].isalpha():
         number = word.rstrip(ascii_letters)
-        scale = _SCALES.get(word[len(number) :])
+        unit = word[len(number) :]
+        scale = _SCALES.get(unit) or (_PRICES.get(unit) if priced else None)
         return _scaled(key(number), scale) if scale else key(word)
     if word == "%":
         return key("percent")

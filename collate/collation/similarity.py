@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from collate.collation.gist import Gist
+from collate.collation.roles import other_name
 from collate.language import senses
 
 _LESS = 0.75
@@ -16,6 +17,7 @@ _LESS = 0.75
 _FIGURES = 0.2
 _DENIED = 0.1
 _CONTRARY = 0.2
+_NAMED = 0.2
 _MANY = 20
 """Words of one handle that are looked at: a sentence without an end has thousands."""
 
@@ -41,7 +43,8 @@ def likeness_of(one: Gist, other: Gist, here: Weighed, there: Weighed) -> float:
     sides = coverage(here, there), coverage(there, here)
     alike = _LESS * min(sides) + (1 - _LESS) * max(sides)
     less = _FIGURES * _figures_part(one, other) + _DENIED * (bool(one.denied) != bool(other.denied))
-    return alike * (1 - less - _CONTRARY * _contrary(one, other))
+    less += _CONTRARY * _contrary(one, other) + _NAMED * other_name(one, other)
+    return alike * (1 - less)
 
 
 def weighed(gist: Gist, weigh: Weigh = senses.weight) -> Weighed:
