@@ -35,6 +35,8 @@ _PRICES = {"k": 1000, "K": 1000, "m": 10**6, "b": 10**9, "B": 10**9}
 """The same right after a sign of money, where a letter measures nothing."""
 _MONEY = frozenset("$€£¥")
 _ACRONYM = 3
+_READ = 120
+"""Words of a statement without an end that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,11 @@ class Gist:
     deeds: frozenset[str] = frozenset()
 
 
-def opening(gist: Gist, words: int) -> Gist:
-    """The gist of the first `words` words, for what cannot read a sentence without an end."""
-    if len(gist.words) <= words:
+def opening(gist: Gist) -> Gist:
+    """The gist of the first words, for rules that hold words against each other: some sentences have no end."""
+    if len(gist.words) <= _READ:
         return gist
-    kept = gist.words[:words]
+    kept = gist.words[:_READ]
     held = frozenset(kept)
     return Gist(
         kept,

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from collate.collation.gist import Gist
+from collate.collation.gist import Gist, opening
 from collate.collation.roles import other_name
 from collate.language import senses
 
@@ -43,7 +43,7 @@ def likeness_of(one: Gist, other: Gist, here: Weighed, there: Weighed) -> float:
     sides = coverage(here, there), coverage(there, here)
     alike = _LESS * min(sides) + (1 - _LESS) * max(sides)
     less = _FIGURES * _figures_part(one, other) + _DENIED * (bool(one.denied) != bool(other.denied))
-    less += _CONTRARY * _contrary(one, other) + _NAMED * other_name(one, other)
+    less += _CONTRARY * _contrary(one, other) + _NAMED * other_name(opening(one), opening(other))
     return alike * (1 - less)
 
 

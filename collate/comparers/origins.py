@@ -5,6 +5,7 @@ quotation marks, and leaves the rest to the reader. Names and titles are written
 and count for nothing.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -70,19 +71,35 @@ def _possible(witnesses: Sequence[Witness]) -> list[OriginLink]:
 
 
 def _text(witness: Witness) -> _Text:
-    quoted = [each.marks for each in witness.findings.quotes] + [each.span for each in witness.findings.terms]
+    found = witness.findings
+    quoted = _merged([*(each.marks for each in found.quotes), *(each.span for each in found.terms)])
     keys: list[str] = []
     spans: list[Span] = []
     telling: list[bool] = []
     for sentence in witness.document.sentences:
-        marks = [span for span in quoted if span.meets(sentence.span)]
         for start, end, word in sentence.tokens:
             known = key(word)
-            if known and not any(mark.start <= start < mark.end for mark in marks):
+            if known and not _within(quoted, start):
                 keys.append(known)
                 spans.append(Span(start, end))
                 telling.append(word.islower() and known not in plain("grammar") and known not in plain("common"))
     return _Text(witness, tuple(keys), tuple(spans), tuple(telling))
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """The spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _within(merged: Sequence[Span], place: int) -> bool:
+    at = bisect_right(merged, place, key=lambda span: span.start) - 1
+    return at >= 0 and place < merged[at].end
 
 
 def _index(texts: Sequence[_Text]) -> _Index:
