@@ -7,6 +7,7 @@ statement is as like another as the one of them that is less covered allows.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from collate.collation.gist import Gist, opening
 from collate.collation.roles import other_name
@@ -24,13 +25,25 @@ _MANY = 20
 Weigh = Callable[[str], float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weighed:
-    """A statement's words with their weights, the weights' sum, and its words by each handle others may have too."""
+    """A statement's words with their weights."""
 
     words: Mapping[str, float]
-    told: float
-    reach: Mapping[str, Sequence[str]]
+
+    @cached_property
+    def told(self) -> float:
+        """The sum of the weights."""
+        return sum(self.words.values())
+
+    @cached_property
+    def reach(self) -> Mapping[str, Sequence[str]]:
+        """The words by each handle that words of another statement may have too."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            for handle in senses.handles(word):
+                found[handle].append(word)
+        return found
 
 
 def likeness(one: Gist, other: Gist, weigh: Weigh = senses.weight) -> float:
@@ -50,12 +63,7 @@ def likeness_of(one: Gist, other: Gist, here: Weighed, there: Weighed) -> float:
 def weighed(gist: Gist, weigh: Weigh = senses.weight) -> Weighed:
     """The words of a statement with their weights, a repeated word's weights together, weightless words left out."""
     counts = Counter(gist.words)
-    words = {word: weight * count for word, count in counts.items() if (weight := weigh(word)) > 0}
-    reach: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        for handle in senses.handles(word):
-            reach[handle].append(word)
-    return Weighed(words, sum(words.values()), reach)
+    return Weighed({word: weight * count for word, count in counts.items() if (weight := weigh(word)) > 0})
 
 
 def coverage(one: Weighed, other: Weighed) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from collate.anchor import at
-from collate.collation.copying import COPY, Run, reuse, runs
+from collate.collation.copying import COPY, Places, Run, places, reuse, runs
 from collate.collation.material import Material
 from collate.folding import key as folded
 from collate.language.roots import key
@@ -40,6 +40,7 @@ class _Text:
     keys: tuple[str, ...]
     spans: tuple[Span, ...]
     telling: tuple[bool, ...]
+    places: Places
 
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
@@ -83,7 +84,7 @@ def _text(witness: Witness) -> _Text:
                 keys.append(known)
                 spans.append(Span(start, end))
                 telling.append(word.islower() and known not in plain("grammar") and known not in plain("common"))
-    return _Text(witness, tuple(keys), tuple(spans), tuple(telling))
+    return _Text(witness, tuple(keys), tuple(spans), tuple(telling), places(keys, _SHINGLE))
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:
@@ -121,7 +122,7 @@ def _cuts(texts: Sequence[_Text]) -> dict[str, set[int]]:
 
 
 def _link(one: _Text, other: _Text, index: _Index) -> OriginLink | None:
-    shared = list(runs(one.keys, other.keys, _SHINGLE))
+    shared = list(runs(one.keys, other.keys, _SHINGLE, other.places))
     weights = {run: _weight(one, run, index) for run in shared}
     ranked = sorted(shared, key=lambda run: (-weights[run], -run.size, run.here))[:_SHOWN]
     if any(run.size >= _LONG for run in shared) and reuse(one.keys, other.keys, _LONG) >= _COPIED:
@@ -143,12 +144,12 @@ def _weight(text: _Text, run: Run, index: _Index) -> int:
 
     What a third article has too is how the event is spoken of, unless the run is long.
     """
-    places = set(range(run.here, run.here + run.size))
+    held = set(range(run.here, run.here + run.size))
     if run.size < _LONG:
         starts = range(run.here, run.here + run.size - _SHINGLE + 1)
         rare = [start for start in starts if len(index[text.keys[start : start + _SHINGLE]]) <= 2]  # noqa: PLR2004 -- the pair
-        places = {place for start in rare for place in range(start, start + _SHINGLE)}
-    return sum(text.telling[place] for place in places)
+        held = {place for start in rare for place in range(start, start + _SHINGLE)}
+    return sum(text.telling[place] for place in held)
 
 
 def _sides(one: _Text, other: _Text, run: Run) -> tuple[Anchor, Anchor]:
