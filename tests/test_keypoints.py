@@ -157,3 +157,12 @@ def test_what_only_tells_of_the_same_is_named_but_not_cited(ferry: Comparison) -
     (other,) = {"gazette", "courier"} - {ignored.citations[0].source}
     assert any(why.startswith(f"tells-of-the-same {other}") for why in ignored.why)
     assert [anchor.source for anchor in ignored.citations] != [other]
+
+
+def test_what_carries_a_point_is_not_opposed_to_itself() -> None:
+    said = "{} miners were killed in the blast at the Orrin colliery on Monday, the owner said.\n"
+    rest = "Shops in the town stayed closed.\nThe last such blast was eleven years ago.\n"
+    articles = {name: said.format(how) + rest for name, how in (("one", "Several"), ("two", "31"), ("three", "34"))}
+    for each in compared(event(articles)).key_points:
+        cited = {anchor.source for anchor in each.citations if "miners" in anchor.exact}
+        assert not {"two", "three"} <= cited

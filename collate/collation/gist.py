@@ -54,6 +54,10 @@ class Gist:
     names: tuple[str, ...] = ()
     deeds: frozenset[str] = frozenset()
 
+    def __hash__(self) -> int:
+        """By the words alone: what is derived from a statement is looked up by it thousands of times."""
+        return hash(self.words)
+
 
 def opening(gist: Gist) -> Gist:
     """The gist of the first words, for rules that hold words against each other: some sentences have no end."""
