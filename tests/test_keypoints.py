@@ -160,9 +160,13 @@ def test_what_only_tells_of_the_same_is_named_but_not_cited(ferry: Comparison) -
 
 
 def test_what_carries_a_point_is_not_opposed_to_itself() -> None:
-    said = "{} miners were killed in the blast at the Orrin colliery on Monday, the owner said.\n"
+    said = "{} were killed in the blast at the Orrin colliery on Monday, the owner said.\n"
     rest = "Shops in the town stayed closed.\nThe last such blast was eleven years ago.\n"
-    articles = {name: said.format(how) + rest for name, how in (("one", "Several"), ("two", "31"), ("three", "34"))}
+    articles = {
+        "one": said.format("Miners") + rest,
+        "two": rest + said.format("31 miners"),
+        "three": rest + said.format("34 miners"),
+    }
     for each in compared(event(articles)).key_points:
-        cited = {anchor.source for anchor in each.citations if "miners" in anchor.exact}
+        cited = {anchor.source for anchor in each.citations if "were killed" in anchor.exact}
         assert not {"two", "three"} <= cited
