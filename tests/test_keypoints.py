@@ -164,8 +164,9 @@ def test_what_carries_a_point_is_not_opposed_to_itself() -> None:
     rest = "Shops in the town stayed closed.\nThe last such blast was eleven years ago.\n"
     articles = {
         "one": said.format("Miners") + rest,
-        "two": rest + said.format("31 miners"),
-        "three": rest + said.format("34 miners"),
+        "two": rest * 3 + said.format("31 miners"),
+        "three": rest * 3 + said.format("34 miners"),
+        "four": said.format("Miners") + rest,
     }
     for each in compared(event(articles)).key_points:
         cited = {anchor.source for anchor in each.citations if "were killed" in anchor.exact}
