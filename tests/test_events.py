@@ -56,7 +56,9 @@ def witnesses(event: Path) -> Iterator[Witness]:
 
 def dated(text: str) -> Published:
     """The day that the article's opening states, as an editor would note it beside the file; left to the core else."""
-    days = (each.value for each in dates(text, Span(0, 200)) if each.precision == "day" and each.value)
+    days = (
+        each.value for each in dates(text, Span(0, 200)) if each.precision == "day" and (each.value or "-")[0] != "-"
+    )
     day = next(days, None)
     return Published(day, "stated") if day else Published()
 

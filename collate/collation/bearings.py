@@ -46,7 +46,7 @@ def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> B
         frozenset(
             moment.date[:4]
             for moment in told
-            if moment.date and moment.date[:4].isdigit() and not _before_it(each, finding, moment)
+            if moment.date and moment.date[:4].isdigit() and not _elsewhere(each, finding, moment)
         ),
     )
 
@@ -99,10 +99,28 @@ def _time(each: Scene, moment: MomentFinding) -> str:
 
 def _tells(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
     """Whether a time says when: not since when, no undated weekday, and not whose a thing is (`Friday's price`)."""
-    plain = moment.date or moment.precision not in {"day", "other"}
+    reference = (moment.date or "").endswith("_REF")
+    plain = not reference and (moment.date or moment.precision not in {"day", "other"})
     since = finding.since and finding.since.meets(moment.span)
     owns = each.text[moment.span.end : moment.span.end + 2] in _OWNED
-    return bool(plain) and not since and not owns and not _before_it(each, finding, moment)
+    return bool(plain) and not since and not owns and not _elsewhere(each, finding, moment)
+
+
+def _elsewhere(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
+    """Whether a time is that of another part of the sentence."""
+    return _before_it(each, finding, moment) or _in_relative(each, finding, moment)
+
+
+def _in_relative(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
+    """Whether a time stands in a relative clause that the figure does not: `it, which opened in 1971, employs`."""
+    comma = each.text.rfind(", ", max(0, moment.span.start - _LEVEL), moment.span.start)
+    opened = comma >= 0 and each.text.startswith(_RELATIVES, comma + 2)
+    closed = each.text.find(",", moment.span.end, moment.span.end + _LEVEL)
+    inside = comma < finding.span.start and (closed < 0 or finding.span.start < closed)
+    return opened and not inside
+
+
+_RELATIVES = ("which ", "who ", "where ", "whose ", "when ")
 
 
 def _before_it(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:

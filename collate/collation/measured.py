@@ -45,14 +45,19 @@ def _counts(said: str) -> bool:
 
 
 def _lasting(text: str, finding: FigureFinding, before: Sequence[Word], after: Sequence[Word]) -> str:
-    """What lasts: the noun of `a five-year contract` and `four days of talks`, the verb of `waited for three days`."""
+    """What lasts: the noun of `a five-year contract` and `four days of talks`, else the verb of `waited for a week`."""
     if finding.rule == "duration":
         return _noun(text, finding.span.end, after)
-    if after and after[0].text == "of":
+    if after and after[0].text in _OF:
         return _noun(text, after[0].end, after[1:])
-    told = before[-2:]
-    lasts = len(told) > 1 and told[1].text == "for" and stem(told[0].text) not in light()
-    return told[0].key if lasts else ""
+    if before and before[-1].text == "of":
+        return before[-2].key if len(before) > 1 else ""
+    told = [word for word in before[-3:] if spelling(word.text) not in _SMALL]
+    return told[-1].key if told and stem(told[-1].text) not in light() and told[-1].text.islower() else ""
+
+
+_OF = frozenset({"of", "after", "into"})
+_SMALL = frozenset({"for", "by", "about", "around", "some", "nearly", "just"})
 
 
 def _noun(text: str, end: int, after: Sequence[Word]) -> str:

@@ -27,6 +27,7 @@ _PARTIES = 2
 _TOLD = 2
 _TWICE = 2
 _SOLE = 1.0
+_NEAR_BY = 1.5
 _MOST = 200
 _ASKED = 12
 _FAR_IN = 2000
@@ -145,6 +146,7 @@ def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, 
         "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
         "measure": _MEASURE if _measure(one, other) else 0.0,
         "sole": _sole(one, other),
+        "exact": 1.0 if one.outcomes & other.outcomes and _exact(one, other) else 0.0,
         "far": -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
     }
     return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
@@ -162,6 +164,11 @@ def _sole(one: Count, other: Count) -> float:
     if one.persons != other.persons and not one.persons & other.persons:
         return 0.0
     return _SOLE + 0.5 * sum(_telling(each) >= _TOLD for each in (one, other))
+
+
+def _exact(one: Count, other: Count) -> bool:
+    """Whether both numbers are counted to three digits at least, and of one size."""
+    return _ratio(one, other) <= _NEAR_BY and all(_telling(each) >= _TOLD for each in (one, other))
 
 
 def _ratio(one: Count, other: Count) -> float:

@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from collate.collation.bearings import moments, period
 from collate.collation.clauses import CLASSES, light
 from collate.collation.tellings import Telling, tellings
-from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.discrepancies.field import Field, day, discrepancy
+from collate.language import lexicon
 from collate.language.meaning import stem
+from collate.language.roots import key
 from collate.language.senses import contraries
 from collate.model import Discrepancy, Severity
 from collate.text import Span
@@ -44,8 +47,15 @@ def _excludes(one: Telling, other: Telling) -> str:
     if one.verb == other.verb and one.denied != other.denied:
         vague = stem(one.verb) in light() and len(common) < _ENOUGH
         return "told-and-denied" if not vague and (common or alone) else ""
-    contrary = other.verb in contraries(one.verb) and one.denied == other.denied
-    return "contrary" if contrary and (common or alone) else ""
+    states = one.state or other.state
+    contrary = other.verb in contraries(one.verb) and (states or {one.verb, other.verb} <= _exclusive())
+    return "contrary" if contrary and one.denied == other.denied and (common or alone) else ""
+
+
+@cache
+def _exclusive() -> frozenset[str]:
+    """Verbs of which one thing hardly does two at a time: `rose` and `fell`, not `arrested` and `released`."""
+    return frozenset(map(key, lexicon.sections("clauses")["exclusive"]))
 
 
 def _another_time(one: Telling, other: Telling) -> bool:
@@ -65,7 +75,7 @@ _THEN = CLASSES["then"] | CLASSES["apart"]
 
 def _severity(one: Telling, other: Telling) -> Severity:
     """Hard where both are firm and both articles are of one day."""
-    dates = {each.scene.witness.document.published.date for each in (one, other)}
+    dates = {day(each.scene) for each in (one, other)}
     return "soft" if "may" in (one.mood, other.mood) or len(dates - {None}) > 1 else "hard"
 
 

@@ -10,7 +10,7 @@ from collate.collation.clauses import CLASSES, light
 from collate.collation.positions import told
 from collate.collation.scene import Scene
 from collate.collation.stances import verbs
-from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.discrepancies.field import Field, day, discrepancy
 from collate.language.meaning import stem
 from collate.model import Anchor, Discrepancy, Severity
 from collate.text import Span
@@ -69,7 +69,7 @@ _THEN = CLASSES["then"]
 
 def _severity(one: Done, other: Done) -> Severity:
     """Hard where both are firm and neither article could tell of a later day, on which a refusal can have ended."""
-    dates = {each.witness.document.published.date for each, _ in (one, other)}
+    dates = {day(each) for each, _ in (one, other)}
     firm = min(abs(act.strength) for _, act in (one, other)) > 1
     given_up = any(act.side == "no" for _, act in (one, other)) and any(not act.stance for _, act in (one, other))
     untold = given_up and None in dates
@@ -88,7 +88,14 @@ def _plainly(done: Done) -> str:
 
 
 def _cited(done: Done) -> Anchor:
-    return done[0].anchor(told(*done))
+    """The words that tell, from the opening of the sentence where the subject stands there with its titles."""
+    each, act = done
+    span, opening = told(*done), act.line.span.start
+    near = 0 < span.start - opening <= _TITLES and not each.quoted(Span(opening, span.start))
+    return each.anchor(Span(opening, span.end) if near else span)
+
+
+_TITLES = 40
 
 
 def _weaker(field: Field, done: Sequence[Done]) -> Iterator[Discrepancy]:
