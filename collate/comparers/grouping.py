@@ -1,23 +1,29 @@
 """Articles that nobody put into a briefing fall into events by themselves.
 
-Two articles tell of one event when their telling words agree and their dates allow it. Only
-articles that share a rare word are ever held against each other, so that an archive of ten
-thousand takes no all-pairs; the outcome is the same for any order in which they arrive.
+Two articles tell of one event when their telling words agree, they name some of the same people and places, and
+their dates allow it: two floods of one week share their words and not their names. Only articles that share a rare
+word are ever held against each other, so that an archive of ten thousand takes no all-pairs; the outcome is the
+same for any order in which they arrive.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from heapq import nlargest
-from math import log
+from math import fsum, log
 
 from collate.collation.gist import gist
 from collate.collation.weights import Vector, unit
-from collate.language import senses
+from collate.language import lexicon, senses
+from collate.language.roots import key
+from collate.language.tables import forms
 from collate.model import Witness
 
-_ALIKE = 0.12
-"""Mean cosine from which on two groups of articles tell of one event."""
+_ALIKE = 0.07
+"""Mean likeness from which on two groups of articles tell of one event."""
+_NAMED = 0.1
+"""Cosine of the names of two articles from which on their words count in full."""
 _DAYS = 5
 _HEAD = 40
 """Sentences of an article that are read; news tells first what it is about."""
@@ -36,30 +42,56 @@ _Edges = dict[tuple[int, int], float]
 def group(witnesses: Sequence[Witness]) -> tuple[tuple[str, ...], ...]:
     """The events among `witnesses`, each the ids of its articles in order; events in order of their first id."""
     ordered = sorted(witnesses, key=lambda each: each.id)
-    vectors = _vectors(ordered)
+    read = [_read(witness) for witness in ordered]
+    vectors, names = _vectors([words for words, _ in read]), _named([named for _, named in read])
     days = [_day(witness) for witness in ordered]
     edges = {
-        (one, other): cosine
+        (one, other): cosine * _share(names[one], names[other])
         for (one, other), cosine in _cosines(vectors).items()
         if cosine > 0 and _near_in_time(days[one], days[other])
     }
     return tuple(sorted(tuple(ordered[at].id for at in members) for members in _merged(len(ordered), edges)))
 
 
-def _vectors(witnesses: Sequence[Witness]) -> list[Vector]:
-    """Each article's most telling words, of length one: earlier sentences weigh more, words of few articles too."""
-    counts = [_words(witness) for witness in witnesses]
+def _read(witness: Witness) -> tuple[Mapping[str, float], frozenset[str]]:
+    """An article's words, earlier ones weighing more, and the names among them that are no day's, month's or title."""
+    found: defaultdict[str, float] = defaultdict(float)
+    names: set[str] = set()
+    for place, sentence in enumerate(witness.document.sentences[:_HEAD]):
+        said = gist(token.text for token in sentence.tokens)
+        names.update(said.names)
+        for word in said.words:
+            found[word] += (1 + place) ** -0.5
+    return found, frozenset(names - _nobody())
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Keys of what is printed with a capital and names nobody and no place."""
+    return frozenset(map(key, (*forms("calendar"), *lexicon.words("offices"))))
+
+
+def _vectors(counts: Sequence[Mapping[str, float]]) -> list[Vector]:
+    """Each article's most telling words, of length one: words of few articles weigh more."""
     spread = Counter(word for each in counts for word in each)
-    total = max(len(witnesses), _BACKGROUND)
+    total = max(len(counts), _BACKGROUND)
     return [unit(dict(_telling(each, spread, total))) for each in counts]
 
 
-def _words(witness: Witness) -> Mapping[str, float]:
-    found: defaultdict[str, float] = defaultdict(float)
-    for place, sentence in enumerate(witness.document.sentences[:_HEAD]):
-        for word in gist(token.text for token in sentence.tokens).words:
-            found[word] += (1 + place) ** -0.5
-    return found
+def _named(names: Sequence[frozenset[str]]) -> list[Vector]:
+    """Each article's names, of length one: names of few articles weigh more."""
+    spread = Counter(name for each in names for name in each)
+    total = max(len(names), _BACKGROUND)
+    weighed = ({name: log(1 + total / spread[name]) for name in each} for each in names)
+    return [
+        unit(dict(nlargest(_KEPT, each.items(), key=lambda pair: (pair[1], pair[0])))) if each else {}
+        for each in weighed
+    ]
+
+
+def _share(one: Vector, other: Vector) -> float:
+    """How far the names of two articles let their words count, 0 to 1: in full where one of them names nobody."""
+    return min(1.0, _dot(one, other) / _NAMED) if one and other else 1.0
 
 
 def _telling(counts: Mapping[str, float], spread: Mapping[str, int], total: int) -> list[tuple[str, float]]:
@@ -95,7 +127,7 @@ def _met(vector: Vector, index: Mapping[str, Sequence[int]]) -> Iterable[int]:
 
 
 def _dot(one: Vector, other: Vector) -> float:
-    return round(sum(weight * other.get(word, 0.0) for word, weight in one.items()), 9)
+    return fsum(one[word] * other[word] for word in one.keys() & other.keys())
 
 
 def _day(witness: Witness) -> date | None:
