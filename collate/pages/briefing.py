@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from collate.model import Briefing, Discrepancy, Figure, Issue, KeyPoint, Moment, Page, Quote
+from collate.model import Briefing, Discrepancy, Figure, Issue, KeyPoint, Moment, Page, Quote, Since
 from collate.pages.annotated import Annotated
 from collate.pages.library import Library, briefing_address, issue_address
 from collate.pages.notes import Card, Note, Notes, cards, notes
@@ -37,7 +37,8 @@ class Section:
 class BriefingView(Annotated):
     """A briefing with its notes; `outlets` are the named ones among its sources.
 
-    `minutes` is the time its main points take; `leading` are the notes of those.
+    `minutes` is the time its main points take; `leading` are the notes of those; `since` is what
+    stands otherwise than in earlier briefings.
     """
 
     briefing: Briefing
@@ -46,6 +47,7 @@ class BriefingView(Annotated):
     unnamed: int
     minutes: int
     leading: frozenset[str]
+    since: tuple[Since, ...]
 
     @property
     def points(self) -> tuple[tuple[KeyPoint, ...], tuple[KeyPoint, ...]]:
@@ -120,14 +122,15 @@ class BriefingView(Annotated):
         return issue_address(issue)
 
 
-def page(library: Library) -> Page:
-    """The page of the library's one briefing."""
+def page(library: Library, since: tuple[Since, ...] = ()) -> Page:
+    """The page of the library's one briefing; `since` is how it stands against earlier ones."""
     (briefing,) = library.briefings
     description = " ".join(line.text for line in briefing.summary) or briefing.title
-    return library.page("briefing", briefing_address(briefing), briefing.title, description, view(briefing, library))
+    shown = view(briefing, library, since)
+    return library.page("briefing", briefing_address(briefing), briefing.title, description, shown)
 
 
-def view(briefing: Briefing, library: Library) -> BriefingView:
+def view(briefing: Briefing, library: Library, since: tuple[Since, ...]) -> BriefingView:
     """What the page of a briefing shows."""
     shown = cards(briefing.sources, library.documents)
     found = notes(library.statements[briefing.slug], shown, library.documents)
@@ -139,6 +142,7 @@ def view(briefing: Briefing, library: Library) -> BriefingView:
         unnamed=sum(card.publisher is None for card in shown),
         minutes=max(1, round(_words(briefing) / _WORDS_A_MINUTE)),
         leading=frozenset(_leading(briefing)),
+        since=since,
         library=library,
     )
 
