@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from collate.collation.amounts import Amount, amount
-from collate.collation.bearings import Bearings, bearings, moments
+from collate.collation.bearings import Bearings, bearings
 from collate.collation.cast import Cast
 from collate.collation.clauses import clause_around, plain
+from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.measured import measured
 from collate.collation.scene import Line, Scene, Word, keys, words
@@ -30,10 +31,10 @@ class Count:
     """A figure with all that says what it counts; sets are keys, empty where the sentence is silent.
 
     `kind` is `percent`, a currency or measure's name, `person`, or the noun's key; `head` the noun counted;
-    `owners` the actors of its clause, `persons` those of them who are one, `outcomes` what became of what is counted,
-    `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a measure is
-    of, `partial` whether the number is what a count not yet at its end gives, `amount` what the number admits,
-    `sole` whether its article counts this noun once only.
+    `owners` the actors of its clause, `persons` those who are one and do not give it, `outcomes` what became of what
+    is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
+    measure is of, `partial` whether the number is what a count not yet at its end gives, `amount` what the number
+    admits, `sole` whether its article counts this noun once only.
     """
 
     scene: Scene
@@ -120,14 +121,14 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         keys(what) - {head},
         _names(what[1:] if what[:1] and what[0].start == line.span.start else what),
         frozenset(player.name for _, player in named),
-        frozenset(player.name for _, player in named if player.kind == "person"),
+        frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
         frozenset() if finding.rule == "magnitude" else _outcomes(each, finding, said),
         _planned(finding, said),
         bool(_GUESSED & {plain(word) for word in near}),
         _is_whole(each.text, finding),
         _is_aside(each.text, line, finding),
         several,
-        finding.rule == "level-before" or _is_apart(finding, said) or _is_past_level(each, finding, clause),
+        finding.rule == "level-before" or _is_apart(finding, said) or is_earlier(each, finding, clause),
         bearings(each, finding, line, clause),
         said,
         _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
@@ -138,6 +139,11 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         amount(finding, finding.span.of(each.text)),
         sole,
     )
+
+
+def _gives(finding: FigureFinding, span: Span) -> bool:
+    """Whether a name is that of who gives the figure."""
+    return finding.attributed_to is not None and finding.attributed_to.span.meets(span)
 
 
 def _is_part(text: str, span: Span) -> bool:
@@ -170,51 +176,6 @@ def _is_apart(finding: FigureFinding, said: Sequence[Word]) -> bool:
 
 _AGES = frozenset({"age", "year of age"})
 _BESIDE = 4
-
-
-def _is_past_level(each: Scene, finding: FigureFinding, clause: Span) -> bool:
-    """Whether a figure is of an earlier time: `last year`, years `ago`, `had led by 12 seconds before the stage`."""
-    after = each.text[finding.span.end : min(clause.end, finding.span.end + _BEFORE_IT)]
-    had = _HAD.search(each.text, max(clause.start, finding.span.start - _BEFORE_IT), finding.span.start)
-    return bool(had and after.startswith(" before ")) or _is_long_ago(each, finding, clause)
-
-
-_BEFORE_IT = 40
-_HAD = re.compile(r"\bhad\s")
-
-
-def _is_long_ago(each: Scene, finding: FigureFinding, clause: Span) -> bool:
-    """Whether the clause tells of `last year` or of years `ago`, and not of another number beside that time."""
-    found = (moment.span for moment in moments(each, clause))
-    own = (span for span in found if not (finding.since and finding.since.meets(span)))
-    told = (span.of(each.text).casefold() for span in own if not _another(each.text, finding.span, span))
-    return any(
-        words.endswith(" ago") or (words.startswith(("last ", "previous ")) and _is_long(words)) for words in told
-    )
-
-
-def _another(text: str, figure: Span, time: Span) -> bool:
-    """Whether another number, set against this one, stands between it and a time after it."""
-    between = text[figure.end : time.start] if time.start - figure.end <= _AGAINST else ""
-    return bool(_SET_AGAINST.search(between))
-
-
-_AGAINST = 60
-_SET_AGAINST = re.compile(r"\b(?:against|from|compared (?:with|to)|than|versus)\s[^\d]{0,20}\d")
-
-
-def _is_long(words: str) -> bool:
-    return words.rsplit(maxsplit=1)[-1] in {
-        "year",
-        "month",
-        "decade",
-        "quarter",
-        "season",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-    }
 
 
 _OF = re.compile(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from collate.collation.clauses import CLASSES, is_aux, is_past, light
-from collate.collation.heads import times
+from collate.collation.heads import alike, times
 from collate.collation.scene import Word
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
@@ -22,7 +22,7 @@ def measured(text: str, finding: FigureFinding, before: Sequence[Word], after: S
         return ""
     if key(finding.unit) in times():
         return _lasting(text, finding, before, after)
-    return _subject(before)
+    return _subject(before) or (_noun(text, finding.span.end, after[:1]) if finding.rule == "magnitude" else "")
 
 
 def _subject(before: Sequence[Word]) -> str:
@@ -67,5 +67,5 @@ def _noun(text: str, end: int, after: Sequence[Word]) -> str:
         said = word.text.casefold()
         if text[end : word.start].strip(" -") or said in CLASSES["preposition"] | CLASSES["break"] or is_past(word):
             break
-        found, end = word.key or found, word.end
+        found, end = (alike().get(stem(word.text), word.key) if word.key else found), word.end
     return found

@@ -119,7 +119,7 @@ def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]
 def _needed(one: Count, other: Count) -> float:
     """How much two different numbers must have in common: more where any person is counted or a clause has several."""
     values = one.finding.value, other.finding.value
-    if one.aside or other.aside or 1 in values or (None in values and "score" not in {one.kind, other.kind}):
+    if one.aside or other.aside or 1 in values or (None in values and one.finding.unit != "score"):
         return inf
     if one.head in times() and not _measure(one, other):
         return _LASTING
@@ -191,6 +191,11 @@ def _changes(one: Count, other: Count) -> bool:
     return up != down and bool((up and down) or not _measure(one, other))
 
 
+def _others(one: Count, other: Count) -> bool:
+    """Whether each of two numbers is told of a person, and not of the same."""
+    return _parted(one.persons, other.persons)
+
+
 def _measures(one: Count, other: Count) -> bool:
     """Whether two measures have nothing but one's name in common: money that a man took and money that he owes."""
     if one.finding.what or other.finding.what or len(one.owners & other.owners) >= _PARTIES:
@@ -209,6 +214,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("partial-count", lambda one, other: one.partial != other.partial),
     ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
+    ("other-person", lambda one, other: not amounts.between(one.amount, other.amount) and _others(one, other)),
     ("change", _changes),
     ("other-start", lambda one, other: _parted(one.bearings.days, other.bearings.days)),
     ("other-time", lambda one, other: _parted(one.bearings.years, other.bearings.years)),

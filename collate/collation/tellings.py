@@ -88,7 +88,7 @@ def _telling(each: Scene, line: Line, at: int) -> Telling | None:
         each,
         line,
         keys(subject),
-        f"{base(verb.text)} {particle}".strip(),
+        base(verb.text) + particle,
         passive=bool(aux & _BE),
         state=bool(aux & _BE) and not is_past(verb),
         denied=bool(aux & CLASSES["not"]) != (plain(subject[0]) in _NONE),

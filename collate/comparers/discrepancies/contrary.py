@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations
 
 from collate.collation.bearings import moments, period
-from collate.collation.clauses import CLASSES, light
+from collate.collation.clauses import light
 from collate.collation.tellings import Telling, tellings
 from collate.comparers.discrepancies.field import Field, day, discrepancy
 from collate.language import lexicon
@@ -55,7 +55,8 @@ def _excludes(one: Telling, other: Telling) -> str:
 @cache
 def _exclusive() -> frozenset[str]:
     """Verbs of which one thing hardly does two at a time: `rose` and `fell`, not `arrested` and `released`."""
-    return frozenset(map(key, lexicon.sections("clauses")["exclusive"]))
+    words = lexicon.sections("clauses")["exclusive"]
+    return frozenset("".join(map(key, word.split("_"))) for word in words)
 
 
 def _another_time(one: Telling, other: Telling) -> bool:
@@ -70,7 +71,7 @@ def _another_time(one: Telling, other: Telling) -> bool:
     return all(times) and not times[0] & times[1]
 
 
-_THEN = CLASSES["then"] | CLASSES["apart"]
+_THEN = frozenset({"earlier", "previous", "previously", "formerly"})
 
 
 def _severity(one: Telling, other: Telling) -> Severity:
