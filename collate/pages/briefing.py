@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from collate.model import Briefing, Discrepancy, Figure, Issue, KeyPoint, Moment, Page, Quote, Since
+from collate.model import Briefing, Discrepancy, Figure, Issue, KeyPoint, MatrixRow, Moment, Page, Quote, Since
 from collate.pages.annotated import Annotated
 from collate.pages.library import Library, briefing_address, issue_address
 from collate.pages.notes import Card, Note, Notes, cards, notes
@@ -31,6 +31,15 @@ class Section:
     id: str
     title: str
     count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What one article alone carries, and what several others carry and it does not."""
+
+    card: Card
+    alone: tuple[MatrixRow, ...]
+    without: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,19 @@ class BriefingView(Annotated):
     def card(self, source: str) -> Card | None:
         """The source of this briefing with this id."""
         return next((card for card in self.notes.cards if card.id == source), None)
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """The matrix by source, in order of its columns; nothing of a single article."""
+        rows, sources = self.briefing.matrix.rows, self.briefing.matrix.sources
+        return tuple(
+            Coverage(
+                card,
+                tuple(row for row in rows if row.carried == (source,)),
+                tuple(row for row in rows if len(row.carried) > 1 and source not in row.carried),
+            )
+            for source in sources
+            if len(sources) > 1 and (card := self.card(source))
+        )
 
     def dot_plot(self, figure: Figure) -> DotPlot | None:
         """A figure's readings as a picture."""
