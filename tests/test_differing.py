@@ -40,6 +40,11 @@ ALIKE = [
     ("Profit was $212 million.", "Analysts had expected a profit of $205 million."),
     ("Profit fell to $196 million from $205 million a year earlier.", "Profit fell to $196 million."),
     ("The keeper signed a four-year contract.", "The keeper had two years left on a contract."),
+    ("Turnout was 66 percent.", "Turnout was 71 percent in the north."),
+    ("Sales rose 6 percent.", "Online sales rose 2 percent."),
+    ("The storm killed 14 people in Kestral.", "The storm killed six people in Marran."),
+    ("Petra Voss said she will not govern with the Farmers.", "Petra Voss said she would govern with the Greens."),
+    ("The Farmers will not govern with the left.", "The Farmers will govern with the right."),
     ("It is unclear whether the mill will close.", "The mill will not close."),
     ("Arle blamed Dornum for the first fire.", "Dornum blamed Arle on the second day."),
 ]
@@ -69,3 +74,8 @@ def test_two_givers_are_named_beside_their_numbers() -> None:
 def test_what_one_day_does_and_the_next_does_too_is_no_conflict() -> None:
     same = "The bank cut its rate on Saturday.", "The bank cut its rate on Monday."
     assert not [flag for flag in flags(*same, later="2031-05-05") if flag.kind == "date"]
+
+
+def test_what_had_not_been_done_and_is_done_a_day_later_is_no_conflict() -> None:
+    told = "Ida Krall has not conceded, Krall said.", "Ida Krall conceded after midnight, Krall said."
+    assert not [flag for flag in flags(*told, later="2031-05-05") if flag.kind == "framing"]

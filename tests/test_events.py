@@ -86,7 +86,7 @@ def matches(flag: Discrepancy, line: re.Match[str]) -> bool:
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)
 def test_an_event_checks_something_and_its_words_are_in_its_articles(event: Path) -> None:
-    assert pairs(event, "Must flag")
+    assert pairs(event, "Must flag") or pairs(event, "Not found yet")
     assert pairs(event, "Must not flag")
     text = "\n".join(file.read_text("utf-8") for file in sorted(event.glob("*.txt"))).casefold()
     for heading in ("Must flag", "Must not flag", "Not found yet"):

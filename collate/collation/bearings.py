@@ -16,7 +16,8 @@ _OWNED = frozenset({"'s", "’s"})
 class Bearings:
     """Keys and dates: what a figure is counted `since` and from which days, its `place`, who gives it (`by`).
 
-    `times` are the times its clause names besides, `years` those of its sentence; each empty where nothing is said.
+    `times` are the times its clause names besides, `years` those of its sentence; `region` is a part of the whole
+    that the words behind it name (`in the north`); each empty where nothing is said.
     """
 
     since: frozenset[str]
@@ -25,6 +26,7 @@ class Bearings:
     by: frozenset[str]
     times: frozenset[str]
     years: frozenset[str]
+    region: str
 
 
 def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> Bearings:
@@ -48,10 +50,22 @@ def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> B
             for moment in told
             if moment.date and moment.date[:4].isdigit() and not _elsewhere(each, finding, moment)
         ),
+        _region(each.text, finding.span.end, line.span.end),
     )
 
 
 _PERIOD = re.compile(r"\b(?:first|second)[ -]half\b|\b(?:half|full)[ -]year\b|\bnine months\b", re.IGNORECASE)
+
+
+def _region(text: str, start: int, end: int) -> str:
+    found = _REGION.match(text, start, min(end, start + _LEVEL))
+    return found.group(1).casefold() if found else ""
+
+
+_REGION = re.compile(
+    r"[^,.;:]{0,24}?\bin (?:the )?((?:north|south|east|west)[\w-]{0,10}|capital|cities|countryside|suburbs"
+    r"|city of [A-Z]\w{1,20})\b"
+)
 
 
 def period(text: str, span: Span) -> frozenset[str]:

@@ -13,7 +13,7 @@ from collate.collation.cast import Cast
 from collate.collation.clauses import clause_around, plain
 from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
-from collate.collation.measured import measured
+from collate.collation.measured import measured, sort
 from collate.collation.scene import Line, Scene, Word, keys, words
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
@@ -33,8 +33,8 @@ class Count:
     `kind` is `percent`, a currency or measure's name, `person`, or the noun's key; `head` the noun counted;
     `owners` the actors of its clause, `persons` those who are one and do not give it, `outcomes` what became of what
     is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
-    measure is of, `partial` whether the number is what a count not yet at its end gives, `amount` what the number
-    admits, `sole` whether its article counts this noun once only.
+    measure is of, `sort` what sort of it, `partial` whether the number is what a count not yet at its end gives,
+    `amount` what the number admits, `sole` whether its article counts this noun once only.
     """
 
     scene: Scene
@@ -59,6 +59,7 @@ class Count:
     near: frozenset[str]
     part: bool
     measured: str
+    sort: frozenset[str]
     partial: bool
     amount: Amount
     sole: bool
@@ -135,6 +136,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         _telling((*before[-_NEAR:], *after[:_NEAR])),
         _is_part(each.text, finding.span),
         noun,
+        sort(before, noun),
         bool(_PARTIAL.search(each.text, clause.start, clause.end)),
         amount(finding, finding.span.of(each.text)),
         sole,

@@ -25,6 +25,15 @@ def measured(text: str, finding: FigureFinding, before: Sequence[Word], after: S
     return _subject(before) or (_noun(text, finding.span.end, after[:1]) if finding.rule == "magnitude" else "")
 
 
+def sort(before: Sequence[Word], noun: str) -> frozenset[str]:
+    """What sort of `noun` is measured, by the words right before it: `online sales`, `youth unemployment`."""
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at].key == noun), 0) if noun else 0
+    return frozenset(spelling(word.text) for word in before[max(0, at - 2) : at]) & _SORTS
+
+
+_SORTS = CLASSES["sorts"]
+
+
 def _subject(before: Sequence[Word]) -> str:
     """The noun before a measure, where only a verb, a share and small words part them: `turnout was`."""
     near = before[-_NEAR:]

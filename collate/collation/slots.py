@@ -123,7 +123,14 @@ def _needed(one: Count, other: Count) -> float:
         return inf
     if one.head in times() and not _measure(one, other):
         return _LASTING
-    return _DIFFERENT + (_ANYONE if one.head != other.head else 0) + (_SEVERAL if one.several or other.several else 0)
+    several = _SEVERAL if one.several or other.several or _later(one, other) else 0
+    return _DIFFERENT + (_ANYONE if one.head != other.head else 0) + several
+
+
+def _later(one: Count, other: Count) -> bool:
+    """Whether the articles are of two days and nothing says that the same became of what both count."""
+    days = {each.scene.witness.document.published.date for each in (one, other)} - {None}
+    return len(days) > 1 and not (one.outcomes & other.outcomes or _measure(one, other))
 
 
 def _telling(one: Count) -> float:
@@ -196,6 +203,11 @@ def _others(one: Count, other: Count) -> bool:
     return _parted(one.persons, other.persons)
 
 
+def _elsewhere(one: Count, other: Count) -> bool:
+    """Whether each of two numbers is given for a place of its own, or one for a part of the whole."""
+    return _parted(one.bearings.place, other.bearings.place) or one.bearings.region != other.bearings.region
+
+
 def _measures(one: Count, other: Count) -> bool:
     """Whether two measures have nothing but one's name in common: money that a man took and money that he owes."""
     if one.finding.what or other.finding.what or len(one.owners & other.owners) >= _PARTIES:
@@ -215,6 +227,8 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("partial-count", lambda one, other: one.partial != other.partial),
     ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
     ("other-person", lambda one, other: not amounts.between(one.amount, other.amount) and _others(one, other)),
+    ("other-place", lambda one, other: amounts.between(one.amount, other.amount) != "same" and _elsewhere(one, other)),
+    ("other-sort", lambda one, other: not amounts.between(one.amount, other.amount) and one.sort != other.sort),
     ("change", _changes),
     ("other-start", lambda one, other: _parted(one.bearings.days, other.bearings.days)),
     ("other-time", lambda one, other: _parted(one.bearings.years, other.bearings.years)),

@@ -6,7 +6,8 @@ from functools import cache
 from itertools import combinations
 
 from collate.collation.bearings import moments, period
-from collate.collation.clauses import light
+from collate.collation.clauses import light, other_complement
+from collate.collation.scene import Word
 from collate.collation.tellings import Telling, tellings
 from collate.comparers.discrepancies.field import Field, day, discrepancy
 from collate.language import lexicon
@@ -32,7 +33,7 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 def _among(several: list[Telling]) -> Iterator[Discrepancy]:
     for one, other in combinations(several, 2):
         rule = _excludes(one, other) if one.scene is not other.scene else ""
-        if rule and not _another_time(one, other):
+        if rule and not _both_hold(one, other):
             about = _about(one, other)
             sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
             yield discrepancy("framing", _severity(one, other), about, sides, (rule,))
@@ -57,6 +58,26 @@ def _exclusive() -> frozenset[str]:
     """Verbs of which one thing hardly does two at a time: `rose` and `fell`, not `arrested` and `released`."""
     words = lexicon.sections("clauses")["exclusive"]
     return frozenset("".join(map(key, word.split("_"))) for word in words)
+
+
+def _ended(one: Telling, other: Telling) -> bool:
+    """Whether what had not been done by the day of one article is done in one of a later day."""
+    early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
+    perfect = any(word.text.casefold() in _PERFECT for word in early.line.within(early.told))
+    later = day(early.scene) is not None and day(early.scene) != day(late.scene)
+    return later and early.denied and not late.denied and perfect
+
+
+_PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
+
+
+def _rest(telling: Telling) -> tuple[Word, ...]:
+    return telling.line.within(Span(telling.told.end, telling.span.end))
+
+
+def _both_hold(one: Telling, other: Telling) -> bool:
+    """Whether two tellings hold together all the same: of two times, one after the other, or of two things."""
+    return _another_time(one, other) or _ended(one, other) or other_complement(_rest(one), _rest(other))
 
 
 def _another_time(one: Telling, other: Telling) -> bool:

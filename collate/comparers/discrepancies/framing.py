@@ -6,7 +6,7 @@ from itertools import combinations
 
 from collate.collation.acts import Act
 from collate.collation.bearings import moments
-from collate.collation.clauses import CLASSES, light
+from collate.collation.clauses import CLASSES, light, other_complement
 from collate.collation.positions import told
 from collate.collation.scene import Scene
 from collate.collation.stances import verbs
@@ -36,7 +36,7 @@ def _opposed(done: Sequence[Done]) -> Iterator[Discrepancy]:
         if one[0].source == other[0].source:
             continue
         rule = _excludes(one[1], other[1])
-        if rule and not _another_day(one, other):
+        if rule and not (_another_day(one, other) or _ended(one, other) or _other_complement(one, other)):
             about = f"{one[1].subject.name}: “{_plainly(one)}” or “{_plainly(other)}”"
             yield discrepancy("framing", _severity(one, other), about, [[_cited(one)], [_cited(other)]], (rule,))
 
@@ -80,6 +80,21 @@ def _another_day(one: Done, other: Done) -> bool:
     """Whether each clause has a day of its own."""
     days = [{found.date for found in moments(each, act.span) if found.date} for each, act in (one, other)]
     return all(days) and not days[0] & days[1]
+
+
+def _ended(one: Done, other: Done) -> bool:
+    """Whether what had not been done by the day of one article is done in one of a later day."""
+    early, late = sorted((one, other), key=lambda done: day(done[0]) or "")
+    dated = day(early[0]) and (day(early[0]) or "") < (day(late[0]) or "")
+    return bool(dated) and early[1].strength < 0 < late[1].strength and bool(early[1].aux & _PERFECT)
+
+
+_PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "yet"})
+
+
+def _other_complement(one: Done, other: Done) -> bool:
+    one_rest, other_rest = (act.line.within(Span(act.told.end, act.span.end)) for _, act in (one, other))
+    return other_complement(one_rest, other_rest)
 
 
 def _plainly(done: Done) -> str:
