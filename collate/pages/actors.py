@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from collate.collation.across import turned
 from collate.model import Anchor, Briefing, Page
 from collate.pages.annotated import Annotated, gathered
 from collate.pages.library import Library, actor_address, briefing_address
@@ -15,7 +16,10 @@ _KINDS = {"quote": msg("Quote"), "position": msg("Position")}
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Words of an actor or a position of theirs; `about` is the issue's title, `id` its place on the actor's page."""
+    """Words of an actor or a position of theirs.
+
+    `about` is the issue's title, `id` its place on the actor's page, `was` how the briefing before had them stand.
+    """
 
     id: str
     statement: str
@@ -27,6 +31,7 @@ class Utterance:
     briefing: Briefing
     address: str
     citations: tuple[Anchor, ...]
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ def silences(found: Iterable[Hush]) -> dict[str, tuple[Silence, ...]]:
 
 def page(known: Known, library: Library) -> Page:
     """The page of an actor; the library's briefings are those in which they say something."""
-    uttered = tuple(_utterances(known.key, library))
+    uttered = tuple(_against(tuple(_utterances(known.key, library))))
     cited = (Statement(one.id, one.about or _KINDS[one.kind], one.text, one.citations) for one in uttered)
     body = ActorView(
         address=actor_address(known.key),
@@ -145,6 +150,14 @@ def _utterances(key: str, library: Library) -> Iterator[Utterance]:
         for number, (name, utterance) in enumerate(_of(briefing, library), 1):
             if library.actor(plain(name))[0] == key:
                 yield replace(utterance, id=f"{segment(briefing.slug)}.{number}")
+
+
+def _against(uttered: tuple[Utterance, ...]) -> Iterator[Utterance]:
+    """Utterances, newest first, each position told against the one before it."""
+    before = turned([(one.briefing.slug, one.statement, one.stance) for one in uttered if one.kind == "position"])
+    turns = iter(before)
+    for one in uttered:
+        yield replace(one, was=next(turns)) if one.kind == "position" else one
 
 
 def _of(briefing: Briefing, library: Library) -> Iterator[tuple[str, Utterance]]:

@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from collate.model import Briefing, Discrepancy, Figure, Issue, KeyPoint, MatrixRow, Moment, OriginLink, Page, Quote
+from collate.model import (
+    Briefing,
+    Discrepancy,
+    Figure,
+    Issue,
+    KeyPoint,
+    MatrixRow,
+    Moment,
+    OriginLink,
+    Page,
+    Quote,
+    Since,
+)
 from collate.pages.annotated import Annotated
 from collate.pages.library import Library, briefing_address, issue_address
 from collate.pages.notes import Card, Note, Notes, cards, notes
@@ -39,10 +51,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What one article alone carries, and what several others carry and it does not."""
+
+    card: Card
+    alone: tuple[MatrixRow, ...]
+    without: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingView(Annotated):
     """A briefing with its notes; `outlets` are the named ones among its sources.
 
-    `minutes` is the time its main points take; `leading` are the notes of those.
+    `minutes` is the time its main points take; `leading` are the notes of those; `since` is what
+    stands otherwise than in earlier briefings.
     """
 
     briefing: Briefing
@@ -51,6 +73,7 @@ class BriefingView(Annotated):
     unnamed: int
     minutes: int
     leading: frozenset[str]
+    since: tuple[Since, ...]
 
     @property
     def points(self) -> tuple[tuple[KeyPoint, ...], tuple[KeyPoint, ...]]:
@@ -136,6 +159,19 @@ class BriefingView(Annotated):
         """The source of this briefing with this id."""
         return next((card for card in self.notes.cards if card.id == source), None)
 
+    def coverage(self) -> tuple[Coverage, ...]:
+        """The matrix by source, in order of its columns; nothing of a single article."""
+        rows, sources = self.briefing.matrix.rows, self.briefing.matrix.sources
+        return tuple(
+            Coverage(
+                card,
+                tuple(row for row in rows if row.carried == (source,)),
+                tuple(row for row in rows if len(row.carried) > 1 and source not in row.carried),
+            )
+            for source in sources
+            if len(sources) > 1 and (card := self.card(source))
+        )
+
     def dot_plot(self, figure: Figure) -> DotPlot | None:
         """A figure's readings as a picture."""
         return dot_plot(figure, self.notes.cards)
@@ -153,15 +189,15 @@ class BriefingView(Annotated):
         return issue_address(issue)
 
 
-def page(library: Library) -> Page:
-    """The page of the library's one briefing."""
+def page(library: Library, since: tuple[Since, ...] = ()) -> Page:
+    """The page of the library's one briefing; `since` is how it stands against earlier ones."""
     (briefing,) = library.briefings
     title = library.title(briefing)
     description = " ".join(library.summary(briefing)) or title
-    return library.page("briefing", briefing_address(briefing), title, description, view(briefing, library))
+    return library.page("briefing", briefing_address(briefing), title, description, view(briefing, library, since))
 
 
-def view(briefing: Briefing, library: Library) -> BriefingView:
+def view(briefing: Briefing, library: Library, since: tuple[Since, ...]) -> BriefingView:
     """What the page of a briefing shows."""
     shown = cards(briefing.sources, library.documents)
     found = notes(library.statements[briefing.slug], shown, library.documents)
@@ -173,6 +209,7 @@ def view(briefing: Briefing, library: Library) -> BriefingView:
         unnamed=sum(card.publisher is None for card in shown),
         minutes=max(1, round(_words(briefing) / _WORDS_A_MINUTE)),
         leading=frozenset(_leading(briefing)),
+        since=since,
         library=library,
     )
 

@@ -6,6 +6,7 @@ page that shows several briefings says by their shelves which ones it needs.
 
 from dataclasses import dataclass
 
+from collate.collation import across
 from collate.model import Briefing
 from collate.pages import actors, feed, index, issues, source
 from collate.pages.actors import ActorLine, Hush
@@ -32,6 +33,7 @@ class Shelf:
     hushes: tuple[Hush, ...]
     feed: tuple[FeedEntry, ...]
     dated: bool
+    trace: across.Trace
 
 
 def shelve(briefing: Briefing, library: Library) -> Shelf:
@@ -49,6 +51,7 @@ def shelve(briefing: Briefing, library: Library) -> Shelf:
         hushes=tuple(actors.hushes(briefing, library)),
         feed=tuple(feed.entries(briefing, library)),
         dated=first_day(briefing) is not None,
+        trace=across.trace(briefing),
     )
 
 
