@@ -164,7 +164,8 @@ class Desk:
         apart = zip(places, anchor.apart(document, places), strict=True)
         hints = (f"line {_line(document, place)}: “{words}”" for place, words in apart)
         message = f"these words stand in {many} places of {source}; a few more tell which is meant"
-        self.faults.append(self.sheet.fault(cited, "quote-ambiguous", message, *hints))
+        how = f"`python build.py fix {self._address(cited)} --place N` puts the N-th in"
+        self.faults.append(self.sheet.fault(cited, "quote-ambiguous", message, *hints, how))
 
     def _missing(self, document: Document, source: str, words: str, nearest: Anchor | None, cited: Span) -> None:
         furniture = anchor.in_furniture(document, words)
