@@ -263,7 +263,7 @@ def test_every_section_that_can_be_drafted_is_one() -> None:
     assert {each.name for each in fields(Briefing)} >= {*SECTIONS, *SAID}
 
 
-FERRY = "Vell Lines said it was ready to talk. They left at seven on Sunday morning. Vell Lines said it would not give way.\n"
+FERRY = "Vell Lines said it was ready to talk. They left at seven on Sunday. Vell Lines said it would not give way.\n"
 
 
 @pytest.fixture
@@ -307,7 +307,7 @@ def test_a_place_is_of_one_line(ambiguous: Path, capsys: pytest.CaptureFixture[s
 
 def test_fix_says_when_a_number_in_words_differs(ambiguous: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = ambiguous / "briefings/ferry.yaml"
-    path.write_text(path.read_text().replace("Vell Lines said it  # which?", "They left at six on Sunday morning"))
+    path.write_text(path.read_text().replace("Vell Lines said it  # which?", "They left at six on Sunday"))
     assert main(["fix", "--yes", "--root", str(ambiguous)]) == 0
     assert "! “six”, “seven”: does" in capsys.readouterr().out
 
