@@ -57,7 +57,7 @@ def _edited(
     sections = replace(
         comparison,
         key_points=key_points(desk, given.key_points, comparison.key_points),
-        quotes=quotes(desk, given.quotes, comparison.quotes, by_id),
+        quotes=quotes(desk, given.quotes, comparison.quotes, by_id, config),
         figures=figures(desk, given.figures, comparison.figures, by_id),
         issues=issues(desk, given.open_issues, comparison.issues, by_id, config),
         timeline=timeline(desk, given.timeline, comparison.timeline),
