@@ -5,6 +5,7 @@ quotation marks, and leaves the rest to the reader. Names and titles are written
 and count for nothing.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -70,19 +71,31 @@ def _possible(witnesses: Sequence[Witness]) -> list[OriginLink]:
 
 
 def _text(witness: Witness) -> _Text:
-    quoted = [each.marks for each in witness.findings.quotes] + [each.span for each in witness.findings.terms]
+    quoted = _joined([each.marks for each in witness.findings.quotes] + [each.span for each in witness.findings.terms])
+    starts = [mark.start for mark in quoted]
     keys: list[str] = []
     spans: list[Span] = []
     telling: list[bool] = []
     for sentence in witness.document.sentences:
-        marks = [span for span in quoted if span.meets(sentence.span)]
         for start, end, word in sentence.tokens:
             known = key(word)
-            if known and not any(mark.start <= start < mark.end for mark in marks):
+            mark = bisect_right(starts, start) - 1
+            if known and (mark < 0 or start >= quoted[mark].end):
                 keys.append(known)
                 spans.append(Span(start, end))
                 telling.append(word.islower() and known not in plain("grammar") and known not in plain("common"))
     return _Text(witness, tuple(keys), tuple(spans), tuple(telling))
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """What `spans` cover together, in order and apart."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
 
 
 def _index(texts: Sequence[_Text]) -> _Index:

@@ -19,6 +19,8 @@ _NOTE = 3
 _PRONOUNS = frozenset(("He", "She", "They", "It", "I", "We"))
 _CUE_REACH = 12
 """Tokens after a quotation within which its cue stands."""
+_MOST = 600
+"""Tokens of the longest sentence: a longer run is no sentence, and what weighs each word against each needs a bound."""
 
 
 def split(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -41,7 +43,12 @@ def split(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
             at += 1
     if start < count:
         cuts.append((start, count))
-    return cuts
+    return [part for cut in cuts for part in _bounded(*cut)]
+
+
+def _bounded(start: int, end: int) -> list[tuple[int, int]]:
+    """`[start, end)`, in parts if it is no sentence."""
+    return [(at, min(at + _MOST, end)) for at in range(start, end, _MOST)]
 
 
 def _breaks_off(text: str, tokens: Sequence[Token], at: int) -> bool:
