@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collate.collation.gist import gist_of
-from collate.collation.similarity import coverage, likeness, opposed, weighed
+from collate.collation.similarity import coverage, likeness, weighed
 from collate.language import lexicon
 from collate.language.roots import key
 from collate.language.senses import contraries, handles, nearness
@@ -34,10 +34,6 @@ SAYINGS = st.lists(
 
 def like(one: str, other: str) -> float:
     return likeness(gist_of(one), gist_of(other))
-
-
-def rule(one: str, other: str) -> str | None:
-    return opposed(gist_of(one), gist_of(other))
 
 
 @pytest.mark.parametrize(
@@ -75,34 +71,6 @@ def test_figures_denial_and_contrary_make_less_alike() -> None:
     assert like(said, "Voters rejected the harbour tunnel with 54 per cent.") < 0.8
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "name"),
-    [
-        ("At least 31 miners were killed.", "At least 34 miners were killed.", "figures-differ"),
-        ("The union will accept the offer.", "The union will not accept the offer.", "one-denies"),
-        ("The council accepted the plan.", "The council rejected the plan.", "contrary-words"),
-        ("The airline may buy the ferry firm.", "The airline will buy the ferry firm.", "surer"),
-        ("Orrin accused Telbach of theft.", "Telbach accused Orrin of theft.", "roles-swapped"),
-    ],
-)
-def test_opposed_statements_name_their_rule(one: str, other: str, name: str) -> None:
-    assert rule(one, other) == name
-    assert rule(other, one) == name
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("About 80 people were on the ferry on 3 May.", "The ferry carried about 80 people on 4 May."),
-        ("The ferry carried 80 people.", "The 12-metre ferry carried 80 people."),
-        ("Growers lost half their apples.", "Half the apple crop was lost."),
-        ("No passenger was hurt.", "Nobody on board was injured, no passenger at all."),
-    ],
-)
-def test_what_agrees_is_not_opposed(one: str, other: str) -> None:
-    assert rule(one, other) is None
-
-
 def test_a_short_statement_inside_a_long_one_is_covered() -> None:
     short, long = (
         gist_of("Two boats sank."),
@@ -117,7 +85,6 @@ def test_likeness_is_symmetric_and_bounded(one: list[str], other: list[str]) -> 
     here, there = gist_of(" ".join(one)), gist_of(" ".join(other))
     assert likeness(here, there) == likeness(there, here)
     assert 0 <= likeness(here, there) <= 1 + 1e-9
-    assert (opposed(here, there) is None) == (opposed(there, here) is None)
 
 
 def test_words_without_a_handle_in_common_are_not_near() -> None:

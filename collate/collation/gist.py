@@ -10,18 +10,23 @@ from functools import cache, lru_cache
 from string import ascii_letters
 
 from collate.language import lexicon
+from collate.language.meaning import is_bent
 from collate.language.roots import key, parts
 from collate.language.senses import plain
 from collate.language.tokens import tokenise
+from collate.language.verbs import is_finite
 
 _SCOPE = 3
 """Telling words after a negation that it reaches."""
 _COUNTED = 3
 """Words after a number among which the first telling one names what it counts."""
+_SHARE = 5
+"""The same where `of` follows: `two of the five miners`."""
 _SCALES = {
+    "dozen": 12,
     "hundred": 100,
     "thousand": 1000,
-    **dict.fromkeys(("million", "mn", "mln"), 10**6),
+    **dict.fromkeys(("million", "mn", "mln", "M"), 10**6),
     **dict.fromkeys(("billion", "bn", "bln"), 10**9),
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
@@ -34,15 +39,30 @@ class Gist:
     """What is said.
 
     `words` are the keys in their order; `figures` the numbers that are no part of a date, each with the word it
-    counts; `denied` the keys within reach of a negation; `modals` the words of likelihood or duty; `names` the keys
-    of capitalised words in order.
+    counts; `denied` the keys within reach of a negation; `names` the keys of capitalised words in order; `deeds` those
+    of words that may be a clause's verb.
     """
 
     words: tuple[str, ...]
     figures: frozenset[tuple[str, str]] = frozenset()
     denied: frozenset[str] = frozenset()
-    modals: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
+    deeds: frozenset[str] = frozenset()
+
+
+def opening(gist: Gist, words: int) -> Gist:
+    """The gist of the first `words` words, for what cannot read a sentence without an end."""
+    if len(gist.words) <= words:
+        return gist
+    kept = gist.words[:words]
+    held = frozenset(kept)
+    return Gist(
+        kept,
+        frozenset(each for each in gist.figures if held.issuperset(each)),
+        gist.denied & held,
+        tuple(name for name in gist.names if name in held),
+        gist.deeds & held,
+    )
 
 
 def gist_of(text: str) -> Gist:
@@ -54,6 +74,7 @@ def gist(tokens: Iterable[str]) -> Gist:
     """The gist of a sentence's tokens."""
     words: list[str] = []
     names: list[str] = []
+    deeds: set[str] = set()
     for token in tokens:
         for part in parts(token):
             known = _key(part)
@@ -61,8 +82,10 @@ def gist(tokens: Iterable[str]) -> Gist:
                 continue
             if part[:1].isupper() and words and known not in plain("grammar"):
                 names.append(known)
+            elif is_finite(part) or is_bent(part):
+                deeds.add(known)
             _append(words, known)
-    return Gist(tuple(words), _figures(words), _denied(words), _modals(words), tuple(dict.fromkeys(names)))
+    return Gist(tuple(words), _figures(words), _denied(words), tuple(dict.fromkeys(names)), frozenset(deeds))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -84,6 +107,8 @@ def _append(words: list[str], known: str) -> None:
     last = words[-1] if words else ""
     if last[:1].isdigit() and known in _scales():
         words[-1] = _scaled(last, _scales()[known])
+    elif last == "a" and known in _scales():
+        words[-1] = str(_scales()[known])
     elif (last, known) in _phrases():
         words[-1] = last + known
     else:
@@ -104,13 +129,14 @@ def _scaled(number: str, scale: int) -> str:
 
 @cache
 def _phrases() -> frozenset[tuple[str, str]]:
-    entries = (word.split("_") for word in lexicon.words("similar"))
+    tables = ("similar", "opposites", "polarity", "directed")
+    entries = (word.split("_") for table in tables for word in lexicon.words(table))
     return frozenset((key(first), key(rest[0])) for first, *rest in entries if len(rest) == 1)
 
 
 @cache
 def certainty(heading: str) -> frozenset[str]:
-    """The keys of the words under a heading of the table of certainty: `negations`, `weak`, `directed`."""
+    """The keys of the words under a heading of the table of certainty: `weak`, `firm`, `months`."""
     return frozenset(key(word) for word in lexicon.sections("certainty")[heading])
 
 
@@ -118,7 +144,7 @@ def _figures(words: list[str]) -> frozenset[tuple[str, str]]:
     """Numbers and what they count, those of a date or a clock and the word *one* left out."""
     months = certainty("months")
     return frozenset(
-        (word, _counted(words[at + 1 : at + 1 + _COUNTED]))
+        (word, _counted(words[at + 1 : at + 1 + (_SHARE if words[at + 1 : at + 2] == ["of"] else _COUNTED)]))
         for at, word in enumerate(words)
         if word[0].isdigit()
         and word != "1"
@@ -131,17 +157,19 @@ def _counted(words: list[str]) -> str:
     return next((word for word in words if word not in plain("grammar") and not word[0].isdigit()), "")
 
 
+@cache
+def negations() -> frozenset[str]:
+    """The keys of the words that deny by themselves."""
+    return frozenset(map(key, lexicon.sections("polarity")["negations"]))
+
+
 def _denied(words: list[str]) -> frozenset[str]:
     reached: set[str] = set()
     left = 0
     for word in words:
-        if word in certainty("negations"):
+        if word in negations():
             left = _SCOPE
         elif left and word not in plain("grammar"):
             reached.add(word)
             left -= 1
     return frozenset(reached)
-
-
-def _modals(words: list[str]) -> frozenset[str]:
-    return certainty("modals").intersection(words)

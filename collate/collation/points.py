@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from statistics import fmean, pstdev
 
+from collate.collation.opposition import opposed
 from collate.collation.salience import Scores, Statement, scores
-from collate.collation.similarity import likeness_of, opposed
+from collate.collation.similarity import likeness_of
 from collate.collation.weights import Weights
 
 SAME = 0.45

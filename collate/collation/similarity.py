@@ -4,10 +4,11 @@ Words are aligned by meaning (`collate.language.senses`) and weighed by how much
 statement is as like another as the one of them that is less covered allows.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from collate.collation.gist import Gist, certainty
+from collate.collation.gist import Gist
 from collate.language import senses
 
 _LESS = 0.75
@@ -15,9 +16,19 @@ _LESS = 0.75
 _FIGURES = 0.2
 _DENIED = 0.1
 _CONTRARY = 0.2
+_MANY = 20
+"""Words of one handle that are looked at: a sentence without an end has thousands."""
 
 Weigh = Callable[[str], float]
-Weighed = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A statement's words with their weights, the weights' sum, and its words by each handle others may have too."""
+
+    words: Mapping[str, float]
+    told: float
+    reach: Mapping[str, Sequence[str]]
 
 
 def likeness(one: Gist, other: Gist, weigh: Weigh = senses.weight) -> float:
@@ -36,32 +47,24 @@ def likeness_of(one: Gist, other: Gist, here: Weighed, there: Weighed) -> float:
 def weighed(gist: Gist, weigh: Weigh = senses.weight) -> Weighed:
     """The words of a statement with their weights, a repeated word's weights together, weightless words left out."""
     counts = Counter(gist.words)
-    return {word: weight * count for word, count in counts.items() if (weight := weigh(word)) > 0}
+    words = {word: weight * count for word, count in counts.items() if (weight := weigh(word)) > 0}
+    reach: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for handle in senses.handles(word):
+            reach[handle].append(word)
+    return Weighed(words, sum(words.values()), reach)
 
 
 def coverage(one: Weighed, other: Weighed) -> float:
     """How much of what `one` tells is told by `other` too, 0 to 1."""
-    found = sum(weight * (1.0 if word in other else _nearest(word, other)) for word, weight in one.items())
-    told = sum(one.values())
-    return found / told if told else 0.0
+    found = sum(weight * (1.0 if word in other.words else _nearest(word, other)) for word, weight in one.words.items())
+    return found / one.told if one.told else 0.0
 
 
-def _nearest(word: str, known: Iterable[str]) -> float:
-    mine = senses.handles(word)
-    within_reach = (each for each in known if not mine.isdisjoint(senses.handles(each)))
-    return max((senses.nearness(word, each) for each in within_reach), default=0.0)
-
-
-def opposed(one: Gist, other: Gist) -> str | None:
-    """The rule by which two statements must not be joined however alike they are, or None."""
-    rules = (
-        ("figures-differ", _counts_differ),
-        ("one-denies", _denies),
-        ("contrary-words", _contrary),
-        ("surer", _surer),
-        ("roles-swapped", _swapped),
-    )
-    return next((name for name, holds in rules if holds(one, other)), None)
+def _nearest(word: str, other: Weighed) -> float:
+    """How near the nearest word of a statement is; of each handle, the first words only."""
+    held = (other.reach[handle][:_MANY] for handle in senses.handles(word) if handle in other.reach)
+    return max((senses.nearness(word, each) for words in held for each in words), default=0.0)
 
 
 def _numbers(gist: Gist) -> frozenset[str]:
@@ -74,48 +77,6 @@ def _figures_part(one: Gist, other: Gist) -> bool:
     return bool(here - there) and bool(there - here)
 
 
-def _counts_differ(one: Gist, other: Gist) -> bool:
-    """Both count the same with different figures, neither of which the other has too."""
-    here, there = _numbers(one), _numbers(other)
-    return any(
-        what and mine not in there and yours not in here and senses.nearness(what, counted) >= senses.ALIKE
-        for mine, what in one.figures
-        for yours, counted in other.figures
-    )
-
-
-def _denies(one: Gist, other: Gist) -> bool:
-    """One side denies what the other, which denies nothing, tells too."""
-    if bool(one.denied) == bool(other.denied):
-        return False
-    return bool(set(one.words) & set(other.words) & (one.denied | other.denied))
-
-
 def _contrary(one: Gist, other: Gist) -> bool:
     here, there = set(one.words) - set(other.words), set(other.words) - set(one.words)
     return any(senses.contraries(word) & there for word in here)
-
-
-def _surer(one: Gist, other: Gist) -> bool:
-    """One says it will, the other that it may."""
-    weak, firm = certainty("weak"), certainty("firm")
-    return any(
-        a.modals & weak and not a.modals & firm and b.modals & firm and not b.modals & weak
-        for a, b in ((one, other), (other, one))
-    )
-
-
-def _swapped(one: Gist, other: Gist) -> bool:
-    """The same two names stand the other way round about a verb that one does to the other."""
-    return _order(one) is not None and _order(one) == (_order(other) or ())[::-1]
-
-
-def _order(one: Gist) -> tuple[str, str] | None:
-    """The names on both sides of the first verb that has a doer and a target."""
-    directed = certainty("directed")
-    at = next((place for place, word in enumerate(one.words) if word in directed), None)
-    if at is None:
-        return None
-    before = [word for word in one.words[:at] if word in one.names or word == one.words[0]]
-    after = [word for word in one.words[at + 1 :] if word in one.names]
-    return (before[-1], after[0]) if before and after else None

@@ -54,7 +54,7 @@ def is_bent(plain: str) -> bool:
 
 
 def _bare(plain: str) -> str:
-    for suffix, least in (("ing", 6), ("ed", 4), ("ies", 5), ("es", 5), ("s", 4)):
+    for suffix, least in (("ing", 6), ("ied", 5), ("ed", 4), ("ies", 5), ("es", 5), ("s", 4)):
         if plain.endswith(suffix) and len(plain) >= least and _strips(plain, suffix):
             return _close(plain[: -len(suffix)], suffix)
     return plain.removesuffix("e") if len(plain) > _STEM else plain
@@ -62,6 +62,8 @@ def _bare(plain: str) -> str:
 
 def _strips(plain: str, suffix: str) -> bool:
     rest = plain[: -len(suffix)]
+    if suffix == "ied":
+        return True
     if suffix == "s":
         return not plain.endswith(("ss", "us", "is"))
     if suffix == "es":
@@ -70,7 +72,7 @@ def _strips(plain: str, suffix: str) -> bool:
 
 
 def _close(rest: str, suffix: str) -> str:
-    if suffix == "ies":
+    if suffix in {"ies", "ied"}:
         return rest + "y"
     if len(rest) > _STEM and rest[-1] == rest[-2] and rest[-1] not in "lsze":
         return rest[:-1]

@@ -1,0 +1,146 @@
+"""Support of the comparers: when two statements, however alike their words, must never be taken for one.
+
+Each rule states how the language opposes things and has a name that a reader can be shown. A rule
+looks at what both statements share: who denies it, how much of it there is, when, and who does it to whom.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+
+from collate.collation import roles, tallies
+from collate.collation.gist import Gist, certainty, opening
+from collate.language import lexicon, senses
+from collate.language.roots import key
+from collate.language.senses import plain
+
+_SCOPE = 3
+"""Telling words that a negation or a modal verb reaches."""
+_READ = 120
+"""Words of a statement that are read."""
+_PASSIVE = 2
+"""Words between the auxiliary and the participle of a passive, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """The words of a statement, and which of them are denied, unsure, or sure to come."""
+
+    words: frozenset[str]
+    denied: frozenset[str]
+    weak: frozenset[str]
+    firm: frozenset[str]
+    deniers: frozenset[str]
+
+
+def opposed(one: Gist, other: Gist) -> str | None:
+    """Why two statements must not be joined: the name of the first rule that parts them, or None.
+
+    `number`: the same thing counted or measured differently. `date`: another day, month, year or hour. `polarity`:
+    one denies what the other tells. `antonym`: contrary words. `role`: who does it and to whom it is done change
+    places. `name`: another name in the same place of the sentence. `modality`: one is sure where the other is not.
+    `word`: words of another meaning in the same place of the sentence. The same in both directions.
+    """
+    here, there = opening(one, _READ), opening(other, _READ)
+    return next((name for name, holds in _RULES if holds(here, there)), None)
+
+
+@lru_cache(maxsize=1 << 13)
+def _claim(words: tuple[str, ...]) -> _Claim:
+    denied: dict[str, bool] = {}
+    for word in _denied(words):
+        denied[word] = not denied.get(word, False)
+    return _Claim(
+        frozenset(words),
+        frozenset(word for word, odd in denied.items() if odd),
+        frozenset(_reached(words, certainty("weak"))),
+        frozenset(_reached(words, certainty("firm"))),
+        frozenset(words) & (_list("negative") | _list("before-to")),
+    )
+
+
+@cache
+def _list(heading: str) -> frozenset[str]:
+    entries = lexicon.sections("polarity")[heading]
+    return frozenset("".join(key(each) for each in word.split("_")) for word in entries)
+
+
+def _denied(words: tuple[str, ...]) -> Iterator[str]:
+    """Each word as often as something denies it."""
+    for at, word in enumerate(words):
+        takes = word in _list("before-to") and words[at + 1 : at + 2] == ("to",)
+        if word in _list("negations") or takes:
+            yield from _after(words, at)
+        elif word in _list("negative"):
+            yield from _before(words, at) if "be" in words[max(0, at - _PASSIVE) : at] else ()
+            yield from _after(words, at)
+
+
+def _after(words: tuple[str, ...], at: int) -> Iterator[str]:
+    """The telling words right after a place, up to a word that ends the reach of a denial."""
+    left = _SCOPE
+    for begun, word in enumerate(words[at + 1 :]):
+        if not left or (begun and word in _list("ends")) or word == "by":
+            return
+        if word not in plain("grammar"):
+            yield word
+            left -= 1
+
+
+def _before(words: tuple[str, ...], at: int) -> Iterator[str]:
+    """The telling words right before the auxiliary of a passive."""
+    telling = [word for word in words[:at] if word not in plain("grammar")]
+    return iter(telling[-_SCOPE:])
+
+
+def _reached(words: tuple[str, ...], markers: frozenset[str]) -> Iterator[str]:
+    return (word for at, mark in enumerate(words) if mark in markers for word in list(_after(words, at))[:2])
+
+
+def _polarity(one: Gist, other: Gist) -> bool:
+    """One denies a word that the other tells, and nothing is denied by both."""
+    here, there = _claim(one.words), _claim(other.words)
+    if here.denied == there.denied or _meet(here.denied, there.denied) or _meet(here.deniers, there.deniers):
+        return False
+    return bool(here.denied & there.words - there.denied or there.denied & here.words - here.denied)
+
+
+def _meet(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether a word of one side is a word of the other, or means the same."""
+    return bool(here & there) or any(senses.nearness(a, b) >= senses.ALIKE for a, b in product(here, there))
+
+
+def _antonym(one: Gist, other: Gist) -> bool:
+    """Each side has a word of its own that is the contrary of the other's, both denied or neither."""
+    here, there = _claim(one.words), _claim(other.words)
+    own, theirs = here.words - there.words, there.words - here.words
+    return any(
+        (word in here.denied) == (contrary in there.denied)
+        for word in own
+        for contrary in senses.contraries(word) & theirs
+    )
+
+
+def _modality(one: Gist, other: Gist) -> bool:
+    """One says that it may, the other that it will or that it did."""
+    return any(_surer(a, b) for a, b in ((one, other), (other, one)))
+
+
+def _surer(one: Gist, other: Gist) -> bool:
+    weak, sure = _claim(one.words), _claim(other.words)
+    if weak.weak & sure.weak or sure.words & certainty("weak"):
+        return False
+    return bool(weak.weak & (sure.firm | other.deeds))
+
+
+_RULES = (
+    ("number", tallies.differ),
+    ("date", tallies.apart_in_time),
+    ("polarity", _polarity),
+    ("role", roles.swapped),
+    ("antonym", _antonym),
+    ("name", roles.other_name),
+    ("modality", _modality),
+    ("word", roles.other_word),
+)
