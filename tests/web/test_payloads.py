@@ -53,7 +53,7 @@ def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     for folder in ("seeds", "briefings"):
         (root / folder).mkdir()
     for number, at in enumerate(range(0, len(tried), EACH)):
-        lay(root, number, tried[at : at + EACH])
+        lay(root, number, tried[min(at, len(tried) - EACH) :][:EACH])
     write(root / "config.yaml", title=tried[0], description=tried[1], base_url="https://x.example/repo/")
     assert main(["build", "-q", "--root", str(root)]) == 0
     running = Served(root / "site")
