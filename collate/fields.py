@@ -20,6 +20,8 @@ _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _LONGEST_SLUG = 80
 _LONGEST_LINE = 500
 _LONGEST_PROSE = 20_000
+_MOST_BRACKETS = 400
+"""Each may begin a link, which Markdown looks for to the text's end."""
 _LEAP_YEAR = "2000"
 _JOINERS = "\u200c\u200d"
 """They are spelling in Persian, in Indic scripts and in emoji."""
@@ -64,6 +66,8 @@ def _prose(words: Words) -> Words:
         refuse("empty", "words are expected here")
     if len(words) > _LONGEST_PROSE:
         refuse("too_long", f"this is longer than {_LONGEST_PROSE:,} characters")
+    if words.count("[") > _MOST_BRACKETS:
+        refuse("too_many_brackets", f"there are more than {_MOST_BRACKETS} square brackets here")
     return words
 
 

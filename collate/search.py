@@ -53,7 +53,7 @@ def _index(whole: Mapping[str, Any]) -> tuple[File, ...]:
         for number, record in enumerate(whole["records"]):
             (root / f"{number:06}.html").write_text(_document(record, whole["language"]), "utf-8")
         command = (sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(root / FOLDER))
-        done = subprocess.run(command, capture_output=True, check=False, timeout=_TIME_LIMIT)  # noqa: S603 - our own interpreter
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=_TIME_LIMIT)  # noqa: S603 - our own interpreter
         if done.returncode:
             told = (done.stderr or done.stdout).decode("utf-8", "replace").strip()
             message = f"pagefind could not index the site: {told[-200:]}"

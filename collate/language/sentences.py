@@ -30,6 +30,8 @@ _NOTE = 3
 _PRONOUNS = frozenset(("He", "She", "They", "It", "I", "We"))
 _CUE_REACH = 12
 """Tokens after a quotation within which its cue stands."""
+_MOST = 600
+"""Tokens of the longest sentence: a longer run is no sentence, and what weighs each word against each needs a bound."""
 
 
 def split(text: str, tokens: Sequence[Token], language: str = "en") -> list[tuple[int, int]]:
@@ -58,7 +60,12 @@ def split(text: str, tokens: Sequence[Token], language: str = "en") -> list[tupl
             at += 1
     if start < count:
         cuts.append((start, count))
-    return cuts
+    return [part for cut in cuts for part in _bounded(*cut)]
+
+
+def _bounded(start: int, end: int) -> list[tuple[int, int]]:
+    """`[start, end)`, in parts if it is no sentence."""
+    return [(at, min(at + _MOST, end)) for at in range(start, end, _MOST)]
 
 
 def _is_ordinal(tokens: Sequence[Token], at: int, end: int) -> bool:

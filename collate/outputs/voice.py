@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import localcontext
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -38,6 +39,8 @@ _YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
 _SHORT = 60
 _YEAR, _DAY = 1, 3
 """How many parts of a date are known."""
+_DIGITS = 400
+"""More than any number has that is read from a text."""
 _LEAP_YEAR = 2000
 """Stands for a year that nobody stated, so that every day of a year exists."""
 
@@ -109,7 +112,8 @@ class Voice:
 
     def number(self, value: Number) -> str:
         """A number with its thousands apart."""
-        return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
+        with localcontext(prec=_DIGITS):
+            return str(format_decimal(value, locale=self.locale, decimal_quantization=False))
 
     def amount(self, reading: FigureReading) -> str:
         """A reading's number or range with its qualifier."""

@@ -157,7 +157,7 @@ def _group(
                 passage=_passage(one, anchor, document),
                 place=place_of(anchor) if document and one.source.publish != "none" else None,
                 original=original(one.source.about.url, anchor, document),
-                cited_by=tuple(dict.fromkeys(using)),
+                cited_by=tuple({id(each): each for each in using}.values()),
             )
         )
     return Noted(one, tuple(found))
