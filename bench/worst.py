@@ -12,9 +12,10 @@ WORST = (
     '"', "“", "”", "'", "a ", "Ab ", "A", "x", "he said that ", "Ito said, ", "“Ito said ", ". ", "Mr. ", ", ", "and ",
     "Bank of ", "Ana Ito. ", "Ana said.\n", ' "a', " 'a", "( ", "according to ", "— ", "A: ", "with X claiming ",
     "both and said ", "telling that who ", "«", "...", "her claim that ", "his “a” remark ", "in Ito's view, ",
-    "called “a” by ", "is willing to ", "when Ito said, ", "was called ", "Ito said “a” and ", "made the point ", "who, ",
-    ", which ", "as Ito put it, ", "chants of “a” ", "Ito said on “The A,” ", "Ito's ", "began saying ", "hit the ",
-    "of Ana Ito saying ", "“a,” Ito said, ", "then said ", "in the words of ", "and said ", "Will argued ", "that “a” ",
+    "called “a” by ", "is willing to ", "when Ito said, ", "was called ", "Ito said “a” and ", "made the point ",
+    "who, ", ", which ", "as Ito put it, ", "chants of “a” ", "Ito said on “The A,” ", "Ito's ", "began saying ",
+    "hit the ", "of Ana Ito saying ", "“a,” Ito said, ", "then said ",
+    "in the words of ", "and said ", "Will argued ", "that “a” ",
 )  # fmt: skip
 """Texts that are repeated, each the worst of a rule of speech."""
 _ENGLISH = "The river of the town was high and it is said that they left on the boat from the pier. "

@@ -7,9 +7,8 @@ from collate.language import adjuncts
 from collate.language.cues import Cue, is_adverb
 from collate.language.lexicon import sections
 from collate.language.passage import Passage, Range, word_class
-from collate.language.verbs import is_finite
+from collate.language.phrases import is_clause, is_phrase
 
-_CLAUSE_OPENERS = frozenset(("if", "as", "while", "although", "because", "when", "both"))
 _TOLD = 6
 """Words from which what follows a neutral verb is a clause."""
 _ENDING = frozenset((",", ".", ";", "—", "–", "--", ":", "?", "!"))
@@ -227,14 +226,14 @@ def _preposition(spot: _Spot) -> int | None:
 def _clause(spot: _Spot) -> int | None:
     if not spot.takes("clause") or "that" in spot.cue.verb.prepositions or spot.barred or (spot.placed and spot.hearer):
         return None
-    return spot.at if _is_clause(spot.passage, spot.unit, spot.at) or _is_told(spot) else None
+    return spot.at if is_clause(spot.passage, spot.unit, spot.at) or _is_told(spot) else None
 
 
 def _is_told(spot: _Spot) -> bool:
     """A neutral verb that takes no thing is followed by a clause, however far its verb: `says his … record … helps`."""
     end = min(spot.unit[1], spot.at + _TOLD)
     plain = spot.takes("plain") and not spot.takes("thing") and not spot.placed
-    return plain and end - spot.at == _TOLD and _is_phrase(spot.passage, spot.at)
+    return plain and end - spot.at == _TOLD and is_phrase(spot.passage, spot.at)
 
 
 def _thing(spot: _Spot) -> int | None:
@@ -242,7 +241,7 @@ def _thing(spot: _Spot) -> int | None:
         return None
     if spot.takes("judged") and not _is_judged(spot):
         return None
-    return spot.at if spot.word == "that" or _is_phrase(spot.passage, spot.at) else None
+    return spot.at if spot.word == "that" or is_phrase(spot.passage, spot.at) else None
 
 
 def _is_judged(spot: _Spot) -> bool:
@@ -282,49 +281,3 @@ def _opens(
     spot = _Spot(passage, unit, cue, at, hearer, placed)
     found = ((rule(spot), name) for name, rule in _OPENINGS)
     return next(((start, name) for start, name in found if start is not None), None)
-
-
-def _is_phrase(passage: Passage, at: int) -> bool:
-    word = passage.low[at]
-    if word == "at":
-        return passage.low[at + 1 : at + 2] in (("least",), ("most",))
-    if passage.low[at + 1 : at + 2] in (("'s",), ("’s",)):
-        return True
-    return (
-        word[0].isalnum()
-        and word not in word_class("time", "conjunction", "subordinator", "modal", "have", "be")
-        and word not in ("to", "not")
-    )
-
-
-def _is_clause(passage: Passage, unit: Range, at: int) -> bool:
-    """Whether a clause without `that` opens here: a phrase and then a finite verb before any break."""
-    low = passage.low
-    if low[at] in word_class("subject") | {"there", "who", "having", "being"}:
-        return True
-    if not _is_phrase(passage, at) and low[at] not in _CLAUSE_OPENERS:
-        return False
-    for each in range(at + 1, min(unit[1], at + adjuncts.VENUE_REACH)):
-        if low[each] in (";", ".", ":", "?", "!"):
-            return False
-        if _is_predicate(passage, unit, each):
-            return True
-    return False
-
-
-def _is_predicate(passage: Passage, unit: Range, at: int) -> bool:
-    """Whether a clause's verb stands here."""
-    word = passage.low[at]
-    if word in word_class("modal", "be", "have", "do"):
-        return word not in ("being", "having")
-    return is_finite(word) or (
-        word.endswith("s") and passage.low[at - 1].isalpha() and _third_person(passage, unit, at)
-    )
-
-
-def _third_person(passage: Passage, unit: Range, at: int) -> bool:
-    """An unknown word in -s after a noun and before an object reads as a verb."""
-    after = passage.low[at + 1] if at + 1 < unit[1] else ""
-    return after in word_class("determiner") | {"to", "not"} and passage.low[at - 1] not in word_class(
-        "preposition", "determiner", "possessive"
-    )
