@@ -43,9 +43,9 @@ __all__ = [
 ]
 
 
-_KNOWN = frozenset(("slug", "title", "covers", "updated", "sources"))
+_KNOWN = frozenset(("slug", "title", "title_citation", "covers", "updated", "sources"))
 ACROSS = {
-    "issue": _KNOWN | {"issues"},
+    "issue": _KNOWN | {"issues", "figures"},
     "actor": _KNOWN | {"issues", "quotes"},
     "changes": _KNOWN | {"changes"},
 }
