@@ -39,10 +39,10 @@ def shot(browser: Browser, address: str, size: tuple[int, int], scheme: str) -> 
     return image.convert("RGB")
 
 
-def save(image: Image.Image, path: Path) -> int:
+def save(image: Image.Image, path: Path, colours: int = COLOURS) -> int:
     """Write `image` in few colours; its size in bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
     return path.stat().st_size
 
 
@@ -65,7 +65,7 @@ def kind(browser: Browser, name: str, site: Path, path: str) -> int:
             image = shot(browser, served.root + path + (ASKED if name == "search" else ""), size, scheme)
             total += save(image, OUT / "screenshots" / f"{name}-{window}-{scheme}.png")
             if (name, window, scheme) == COVER:
-                total += save(image, OUT / "briefing.png")
+                total += save(image, OUT / "briefing.png", 3 * COLOURS)
     served.close()
     return total
 

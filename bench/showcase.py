@@ -11,7 +11,7 @@ from collate.cli import main
 
 EVENTS = Path(__file__).parent.parent / "tests/cases/events"
 SHOWN = {"club": "A footballer changes clubs", "court": "A court rules", "quake": "An earthquake"}
-CHANGE = "changes:\n  - {on: 2031-05-04, kind: correction, note: The fee was given without its source.}\n"
+CHANGES = {"club": "changes:\n  - {on: 2031-05-04, kind: correction, note: The fee was given without its source.}\n"}
 
 
 def showcase(root: Path) -> Path:
@@ -24,7 +24,7 @@ def showcase(root: Path) -> Path:
         for name in names:
             shutil.copy(EVENTS / event / name.removeprefix(f"{event}-"), root / "seeds" / name)
         listed = "".join(f"  {name.removesuffix('.txt')}: {name}\n" for name in names)
-        told = f"title: {title}\nslug: {event}\ncovers: 2031-05-03\nsources:\n{listed}{CHANGE}"
+        told = f"title: {title}\nslug: {event}\ncovers: 2031-05-03\nsources:\n{listed}{CHANGES.get(event, '')}"
         (root / "briefings" / f"{event}.yaml").write_text(told, "utf-8")
     if main(["build", "-q", "--root", str(root)]):
         message = "the invented events do not build"
