@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve lock clean
+.PHONY: site test serve lock clean dry-run
 .DELETE_ON_ERROR:
 
 site: .venv/.site
@@ -14,14 +14,21 @@ site: .venv/.site
 test: .venv/.test
 	@$(BIN)/python -m pytest -n auto
 
+dry-run: .venv/.test
+	@$(BIN)/python -m pytest -m long tests/test_dry_run.py
+
 serve: .venv/.site
 	@$(BIN)/python build.py serve
 
-LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --extra search
+LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header
+LOCKS := requirements
 
 lock: .venv/.test
-	@$(BIN)/$(LOCK) -o requirements/site.lock
-	@$(BIN)/$(LOCK) --extra add --group dev -c requirements/site.lock -o requirements/test.lock
+	@$(BIN)/$(LOCK) pyproject.toml --extra search -o $(LOCKS)/site.lock
+	@$(BIN)/$(LOCK) pyproject.toml --extra search --extra add --group dev -c $(LOCKS)/site.lock -o $(LOCKS)/test.lock
+	@$(BIN)/$(LOCK) pyproject.toml --extra search --extra add --resolution lowest-direct -o $(LOCKS)/lowest.lock
+	@$(BIN)/$(LOCK) --group build -o $(LOCKS)/build.lock
+	@$(BIN)/$(LOCK) --group audit -o $(LOCKS)/audit.lock
 
 clean:
 	rm -rf .venv site .collate .schema

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from collate.extractors import extract
 from collate.formats import read
+from collate.language.dates import mentions
 from collate.language.figure_row import LEVELS
 from collate.language.numbers import number_phrases
-from collate.model import About, Document, FigureFinding, Findings, Number, Published, RawSource
+from collate.model import About, Document, FigureFinding, Number, Published, RawSource
 from collate.segment import segment
 
 _CHANGES = {"about": "~", "at least": ">", "more than": ">", "up to": "<", "less than": "<"}
@@ -15,18 +16,22 @@ _DAY = len("2025-11-10")
 
 def figures(document: dict[str, object]) -> dict[str, object]:
     """The figures of `text` as value, unit, change and concept."""
-    laid, found = _extracted(document)
-    return {"figures": list(_figures(laid.text, found.figures))}
+    laid = _laid(document)
+    return {"figures": list(_figures(laid.text, extract(laid).figures))}
 
 
 def dates(document: dict[str, object]) -> dict[str, object]:
-    """The calendar dates of `text`, counted from `dct`; what stays unresolved is left out, as are clocks."""
-    _, found = _extracted(document)
+    """The dates of `text`, counted from `dct`; what stays unresolved is left out, as are clocks.
+
+    TimeML marks “the current plan” too, which is no moment of an article: so these are what the moments are made of.
+    """
+    laid = _laid(document)
+    found = mentions(laid.text, laid.article.body, laid.published.date, laid.language)
     return {
         "timex": [
-            {"start": each.span.start, "end": each.span.end, "type": "DATE", "value": each.date}
-            for each in found.moments
-            if each.date and each.precision != "time" and not each.date.startswith("-")
+            {"start": each.span.start, "end": each.span.end, "type": "DATE", "value": each.value}
+            for each in found
+            if each.value and each.precision != "time" and not each.value.startswith("-")
         ]
     }
 
@@ -34,15 +39,14 @@ def dates(document: dict[str, object]) -> dict[str, object]:
 TASKS = {"figures": figures, "dates": dates}
 
 
-def _extracted(document: dict[str, object]) -> tuple[Document, Findings]:
+def _laid(document: dict[str, object]) -> Document:
     published = Published(str(document.get("dct") or "")[:_DAY] or None, "stated")
     data = str(document["text"]).encode("utf-8", "replace")
     article, _ = read(RawSource("article.txt", data, About(language="en", published=published)))
     if article is None:
         message = f"no words in {document['doc_id']}"
         raise ValueError(message)
-    laid = segment(article)
-    return laid, extract(laid)
+    return segment(article)
 
 
 def _figures(text: str, found: tuple[FigureFinding, ...]) -> Iterator[dict[str, object]]:

@@ -76,6 +76,14 @@ def _faults(command: argparse.ArgumentParser) -> None:
     command.add_argument("-q", "--quiet", action="store_true", help="faults only")
 
 
+def _jobs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--jobs", type=int, metavar="N", help="processes that work at once (default: one a processor)")
+
+
+def _loud(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-v", "--verbose", action="store_true", help="what each stage took, too")
+
+
 def _base(command: argparse.ArgumentParser) -> None:
     command.add_argument("--base-url", metavar="URL", help="the address the site will have")
 
@@ -129,7 +137,7 @@ def _command(name: str) -> Run:
 
 
 COMMANDS: dict[str, tuple[Run, str, tuple[Option, ...]]] = {
-    "build": (_command("build"), "the site, from articles and annotations", (_out, _base, _faults)),
+    "build": (_command("build"), "the site, from articles and annotations", (_out, _base, _faults, _jobs, _loud)),
     "check": (_command("check"), "every fault of the input; writes nothing", (_base, _faults)),
     "serve": (_command("serve"), "the site in a browser while it is written", (_address, _out, _base, _faults)),
     "extract": (_command("extract"), "what one article says, as JSON Lines with offsets", (_articles,)),

@@ -1,5 +1,6 @@
 """Ids that come from content, so that they survive a rebuild, a reordering and edits elsewhere."""
 
+from collections.abc import Container, Iterable
 from hashlib import sha256
 
 from collate.folding import key
@@ -11,3 +12,27 @@ def of(letter: str, *words: str) -> str:
     """An id such as `k-5f3a1c`: the kind's letter and six hexadecimal digits of what `words` say, folded."""
     content = "\x1f".join(key(each) for each in words)
     return f"{letter}-{sha256(content.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGITS]}"
+
+
+def stem(file: str) -> str:
+    """What an article and the YAML that describes it have in common: the path without its ending."""
+    folder, _, name = file.rpartition("/")
+    return f"{folder}/{name.rpartition('.')[0] or name}"
+
+
+def distinct(found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The ids of articles, given as id and digest in order of file name.
+
+    Those whose names make the same id are told apart by their content, then by their place in order.
+    """
+    seen: dict[str, None] = {}
+    for name, digest in found:
+        names = (name, f"{name}-{digest[:8]}", f"{name}-{digest[:8]}-{len(seen)}")
+        seen[next(name for name in names if name not in seen)] = None
+    return tuple(seen)
+
+
+def free(slug: str, sha256: str, taken: Container[str]) -> str:
+    """`slug`, told apart by the digest of the briefing's first article where an earlier briefing has it."""
+    names = (slug, *(f"{slug}-{sha256[:length]}" for length in range(8, len(sha256))))
+    return next((name for name in names if name not in taken), f"{slug}-{sha256}")

@@ -6,17 +6,21 @@ its limit; what is left out is named, never dropped in silence.
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Literal, TypeVar
 
+from collate import survey
 from collate.diagnostics import Checked, Diagnostic
 from collate.model import Inputs, RawFile
+
+T = TypeVar("T")
+Kind = Literal["config", "article", "about", "briefing", "template", "stray"]
 
 MOST_BYTES = 64 * 1024 * 1024
 """A larger file is left out."""
 
 YAML = (".yaml", ".yml")
-PACKAGED = Path(__file__).parent
 PACKAGED_NAME = "collate/"
 """Before a packaged template's name, for a project's own template of that name to build on."""
 
@@ -24,22 +28,59 @@ PACKAGED_NAME = "collate/"
 def load(root: Path) -> Checked[Inputs]:
     """Everything below `root` that a build depends on, each kind in order of file name."""
     complaints: list[Diagnostic] = []
-    seeds = tuple(_files(root, "seeds", complaints))
-    config = root / "config.yaml"
+    found: dict[Kind, list[RawFile]] = {}
+    for path in in_order(survey.look(os.fspath(root / name) for name in survey.INPUTS)):
+        name = named(os.fspath(root), path)
+        raw = _read(root, Path(path), complaints)
+        if raw:
+            found.setdefault(kind(name), []).append(raw)
+    complaints += [stray(each.file) for each in found.get("stray", ())]
     inputs = Inputs(
-        config=_read(root, config, complaints) if os.path.lexists(config) else None,
-        articles=tuple(each for each in seeds if not each.file.endswith(YAML)),
-        abouts=tuple(each for each in seeds if each.file.endswith(YAML)),
-        briefings=tuple(each for each in _files(root, "briefings", complaints) if _is_briefing(each, complaints)),
-        templates=_templates(root, complaints),
+        config=next(iter(found.get("config", ())), None),
+        articles=tuple(found.get("article", ())),
+        abouts=tuple(found.get("about", ())),
+        briefings=tuple(found.get("briefing", ())),
+        templates=_templates({each.file: each.data for each in found.get("template", ())}, complaints),
     )
     return inputs, tuple(complaints)
 
 
+def in_order(paths: Iterable[str]) -> list[str]:
+    """Paths in order of file name, folder by folder."""
+    return sorted(paths, key=lambda path: path.replace(os.sep, "\0"))
+
+
+def kind(name: str) -> Kind:
+    """What a file is to a build, by its name relative to the project's root."""
+    folder, yaml = name.partition("/")[0], name.endswith(YAML)
+    kinds: dict[str, Kind] = {
+        "seeds": "about" if yaml else "article",
+        "briefings": "briefing" if yaml else "stray",
+        "templates": "template",
+    }
+    return kinds.get(folder, "config")
+
+
+def stray(name: str) -> Diagnostic:
+    """The complaint about a file among the briefings that is none."""
+    return _left_out(name, "a briefing is a .yaml file")
+
+
+def overlaid(packaged: Mapping[str, T], own: Mapping[str, T]) -> dict[str, T]:
+    """Templates by the name that pages know, in order: a project's own over the packaged ones.
+
+    Both come by paths that begin with `templates/`. A packaged page keeps a second name, for one of
+    its own name to build on.
+    """
+    found = {_within(path): each for path, each in packaged.items()}
+    found |= {f"{PACKAGED_NAME}{name}": each for name, each in found.items() if name.endswith(".html")}
+    found |= {_within(path): each for path, each in own.items()}
+    return {name: found[name] for name in sorted(found)}
+
+
 def packaged_templates() -> Path:
-    """Where the packaged templates lie: inside the installed package, or beside it in a clone."""
-    installed = PACKAGED / "templates"
-    return installed if installed.is_dir() else PACKAGED.parent / "templates"
+    """Where the packaged templates lie."""
+    return Path(survey.packaged_templates())
 
 
 def has_own_templates(root: Path) -> bool:
@@ -54,55 +95,20 @@ def read_file(root: Path, path: Path) -> Checked[RawFile | None]:
     return _read(root, path, complaints), tuple(complaints)
 
 
-def _templates(root: Path, complaints: list[Diagnostic]) -> tuple[RawFile, ...]:
+def _templates(own: Mapping[str, bytes], complaints: list[Diagnostic]) -> tuple[RawFile, ...]:
     packaged = packaged_templates()
-    found = {_within(each.file, "templates"): each.data for each in _files(packaged.parent, "templates", complaints)}
-    found |= {f"{PACKAGED_NAME}{name}": data for name, data in found.items() if name.endswith(".html")}
-    if has_own_templates(root):
-        found |= {_within(each.file, "templates"): each.data for each in _files(root, "templates", complaints)}
-    return tuple(RawFile(name, found[name]) for name in sorted(found))
+    paths = map(Path, survey.look((os.fspath(packaged),)))
+    read = [raw for path in paths if (raw := _read(packaged.parent, path, complaints))]
+    found = overlaid({each.file: each.data for each in read}, own)
+    return tuple(RawFile(name, data) for name, data in found.items())
 
 
-def _within(file: str, folder: str) -> str:
-    return file.removeprefix(folder + "/")
-
-
-def _is_briefing(each: RawFile, complaints: list[Diagnostic]) -> bool:
-    if each.file.endswith(YAML):
-        return True
-    complaints.append(_left_out(each.file, "a briefing is a .yaml file"))
-    return False
-
-
-def _files(root: Path, folder: str, complaints: list[Diagnostic]) -> Iterator[RawFile]:
-    for path in _walk(root, root / folder, complaints):
-        read = _read(root, path, complaints)
-        if read is not None:
-            yield read
-
-
-def _walk(root: Path, folder: Path, complaints: list[Diagnostic]) -> Iterator[Path]:
-    if folder.is_symlink():
-        complaints.append(_left_out(_name(root, folder), "links are not followed"))
-        return
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    except OSError as fault:
-        complaints.append(_left_out(_name(root, folder), _why(fault)))
-        return
-    for entry in entries:
-        if entry.name.startswith((".", "__pycache__")):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, Path(entry.path), complaints)
-        else:
-            yield Path(entry.path)
+def _within(path: str) -> str:
+    return path.removeprefix("templates/")
 
 
 def _read(root: Path, path: Path, complaints: list[Diagnostic]) -> RawFile | None:
-    name = _name(root, path)
+    name = named(os.fspath(root), os.fspath(path))
     try:
         data = _bytes(path)
     except OSError as fault:
@@ -125,13 +131,10 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _name(root: Path, path: Path) -> str:
-    """`path` as diagnostics show it; a file name's undecodable bytes are replaced, its control characters escaped."""
-    try:
-        name = path.relative_to(root).as_posix()
-    except ValueError:
-        name = path.as_posix()
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in name)
+def named(root: str, path: str) -> str:
+    """`path` as diagnostics show it: from `root`, undecodable bytes replaced, control characters escaped."""
+    name = path.removeprefix(root.rstrip(os.sep) + os.sep).replace(os.sep, "/")
+    return name if name.isprintable() else "".join(char if char.isprintable() else repr(char)[1:-1] for char in name)
 
 
 def _why(fault: OSError) -> str:

@@ -11,6 +11,7 @@ from collate.comparers import compare
 from collate.comparers.grouping import group
 from collate.compose import choose, compose, named
 from collate.diagnostics import Checked, Diagnostic
+from collate.ids import free
 from collate.located import Loaded
 from collate.model import Briefing, Config, Document, File, Inputs, RawFile, Witness
 from collate.witnesses import witness, witnesses
@@ -76,7 +77,7 @@ def publish(
     from collate.pages import paginate  # noqa: PLC0415 - need not wait for what renders
 
     held, faults = remember(templates)(files, edition.config.language, search=search)
-    pages = paginate(edition.briefings, edition.witnesses, edition.config)
+    pages = paginate(edition.briefings, edition.witnesses, edition.config, searched=search)
     rendered = [render(page, held) for page in pages]
     made = [file for some, _ in rendered for file in some]
     complaints = dict.fromkeys((*faults, *(fault for _, some in rendered for fault in some)))
@@ -97,11 +98,20 @@ def _briefings(
     events = [(each, event) for each, (event, _) in zip(notes, chosen, strict=True) if event]
     made: dict[str, Briefing] = {}
     for each, event in events + [(None, event) for event in _unnamed(found, [each for _, each in events], remember)]:
-        briefing, faults = compose(each, event, remember(compare)(event, known), known)
-        complaints += (*faults, *check(briefing, (one.document for one in event)))
-        complaints += _same_address(each, briefing, made)
-        made[_free(briefing, made)] = briefing
+        briefing, faults = tell(each, event, known, remember)
+        complaints += faults
+        if each and briefing.slug in made:
+            complaints.append(same_address(each.sheet.file, briefing.slug))
+        made[free(briefing.slug, briefing.sources[0].sha256, made)] = briefing
     return tuple(replace(each, slug=slug) for slug, each in made.items()), tuple(complaints)
+
+
+def tell(
+    notes: Loaded[Annotations] | None, event: tuple[Witness, ...], known: Config, remember: Remember = afresh
+) -> Checked[Briefing]:
+    """The briefing of an event, checked."""
+    briefing, faults = compose(notes, event, remember(compare)(event, known), known)
+    return briefing, (*faults, *check(briefing, (one.document for one in event)))
 
 
 def _unnamed(
@@ -112,15 +122,7 @@ def _unnamed(
     return [choose(None, (rest[source] for source in event))[0] for event in remember(group)(tuple(rest.values()))]
 
 
-def _same_address(notes: Loaded[Annotations] | None, briefing: Briefing, made: Iterable[str]) -> tuple[Diagnostic, ...]:
-    if notes is None or briefing.slug not in made:
-        return ()
-    message = f"another briefing has the slug `{briefing.slug}`: each needs an address of its own"
-    return (Diagnostic("error", "given-twice", message, notes.sheet.file, 1, 1),)
-
-
-def _free(briefing: Briefing, made: Iterable[str]) -> str:
-    """The briefing's slug, told apart by its sources where an earlier one has it."""
-    if briefing.slug not in made:
-        return briefing.slug
-    return f"{briefing.slug}-{briefing.sources[0].sha256[:8]}"
+def same_address(file: str, slug: str) -> Diagnostic:
+    """The complaint about a briefing's YAML that gives an address which is taken."""
+    message = f"another briefing has the slug `{slug}`: each needs an address of its own"
+    return Diagnostic("error", "given-twice", message, file, 1, 1)

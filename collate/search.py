@@ -19,7 +19,7 @@ from typing import Any
 
 from collate import cbor
 from collate.model import File
-from collate.outputs.records import RECORDS
+from collate.pages.search import RECORDS
 
 FOLDER = "pagefind/"
 _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")

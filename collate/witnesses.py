@@ -7,6 +7,7 @@ from collate import about
 from collate.diagnostics import Checked, Diagnostic
 from collate.extractors import extract
 from collate.formats import read
+from collate.ids import distinct, stem
 from collate.model import About, Article, Inputs, RawFile, RawSource, Witness
 from collate.segment import segment
 
@@ -33,7 +34,7 @@ def witnesses(inputs: Inputs, testimony: Testimony = witness) -> Checked[tuple[W
     beside, complaints = _abouts(inputs.articles, inputs.abouts)
     found = []
     for each in inputs.articles:
-        one, faults = testimony(RawSource(each.file, each.data, beside.get(_stem(each), About())))
+        one, faults = testimony(RawSource(each.file, each.data, beside.get(stem(each.file), About())))
         complaints += faults
         found += [one] if one else []
     return _distinct(found), complaints
@@ -41,33 +42,30 @@ def witnesses(inputs: Inputs, testimony: Testimony = witness) -> Checked[tuple[W
 
 def _abouts(articles: Iterable[RawFile], files: Iterable[RawFile]) -> Checked[dict[str, About]]:
     """What the YAML beside each article states, by the article's name without its ending."""
-    stems = {_stem(each) for each in articles}
+    stems = {stem(each.file) for each in articles}
     found: dict[str, About] = {}
     complaints: tuple[Diagnostic, ...] = ()
     for each in files:
         stated, faults = about.read(each)
-        alone = Diagnostic("warning", "no-article", "no article of this name lies beside this file", each.file)
-        complaints += faults if _stem(each) in stems else (*faults, alone)
-        found[_stem(each)] = stated or About()
+        complaints += faults if stem(each.file) in stems else (*faults, unaccompanied(each))
+        found[stem(each.file)] = stated or About()
     return found, complaints
 
 
-def _stem(file: RawFile) -> str:
-    folder, _, name = file.file.rpartition("/")
-    return f"{folder}/{name.rpartition('.')[0] or name}"
+def unaccompanied(file: RawFile) -> Diagnostic:
+    """The complaint about a YAML file that describes no article."""
+    return Diagnostic("warning", "no-article", "no article of this name lies beside this file", file.file)
 
 
 def _distinct(found: Iterable[Witness]) -> tuple[Witness, ...]:
-    """Articles whose names make the same id are told apart by their content, then by their place in order."""
-    seen: dict[str, Witness] = {}
-    for each in found:
-        digest = each.document.article.sha256[:8]
-        names = (each.id, f"{each.id}-{digest}", f"{each.id}-{digest}-{len(seen)}")
-        name = next(name for name in names if name not in seen)
-        seen[name] = each if name == each.id else _renamed(each, name)
-    return tuple(seen.values())
+    held = tuple(found)
+    names = distinct((each.id, each.document.article.sha256) for each in held)
+    return tuple(renamed(each, name) for each, name in zip(held, names, strict=True))
 
 
-def _renamed(each: Witness, name: str) -> Witness:
+def renamed(each: Witness, name: str) -> Witness:
+    """The article under another id."""
+    if name == each.id:
+        return each
     article = replace(each.document.article, id=name)
     return Witness(replace(each.document, article=article), replace(each.findings, source=name))

@@ -11,7 +11,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -25,6 +25,9 @@ except ImportError:  # pragma: no cover - Windows has none; there the rename its
 SIGN = "schema/briefing.schema.json"
 """A file every site has: a folder with neither it nor nothing at all is not ours to replace."""
 
+_MANY = 100
+"""Files and folders from which on one sync of all costs less than theirs."""
+
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 _MODE = 0o644
 
@@ -35,77 +38,123 @@ class CannotPublishError(Exception):
 
 def write(files: Iterable[File], into: Path) -> int:
     """Replace the folder `into` by `files`; how many were written. Raises `CannotPublishError`."""
+    held = {file.path: file for file in files}
+    publish(dict.fromkeys(held, True), lambda paths: (held[path] for path in paths), into)
+    return len(held)
+
+
+def publish(new: Mapping[str, bool], fetch: Callable[[list[str]], Iterable[File]], into: Path) -> None:
+    """Replace the folder `into` by the files that `new` names. Raises `CannotPublishError`.
+
+    Of those that are not new the folder already has the bytes; the others' are fetched.
+    """
     into = into.absolute()
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
         with _alone(into):
             _recover(into)
             _may_replace(into)
-            return _publish(tuple(files), into)
+            _replace(new, fetch, into)
     except OSError as fault:
         message = f"{into.name}/ is as it was: {fault.strerror or fault}"
         raise CannotPublishError(message) from fault
 
 
-def _publish(files: tuple[File, ...], into: Path) -> int:
-    stage = _beside(into, "new")
+def _replace(new: Mapping[str, bool], fetch: Callable[[list[str]], Iterable[File]], into: Path) -> None:
+    stage = Stage(_beside(into, "new"), into)
     try:
-        _lay(files, stage, into)
-        _exchange(stage, into)
+        again = [path for path, changed in new.items() if not (changed or stage.link(path))]
+        for file in fetch([path for path, changed in new.items() if changed] + again):
+            stage.put(file)
+        stage.sync()
+        _exchange(stage.root, into)
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
-    return len(files)
+        shutil.rmtree(stage.root, ignore_errors=True)
 
 
-def _lay(files: tuple[File, ...], stage: Path, old: Path) -> None:
-    stage.mkdir()
-    stage.chmod(0o755)
-    for file in files:
-        path = stage.joinpath(*file.path.split("/"))
-        for folder in _missing(path.parent):
-            folder.mkdir()
-            folder.chmod(0o755)
-        if not _kept(old.joinpath(*file.path.split("/")), path, file.data):
-            _put(path, file.data)
-    _sync(stage)
+class Stage:
+    """A site being laid out where no reader looks; what the standing one has already is taken over from it."""
+
+    def __init__(self, root: Path, old: Path) -> None:
+        """Begin it beside `old`."""
+        self.root, self._old = root, old
+        self._folders: set[str] = set()
+        self._files: list[str] = []
+        self._folder("")
+
+    def put(self, file: File) -> None:
+        """Lay a file."""
+        place = self._place(file.path)
+        if _holds(self._old / file.path, file.data) and self.link(file.path):
+            return
+        with place.open("xb") as opened:
+            opened.write(file.data)
+        place.chmod(_MODE)
+        self._files.append(file.path)
+
+    def link(self, path: str) -> bool:
+        """Take a file over from the standing site; False where there is none or links cannot be made."""
+        place = self._place(path)
+        try:
+            os.link(self._old / path, place, follow_symlinks=False)
+        except (OSError, NotImplementedError):
+            return False
+        return True
+
+    def sync(self) -> None:
+        """All of it to the disk: file by file, or where these are many the whole file system at once."""
+        if len(self._files) + len(self._folders) > _MANY and _synced(self.root):
+            return
+        for path in (*self._files, *sorted(self._folders, reverse=True)):
+            _sync(self.root / path)
+
+    def _place(self, path: str) -> Path:
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            self._folder(folder)
+        return self.root / path
+
+    def _folder(self, path: str) -> None:
+        above = path.rpartition("/")[0]
+        if path and above not in self._folders:
+            self._folder(above)
+        folder = self.root / path
+        folder.mkdir()
+        folder.chmod(0o755)
+        self._folders.add(path)
 
 
-def _missing(folder: Path) -> list[Path]:
-    found = []
-    while not folder.exists():
-        found.append(folder)
-        folder = folder.parent
-    return found[::-1]
-
-
-def _kept(old: Path, path: Path, data: bytes) -> bool:
-    """Whether the old site's file holds just this and now stands in the new one too, with no byte to wait for."""
+def _holds(old: Path, data: bytes) -> bool:
+    """Whether the old site's file holds just this, and may be read as a site's files may."""
     try:
         found = old.lstat()
         same = stat.S_ISREG(found.st_mode) and stat.S_IMODE(found.st_mode) == _MODE and found.st_size == len(data)
-        if not same or old.read_bytes() != data:
-            return False
-        os.link(old, path)
-    except (OSError, NotImplementedError):  # there is none, or this disk has no links
+        return same and old.read_bytes() == data
+    except OSError:
         return False
-    return True
 
 
-def _put(path: Path, data: bytes) -> None:
-    with path.open("xb") as opened:
-        opened.write(data)
-        opened.flush()
-        os.fsync(opened.fileno())
-    path.chmod(_MODE)
-
-
-def _sync(folder: Path) -> None:
+def _sync(path: Path) -> None:
     if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
+        handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _synced(folder: Path) -> bool:
+    """Write back all that the file system has in memory, in one call; False where there is no such call."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if sys.platform.startswith("linux") else None
+    if call is None:
+        return False
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        if call(handle) != 0:
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    finally:
+        os.close(handle)
+    return True
 
 
 def _exchange(stage: Path, into: Path) -> None:

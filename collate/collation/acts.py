@@ -79,6 +79,8 @@ def _takes_it(act: Act) -> bool:
 def _of_line(each: Scene, line: Line, players: Cast) -> Iterator[Act]:
     found = subjects(each, line, players)
     for at, named in enumerate(found):
+        if _is_asked(line, named[0]):
+            continue
         until = found[at + 1][0].start if at + 1 < len(found) else line.span.end
         first = _act(_clause(each, line, named, named[0]))
         if first:
@@ -87,6 +89,12 @@ def _of_line(each: Scene, line: Line, players: Cast) -> Iterator[Act]:
             joined = _act(_clause(each, line, named, turn))
             if joined:
                 yield joined
+
+
+def _is_asked(line: Line, named: Span) -> bool:
+    """Whether the clause of a subject is only asked about: `whether the government will`."""
+    small = [word for word in line.before(named.start)[-2:] if plain(word) not in _ARTICLES][-1:]
+    return bool(small) and plain(small[0]) in {"whether", "if"}
 
 
 def _turns(line: Line, start: int, until: int) -> Iterator[Span]:
@@ -134,7 +142,7 @@ def _position(clause: _Clause) -> Act | None:
     if _only_when(found, words) or not (aux or _inflected(words[0]) or clause.named[1].kind == "group"):
         return None
     size = len(found.stems)
-    done = words[size : size + 1] if found.stems[-1] == "to" else _done(words[size:])
+    done = words[size : size + 1] if found.stems[-1] == "to" or _doing(words[size:]) else _done(words[size:])
     last = (done or words[size - 1 : size])[0]
     strength = weighed(found.strength, aux, [plain(word) for word in words])
     side = found.side if strength == found.strength else ""
@@ -142,7 +150,8 @@ def _position(clause: _Clause) -> Act | None:
     label = " ".join([*turned, *(word.text for word in words[:size])]) if turned else found.label
     verb = stem(done[0].text) if done else found.stems[0]
     rest = tuple(word for word in words if word.start > last.start)
-    return _made(clause, verb, (label, strength, side), Span(words[0].start, last.end), (words[size:], rest))
+    first = clause.between[0] if turned else words[0]
+    return _made(clause, verb, (label, strength, side), Span(first.start, last.end), (words[size:], rest))
 
 
 def _only_when(found: Stance, words: tuple[Word, ...]) -> bool:
@@ -172,6 +181,14 @@ def _inflected(word: Word) -> bool:
     """Whether a word shows by its ending that it is no noun beside a name: `rejects`, `demanding`, `vowed`."""
     said = spelling(word.text)
     return is_past(word) or said.endswith(("ing", "s"))
+
+
+def _doing(rest: tuple[Word, ...]) -> bool:
+    """Whether the word right after a verb of position is what is done: `ruled out closing the plant`."""
+    return bool(rest) and rest[0].text.endswith("ing") and len(rest[0].text) > _GERUND and bool(rest[0].key)
+
+
+_GERUND = 5
 
 
 def _done(rest: tuple[Word, ...]) -> tuple[Word, ...]:

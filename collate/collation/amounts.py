@@ -27,6 +27,9 @@ class Amount:
 
 def amount(finding: FigureFinding, said: str = "") -> Amount:
     """What a figure admits, its qualifier and its roundness taken at their word; `said` are its words."""
+    if finding.unit == "score":
+        one, two = sorted((finding.low or 0, finding.high or 0))
+        return Amount(one, two, None, "score")
     if finding.value is None:
         low = finding.low if finding.low is not None else 0
         return Amount(low, finding.high if finding.high is not None else inf, None, "range")
@@ -51,7 +54,7 @@ def between(a: Amount, b: Amount) -> str | None:
     if a.value is not None and a.value == b.value:
         return "same"
     if a.value is None or b.value is None:
-        return "range" if a.low <= b.high and b.low <= a.high else None
+        return _overlap(a, b)
     if a.bound == b.bound and a.bound in {"low", "high"}:
         return "rounded" if _rounds(a, b) or _looser(a, b) else None
     if _rounds(a, b):
@@ -59,6 +62,13 @@ def between(a: Amount, b: Amount) -> str | None:
     if a.low <= b.value <= a.high or b.low <= a.value <= b.high:
         return "bound" if "low" in (a.bound, b.bound) or "high" in (a.bound, b.bound) else "about"
     return None
+
+
+def _overlap(a: Amount, b: Amount) -> str | None:
+    """Whether two ranges meet; a score is no range, and the same from either side."""
+    if "score" in (a.bound, b.bound):
+        return "same" if (a.bound, a.low, a.high) == (b.bound, b.low, b.high) else None
+    return "range" if a.low <= b.high and b.low <= a.high else None
 
 
 def _looser(one: Amount, other: Amount) -> bool:

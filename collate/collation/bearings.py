@@ -1,8 +1,10 @@
 """Support of the figures: when, where and by whom a figure is given, as its sentence tells."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from collate.collation.clauses import is_saying
 from collate.collation.scene import Line, Scene, keys, words
 from collate.model import FigureFinding, Mention, MomentFinding
 from collate.text import Span
@@ -36,10 +38,33 @@ def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> B
         _keys(each, finding.place),
         _by(each, finding.attributed_to),
         frozenset(
-            _time(each, moment) for moment in told if clause.holds(moment.span) and _tells(each, finding, moment)
+            _time(each, moment)
+            for moment in told
+            if clause.holds(moment.span) and _tells(each, finding, moment) and not _spoken(line, moment)
+        )
+        | period(each.text, clause),
+        frozenset(
+            moment.date[:4]
+            for moment in told
+            if moment.date and moment.date[:4].isdigit() and not _before_it(each, finding, moment)
         ),
-        frozenset(moment.date[:4] for moment in told if moment.date and moment.date[:4].isdigit()),
     )
+
+
+_PERIOD = re.compile(r"\b(?:first|second)[ -]half\b|\b(?:half|full)[ -]year\b|\bnine months\b", re.IGNORECASE)
+
+
+def period(text: str, span: Span) -> frozenset[str]:
+    """The parts of a year that accounts are given for, as words: `first half`, `full year`."""
+    return frozenset(map(str.casefold, _PERIOD.findall(text, span.start, span.end)))
+
+
+def _spoken(line: Line, moment: MomentFinding) -> bool:
+    """Whether a time only says when somebody spoke: `the governor said on Saturday`."""
+    return any(is_saying(word) for word in line.before(moment.span.start)[-_SAID:])
+
+
+_SAID = 2
 
 
 def moments(each: Scene, span: Span) -> list[MomentFinding]:
@@ -77,4 +102,13 @@ def _tells(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
     plain = moment.date or moment.precision not in {"day", "other"}
     since = finding.since and finding.since.meets(moment.span)
     owns = each.text[moment.span.end : moment.span.end + 2] in _OWNED
-    return bool(plain) and not since and not owns
+    return bool(plain) and not since and not owns and not _before_it(each, finding, moment)
+
+
+def _before_it(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
+    """Whether a time belongs to the level before a change: `to 55 percent from 40 a year earlier`."""
+    between = each.text[finding.span.end : min(moment.span.start, finding.span.end + _LEVEL)]
+    return finding.rule == "level-after" and " from " in between
+
+
+_LEVEL = 60

@@ -47,9 +47,10 @@ def _done(verb: str) -> str:
 def _measure(lead: Count) -> str:
     """The noun phrase a measure is of, else the words after it as far as they belong to it, else those before it."""
     before = lead.line.within(Span(lead.said[0].start, lead.finding.span.start)) if lead.said else ()
-    if lead.measured:
-        end = next(at for at in range(len(before), 0, -1) if before[at - 1].key == lead.measured)
-        return _shown(lead, _phrase(lead, before[:end]))
+    for words in (before, lead.said) if lead.measured else ():
+        end = next((at for at in range(len(words), 0, -1) if words[at - 1].key == lead.measured), 0)
+        if end:
+            return _shown(lead, _phrase(lead, words[:end]))
     after = lead.line.within(Span(lead.finding.span.end, lead.said[-1].end)) if lead.said else ()
     return _unit(lead, _after(lead, after)) or _shown(lead, _bare(_before(before))) or _shown(lead, _subject(lead))
 

@@ -10,8 +10,9 @@ from functools import cache
 from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings, moments
 from collate.collation.cast import Cast
-from collate.collation.clauses import clause_around, is_aux, is_past, plain
+from collate.collation.clauses import clause_around, plain
 from collate.collation.heads import alike, any_person, counted, times
+from collate.collation.measured import measured
 from collate.collation.scene import Line, Scene, Word, keys, words
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
@@ -29,9 +30,10 @@ class Count:
     """A figure with all that says what it counts; sets are keys, empty where the sentence is silent.
 
     `kind` is `percent`, a currency or measure's name, `person`, or the noun's key; `head` the noun counted;
-    `owners` the actors of its clause, `outcomes` what became of what is counted, `planned` whether it is yet to be,
-    `part` whether some of more are counted, `measured` the noun that a measure is of, `partial` whether the number
-    is what a count not yet at its end gives, `amount` what the number admits.
+    `owners` the actors of its clause, `persons` those of them who are one, `outcomes` what became of what is counted,
+    `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a measure is
+    of, `partial` whether the number is what a count not yet at its end gives, `amount` what the number admits,
+    `sole` whether its article counts this noun once only.
     """
 
     scene: Scene
@@ -42,6 +44,7 @@ class Count:
     what: frozenset[str]
     names: frozenset[str]
     owners: frozenset[str]
+    persons: frozenset[str]
     outcomes: frozenset[str]
     planned: bool
     guessed: bool
@@ -57,6 +60,7 @@ class Count:
     measured: str
     partial: bool
     amount: Amount
+    sole: bool
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -80,12 +84,25 @@ def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
     placed = ((finding, each.line(finding.span.start)) for finding in each.witness.findings.figures)
     found = [(finding, line) for finding, line in placed if line and finding.unit not in _AGES]
     often = Counter((line.index, finding.unit) for finding, line in found)
+    numbers = Counter(unit for unit, _ in {(_noun(finding), finding.value) for finding, _ in found})
     return tuple(
-        _count(each, players, finding, line, several=often[line.index, finding.unit] > 1) for finding, line in found
+        _count(
+            each,
+            players,
+            (finding, line),
+            several=often[line.index, finding.unit] > 1,
+            sole=numbers[_noun(finding)] == 1,
+        )
+        for finding, line in found
     )
 
 
-def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line, *, several: bool) -> Count:
+def _noun(finding: FigureFinding) -> str:
+    return finding.unit.rpartition(" ")[2]
+
+
+def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, several: bool, sole: bool) -> Count:
+    finding, line = found
     clause = clause_around(each.text, line.span, finding.span)
     said = line.within(clause)
     head, kind = counted(finding, line.within(Span(clause.start, finding.span.start)))
@@ -93,6 +110,7 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line, *, se
     before, after = line.within(Span(clause.start, finding.span.start)), line.within(Span(finding.span.end, clause.end))
     near = [*before[-_NEAR:], *line.within(finding.span), *after[:_NEAR]]
     named = players.within(each, clause)
+    noun = measured(each.text, finding, before, after)
     return Count(
         each,
         finding,
@@ -102,21 +120,23 @@ def _count(each: Scene, players: Cast, finding: FigureFinding, line: Line, *, se
         keys(what) - {head},
         _names(what[1:] if what[:1] and what[0].start == line.span.start else what),
         frozenset(player.name for _, player in named),
-        _outcomes(each, finding, said),
+        frozenset(player.name for _, player in named if player.kind == "person"),
+        frozenset() if finding.rule == "magnitude" else _outcomes(each, finding, said),
         _planned(finding, said),
         bool(_GUESSED & {plain(word) for word in near}),
         _is_whole(each.text, finding),
         _is_aside(each.text, line, finding),
         several,
-        _is_apart(finding, said) or _is_long_ago(each, finding, clause),
+        finding.rule == "level-before" or _is_apart(finding, said) or _is_long_ago(each, finding, clause),
         bearings(each, finding, line, clause),
         said,
         _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
         _telling((*before[-_NEAR:], *after[:_NEAR])),
         _is_part(each.text, finding.span),
-        "" if finding.what else _measured(before),
+        noun,
         bool(_PARTIAL.search(each.text, clause.start, clause.end)),
         amount(finding, finding.span.of(each.text)),
+        sole,
     )
 
 
@@ -128,21 +148,6 @@ def _is_part(text: str, span: Span) -> bool:
     return " of the " in span.of(text) or bool(some) or bool(others)
 
 
-def _measured(before: Sequence[Word]) -> str:
-    """The noun that a measure is of, where only a verb and small words part them, as in `turnout was`."""
-    near = before[-_NEAR:]
-    for at, word in reversed(tuple(enumerate(near))):
-        said = spelling(word.text)
-        if is_past(word) or is_aux(word) or said in _CHANGES or said in _OF_A_MEASURE:
-            continue
-        name = word.text[0].isupper() and word is not before[0]
-        unit = said[0].isdigit() or (at and near[at - 1].text[0].isdigit())
-        return "" if name or unit else word.key
-    return ""
-
-
-_CHANGES = frozenset(word.strip(",") for word in lexicon.words("changes"))
-_OF_A_MEASURE = frozenset({"of", "at", "by", "to", "a", "the", "about", "around", "some", "nearly"})
 _AMONG_THE = re.compile(r"\b[Aa]mong the \w+ (?:are|were|is|was)\s*$")
 _PARTIAL = re.compile(
     r"\b(?:after|with)\s+(?:about\s|nearly\s|some\s)?[\w.]{1,12}\s?(?:%|percent|per\scent)\s(?:of\s)?"
@@ -197,13 +202,14 @@ _OF = re.compile(
 
 _AND_OTHERS = re.compile(r"[^.;]{0,20}\s+and\s+[\w-]+\s+(?:other|others)\b")
 _AMONG = ("including", "among them", "of whom", "of them", "of which")
-_OF_WHICH = re.compile(r",\s+\w+\s+of\s+(?:which|whom|them)\b")
+
+_OF_WHICH = re.compile(r",\s+(?!one\s)\w+\s+of\s+(?:which|whom|them)\b")
 
 
 def _is_whole(text: str, finding: FigureFinding) -> bool:
     """Whether a figure is what another is a part of: `eight out of 14`, `23 of the council's 45`."""
     before = _OF.search(text, max(0, finding.number.start - _WIDE), finding.number.start)
-    return bool(before or _OF_WHICH.match(text, finding.span.end, finding.span.end + _WIDE))
+    return finding.rule == "whole" or bool(before or _OF_WHICH.match(text, finding.span.end, finding.span.end + _WIDE))
 
 
 def _is_aside(text: str, line: Line, finding: FigureFinding) -> bool:

@@ -12,17 +12,21 @@ from math import inf
 
 from collate.collation import amounts
 from collate.collation.counts import Count, outcome_words
-from collate.collation.heads import any_person
+from collate.collation.heads import any_person, times
+from collate.language.senses import ALIKE, nearness
 
 _EQUAL = 4.0
 _DIFFERENT = 5.0
 _ANYONE = 0.5
 _SEVERAL = 1.5
 _NEARLY = 1.0
+_LASTING = 7.0
 _FAR = 4.0
 _MEASURE = 2.5
 _PARTIES = 2
 _TOLD = 2
+_TWICE = 2
+_SOLE = 1.0
 _MOST = 200
 _ASKED = 12
 _FAR_IN = 2000
@@ -76,7 +80,12 @@ def _in_turn(held: Iterable[Sequence[int]]) -> list[int]:
 def _fit(left: Sequence[Count], right: Sequence[Count]) -> bool:
     """Whether nothing tells any member of one group apart from any of the other, and no article gives both numbers."""
     pairs = list(product(left[:_ASKED], right[:_ASKED]))
-    return not any(apart(a, b) or _given_both(a, b) for a, b in pairs) and _enough(pairs)
+    return not any(apart(a, b) or _given_both(a, b) or _moved(a, b) for a, b in pairs) and _enough(pairs)
+
+
+def _moved(one: Count, other: Count) -> bool:
+    """Whether two numbers differ and each is given for another time."""
+    return amounts.between(one.amount, other.amount) is None and _other_day(one, other)
 
 
 def _enough(pairs: Sequence[tuple[Count, Count]]) -> bool:
@@ -109,8 +118,10 @@ def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]
 def _needed(one: Count, other: Count) -> float:
     """How much two different numbers must have in common: more where any person is counted or a clause has several."""
     values = one.finding.value, other.finding.value
-    if one.aside or other.aside or None in values or 1 in values:
+    if one.aside or other.aside or 1 in values or (None in values and "score" not in {one.kind, other.kind}):
         return inf
+    if one.head in times() and not _measure(one, other):
+        return _LASTING
     return _DIFFERENT + (_ANYONE if one.head != other.head else 0) + (_SEVERAL if one.several or other.several else 0)
 
 
@@ -133,13 +144,24 @@ def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, 
         "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head} - outcome_words())),
         "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
         "measure": _MEASURE if _measure(one, other) else 0.0,
+        "sole": _sole(one, other),
         "far": -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
     }
     return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
 
 
 def _measure(one: Count, other: Count) -> bool:
-    return bool(one.measured) and one.measured == other.measured
+    both = one.measured and other.measured
+    return bool(both) and (one.measured == other.measured or nearness(one.measured, other.measured) >= ALIKE)
+
+
+def _sole(one: Count, other: Count) -> float:
+    """How much it says that each article counts this noun once, by numbers of one size: more the more digits."""
+    if not (one.sole and other.sole and one.specific and other.specific) or _ratio(one, other) > _TWICE:
+        return 0.0
+    if one.persons != other.persons and not one.persons & other.persons:
+        return 0.0
+    return _SOLE + 0.5 * sum(_telling(each) >= _TOLD for each in (one, other))
 
 
 def _ratio(one: Count, other: Count) -> float:

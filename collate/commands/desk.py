@@ -2,31 +2,19 @@
 
 import argparse
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from collate import search
+from collate.commands.closing import FAULTY, FINE, KINDS, Watch, count, tell
 from collate.diagnostics import Diagnostic
 from collate.load import load
 from collate.model import Briefing, File, Inputs
 from collate.pipeline import Edition, Remember, afresh, edit, publish
 from collate.report import FORMS
 
-FINE, FAULTY = 0, 1
-
-
-class Watch:
-    """Seconds since it was made: told to people, never published."""
-
-    def __init__(self) -> None:
-        """Start."""
-        self.began = time.perf_counter()
-
-    def __str__(self) -> str:
-        """As the closing line tells it."""
-        return f"{time.perf_counter() - self.began:.2f} s"
+__all__ = ["FAULTY", "FINE", "Watch", "close", "count", "edited", "published", "report", "statements"]
 
 
 def edited(options: argparse.Namespace, remember: Remember = afresh) -> tuple[Inputs, Edition, tuple[Diagnostic, ...]]:
@@ -63,22 +51,11 @@ def close(options: argparse.Namespace, edition: Edition, complaints: Iterable[Di
     if options.quiet or options.format != "text":
         return
     counted = Counter(each.severity for each in complaints)
-    parts = [
-        count(len(edition.briefings), "briefing"),
-        count(len(edition.witnesses), "article"),
-        f"{count(sum(map(statements, edition.briefings)), 'statement')}, all cited",
-        *(count(counted[kind], kind) for kind in ("error", "warning") if counted[kind]),
-        *map(str, ends),
-    ]
-    sys.stderr.write(" · ".join(parts) + "\n")
+    sizes = (len(edition.briefings), len(edition.witnesses), sum(map(statements, edition.briefings)))
+    tell(sizes, [counted[kind] for kind in KINDS], *ends)
 
 
 def statements(briefing: Briefing) -> int:
     """How many things in it have an id of their own."""
     kinds = (briefing.key_points, briefing.quotes, briefing.terms, briefing.figures, briefing.timeline)
     return sum(map(len, (*kinds, briefing.issues, briefing.discrepancies)))
-
-
-def count(number: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -10,7 +10,7 @@ from collate.commands.desk import FAULTY, FINE, Watch, close, count, published, 
 from collate.diagnostics import Diagnostic
 from collate.load import packaged_templates
 from collate.model import File
-from collate.outputs.records import RECORDS
+from collate.pages.search import RECORDS
 from collate.search import FOLDER, CannotIndexError, indexed
 from collate.serve import EDITOR, Built, CannotListenError, Preview, bound, serve
 from collate.serve.memory import Memory

@@ -123,7 +123,7 @@ _NOTES = {
     "bound": "One lies within the bound that the other gives.",
     "about": "One lies within what the other gives as approximate.",
     "range": "One lies within the range of the other.",
-    "update": "The later report gives the larger number.",
+    "update": "One is the later report of a running count.",
     "hours": "The numbers are given for different hours.",
 }
 
@@ -132,14 +132,21 @@ def _update(one: Count, other: Count) -> str | None:
     """Whether a later day, or another hour of it, explains a running count that grew."""
     if not one.outcomes & other.outcomes & _RUNNING:
         return None
-    early, late = sorted((one, other), key=lambda each: each.finding.as_of or "")
-    dated = early.finding.as_of and late.finding.as_of and early.finding.as_of < late.finding.as_of
-    if dated and (early.finding.value or 0) < (late.finding.value or 0):
+    early, late = sorted((one, other), key=_given)
+    dated = _given(early) and _given(early) < _given(late)
+    grew = (early.finding.value or 0) < (late.finding.value or 0)
+    if dated and (grew or one.outcomes & other.outcomes & _SHRINKING):
         return "update"
     hours = [_hours(each) for each in (one, other)]
     return "hours" if all(hours) and not hours[0] & hours[1] else None
 
 
+def _given(each: Count) -> str:
+    """The day for which a figure is given: its own, else that of its article."""
+    return each.finding.as_of or each.scene.witness.document.published.date or ""
+
+
+_SHRINKING = lexicon.sections("clauses")["shrinking"]
 _RUNNING = lexicon.sections("clauses")["running"]
 _HOUR = re.compile(
     r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|noon|midnight|morning|afternoon|evening|dawn|dusk|tonight|overnight)",

@@ -4,12 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from collate.annotations import Annotations
 from collate.diagnostics import Checked, Diagnostic
 from collate.located import Loaded, near
 from collate.model import Comparison, Config, Origins, Source, Witness
 
+T = TypeVar("T")
 _HASH = re.compile(r"[-_]?[0-9a-f]{8,}$")
 _LONGEST = 24
 _ALPHABET = 26
@@ -20,10 +22,14 @@ def choose(annotations: Loaded[Annotations] | None, witnesses: Iterable[Witness]
 
     A file that is not there, or listed twice, is complained of and left out.
     """
-    files = {_base(each.document.article.file): each for each in witnesses}
+    return arranged(annotations, {_base(each.document.article.file): each for each in witnesses})
+
+
+def arranged(annotations: Loaded[Annotations] | None, files: Mapping[str, T]) -> Checked[tuple[T, ...]]:
+    """`choose` for whatever stands for an article; `files` are by name without their folder."""
     if annotations is None:
         return tuple(files[name] for name in sorted(files)), ()
-    chosen: dict[str, Witness] = {}
+    chosen: dict[str, T] = {}
     faults: list[Diagnostic] = []
     for file in annotations.value.sources.values():
         if file in chosen:

@@ -14,14 +14,14 @@ from collate.text import Span
 
 
 def extract(document: Document, findings: Findings) -> Findings:
-    """Add every date mention of the article's own words."""
+    """Add every date mention of the article's own words; “the current plan” says when nothing happens."""
     article = document.article
     starts = [each.span.start for each in document.sentences]
     outside = sorted([*(each.span for each in document.excluded), *article.markup])
     found = tuple(
         MomentFinding(each.span, each.value, each.precision, each.basis, each.rule, _role(document.text, each, starts))
         for each in mentions(document.text, article.body, document.published.date, document.language)
-        if not _meets(each.span, outside)
+        if each.rule != "which-reference" and not _meets(each.span, outside)
     )
     return replace(findings, moments=found)
 

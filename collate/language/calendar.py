@@ -6,6 +6,8 @@ from datetime import date, timedelta
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FIRST_YEAR, LAST_YEAR = 1, 9998
 _QUARTER = re.compile(r"(\d{4})-Q(\d)")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_PERIOD = re.compile(r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _MONTHS, _QUARTERS, _DAYS = 12, 4, 7
 
 
@@ -57,6 +59,15 @@ def shifted(base: date, count: int, unit: str) -> str | None:
     return f"{base.year + years:04d}"[: {"Y": 4, "E": 3, "C": 2}[unit]]
 
 
+def first_day(value: str | None) -> date | None:
+    """The first day of the day, month, quarter or year that `value` names; None for anything else."""
+    found = _PERIOD.fullmatch(value or "")
+    if found is None:
+        return None
+    month_ = int(found["quarter"]) * 3 - 2 if found["quarter"] else int(found["month"] or 1)
+    return valid(int(found["year"]), month_, int(found["day"] or 1))
+
+
 def year_before(value: str, years: int = 1) -> str:
     """The same day, month, quarter or season, `years` earlier."""
     return f"{int(value[:4]) - years:04d}{value[4:]}"
@@ -102,13 +113,39 @@ def month_near(base: date, month_: int, direction: str) -> str:
 
 
 def quarter_near(base: date, number: int, direction: str) -> str:
-    """Quarter `number` (1 to 4): the running one or, with `future`, the next; else the last that has ended."""
+    """Quarter `number` (1 to 4): the running one or, with `future`, the next; else the last that has ended.
+
+    The running one also where the clause looks back: a business year ends before the calendar's.
+    """
     current = (base.month - 1) // 3 + 1
     ahead = (number - current) % _QUARTERS
-    coming = (direction == "future" and ahead <= 1) or (direction == "none" and ahead == 0)
+    coming = ahead == 0 or (direction == "future" and ahead == 1)
     return quarter(base, ahead if coming else ahead - _QUARTERS)
+
+
+def is_part_of_year(value: str | None) -> bool:
+    """Whether `value` names a quarter or a month of a year."""
+    return is_quarter(value) or (value is not None and _MONTH.fullmatch(value) is not None)
 
 
 def is_quarter(value: str | None) -> bool:
     """Whether `value` names a quarter of a year."""
     return value is not None and _QUARTER.fullmatch(value) is not None
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of a year of the Gregorian calendar, after Meeus, Jones and Butcher."""
+    century, rest = divmod(year, 100)
+    epact = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    ahead = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (year % 19 + 11 * epact + 22 * ahead) // 451
+    month_, dom = divmod(epact + ahead - 7 * late + 114, 31)
+    return date(year, month_, dom + 1)
+
+
+def weekday_of(year: int, month_: int, weekday: int, which: int) -> date:
+    """The first, second … `weekday` (0 Monday) of a month; from the fifth on the last."""
+    first = date(year, month_, 1)
+    days = (weekday - first.weekday()) % _DAYS + _DAYS * (which - 1)
+    found = first + timedelta(days=days)
+    return found if found.month == month_ else found - timedelta(days=_DAYS)

@@ -121,6 +121,14 @@ def decade(words: Words, at: int) -> DateMention | None:
     return words.made(_widened(words, first), at, value, "decade", "decade", stated=True)
 
 
+def decade_word(words: Words, at: int) -> DateMention | None:
+    """“the sixties”, “the early nineties”; not “in his sixties”, nor the temperature's."""
+    first = _widened(words, at)
+    if words[first - 1] != "the" and first == at:
+        return None
+    return words.made(first, at, words.form(at), "decade", "decade", stated=True)
+
+
 def year(words: Words, at: int) -> DateMention | None:
     """Four digits that name a year, not a count: told by the word before, and by what follows."""
     number = words.year(at)
@@ -172,6 +180,8 @@ def _counts(words: Words, at: int) -> bool:
     follower = words[at + 1]
     if not follower.isalpha() or words.name(at + 1) or not words.near(at, at + 1):
         return False
+    if follower == "of" and words[at + 2] in {"them", "whom", "which", "those", "these"}:
+        return True
     plural = follower.endswith("s") and not follower.endswith("ss") and follower not in _SINGULAR
     return plural or follower in {"people", "men", "women", "children", "per", "percent", "parts", "or", "to", "more"}
 

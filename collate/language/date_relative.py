@@ -17,8 +17,10 @@ _PARTS = {
     "midday": "MI",
     "midnight": "NI",
 }
+_HOURS = frozenset(("noon", "midnight", "midday", "am", "pm", "gmt", "est", "edt", "pst", "pdt", "bst", "cet", "utc"))
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LONGEST_REFERENCE = 4
+_QUANTITIES = frozenset(("few", "several", "two", "three", "four", "five", "six", "couple"))
 
 
 def weekday(words: Words, at: int) -> DateMention | None:
@@ -34,9 +36,19 @@ def weekday(words: Words, at: int) -> DateMention | None:
     earlier = words.listed_before(first)
     if earlier and (anchor := day(earlier.value)) and before in {"to", "through", "and", "or", "-", "–"}:
         return _part_of(words, first, at, weekday_near(anchor, int(words.form(at)), "next"), "weekday")
-    way = before if before in {"last", "next"} else words.direction(first, at)
-    value = weekday_near(words.base, int(words.form(at)), "past" if way == "none" else way)
+    value = weekday_near(words.base, int(words.form(at)), _way(words, first, at))
     return _part_of(words, first, at, value, "weekday")
+
+
+def _way(words: Words, first: int, at: int) -> str:
+    """“for Monday” looks ahead, and “by Monday” where no verb says otherwise; else the last Monday is meant."""
+    before = words[at - 1]
+    if before in {"last", "next", "for"}:
+        return "future" if before == "for" else before
+    way = words.direction(first, at)
+    if way == "none":
+        return "future" if before in {"by", "until", "till", "through"} else "past"
+    return way
 
 
 def _with_date(words: Words, at: int) -> DateMention | None:
@@ -52,10 +64,12 @@ def _with_date(words: Words, at: int) -> DateMention | None:
 
 
 def _part_of(words: Words, first: int, last: int, value: str | None, rule: str) -> DateMention:
-    """The day, or the part of it that the next word names."""
+    """The day, or the part of it that the next word names, or the hour right before it (“3 p.m. Sunday”)."""
     part = _PARTS.get(words[last + 1])
     if part and value:
         return words.made(first, last + 1, f"{value}T{part}", "time", rule)
+    if words[first - 1] in _HOURS or (words[first - 1] == "." and words[first - 2] == "m"):
+        return words.made(first, last, value, "time", rule)
     return words.made(first, last, value, "day", rule)
 
 
@@ -103,22 +117,27 @@ def _season_near(words: Words, name: str, way: str) -> str:
 
 
 def reference(words: Words, at: int) -> DateMention | None:
-    """“now”, “recently”, “in the future”: a time without a calendar."""
+    """“now”, “recently”, “in the future”: a time without a calendar; “the current plan” says which, not when."""
     for length in range(min(_LONGEST_REFERENCE, len(words.low) - at), 0, -1):
-        value = REFERENCES.get(" ".join(words.low[at : at + length]))
-        if value is None:
+        named = REFERENCES.get(" ".join(words.low[at : at + length]))
+        if named is None:
             continue
-        after = words[at + length]
-        if (
-            after == "that"
-            or (after == "of" and value == "FUTURE_REF")
-            or words.kind(min(at + length, len(words.low) - 1)) in {"#unit", "#digits"}
-        ):
+        which, _, value = named.rpartition(" ")
+        counted = words[at + length - 1] == "past" and words[at + length] in _QUANTITIES
+        if counted or _is_another(words, at + length, value):
             return None
-        if value == "PAST_REF" and length == 3 and after in {"few", "several", "two", "three", "couple"}:  # noqa: PLR2004
-            return None
-        return words.made(at, at + length - 1, value, "other", "reference")
+        first = at + 1 if words[at] == "in" else at
+        return words.made(first, at + length - 1, value, "other", "which-reference" if which else "reference")
     return None
+
+
+def _is_another(words: Words, after: int, value: str) -> bool:
+    """“now that”, “the future of the port”, “recent years”, “a current account” are no such time."""
+    follows = words[after]
+    counted = words.kind(min(after, len(words.low) - 1)) in {"#unit", "#digits"}
+    return (
+        follows in {"that", "account", "accounts", "affairs"} or (follows == "of" and value == "FUTURE_REF") or counted
+    )
 
 
 def quarter_sign(words: Words, at: int) -> DateMention | None:

@@ -50,7 +50,8 @@ def month(words: Words, at: int) -> DateMention | None:
     number = int(words.form(at))
     if not words.name(at) and not _DAY.fullmatch(words[at + 1]):
         return None
-    last = at + 1 if words[at + 1] == "." and len(words[at]) <= _ABBREVIATED else at
+    short = len(words[at]) <= _ABBREVIATED and words[at] not in {"may", "june", "july"}
+    last = at + 1 if words[at + 1] == "." and short else at
     dom = _dom(words, last + 1)
     if dom is not None and words[last + 2] not in _SHARES:
         return _of_day(words, at, _range_end(words, last + 1), number, dom)

@@ -1,8 +1,10 @@
 """Calendar units that are counted from somewhere: “last week”, “two years ago”, “the third quarter”."""
 
+import re
 from collections.abc import Callable
+from datetime import date
 
-from collate.language.calendar import day, is_quarter, quarter_near, shifted, valid, week, year_before
+from collate.language.calendar import first_day, is_part_of_year, is_quarter, quarter_near, shifted, week, year_before
 from collate.language.date_words import DateMention, Precision, Words
 from collate.language.numbers import number_phrases
 from collate.language.tables import forms
@@ -25,6 +27,16 @@ _STEPS = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "
           "following": 1, "upcoming": 1}  # fmt: skip
 _NARRATED = frozenset(("previous", "prior", "preceding", "following"))
 _EDGES = frozenset(("earlier", "later", "early", "late", "end", "beginning", "start", "rest", "middle", "far", "close"))
+_LENGTHS = {"D": 10, "W": 10, "M": 7, "Q": 7, "Y": 4}
+"""How many characters a value has that is precise enough to count such units from."""
+_LASTING = frozenset(("over", "for", "within", "during", "in", "through", "throughout"))
+_STOPS = frozenset(
+    (".", ",", ";", ":", ")", "?", "!", "", "and", "but", "or", "when", "by", "in", "as", "with", "-", "—")
+)
+_COUNTED = re.compile(
+    r"[%$£€]|\b(?:per ?cent|profits?|loss(?:es)?|sales|revenues?|earnings|income|exports|imports|growth|output)\b",
+    re.IGNORECASE,
+)
 _LONG_AGO = 900
 _VAGUE = frozenset(("several", "few", "many", "some", "couple", "dozen", "more"))
 
@@ -42,28 +54,33 @@ def unit(words: Words, at: int) -> DateMention | None:
 
 
 def _ago(words: Words, at: int, code: str) -> DateMention | None:
-    """“two weeks ago”, “a year-ago”: as precise as the unit; without a count it is only the past."""
+    """“two weeks ago”, “a year-ago”, “a year from now”: as precise as the unit; without a count it is only the past."""
     to = at + 2 if words[at + 1] == "-" else at + 1
-    if words[to] != "ago":
+    ahead = to == at + 1 and words[to] == "from" and words[to + 1] in {"now", "today"}
+    if words[to] != "ago" and not ahead:
         return None
     count, first = _count(words, at)
+    if ahead:
+        value = shifted(words.base, count, code) if words.base and count else None
+        return words.made(first, to + 1, value, _PRECISION[code], "ago")
     if to > at + 1:
         count, first = 1, at
     if count is None or code == "WE":
         return words.made(first, to, "PAST_REF", "other", "ago")
-    value = _quarter_a_year_before(words, at, to) if code == "Y" else None
-    if value:
-        return words.made(first, to, value, "quarter", "ago")
+    if code == "Y" and count == 1 and (value := _part_a_year_before(words, at, to)):
+        return words.made(first, to, value, "quarter" if is_quarter(value) else "month", "ago")
     value = shifted(words.base, -count, code) if words.base else None
     return words.made(first, to, value, _PRECISION[code], "ago")
 
 
-def _quarter_a_year_before(words: Words, at: int, to: int) -> str | None:
-    """“the year-ago quarter” is the quarter spoken of, or the last that ended, a year earlier."""
-    if words[to + 1] not in {"quarter", "period"}:
-        return None
-    spoken = words.spoken_of(at)
-    if spoken and is_quarter(spoken):
+def _part_a_year_before(words: Words, at: int, to: int) -> str | None:
+    """“a year ago” after a quarter or month in the same sentence is that part of the year before.
+
+    “The year-ago quarter” without one is the last that ended, a year earlier.
+    """
+    named = words[to + 1] in {"quarter", "period"}
+    spoken = words.spoken_of(at) if named else words.spoken_here(at)
+    if spoken and is_part_of_year(spoken):
         return year_before(spoken)
     return shifted(words.base, -5, "Q") if words.base and words[to + 1] == "quarter" else None
 
@@ -76,21 +93,43 @@ def _earlier(words: Words, at: int, code: str) -> DateMention | None:
     if sign is None or count is None or code == "WE":
         return None
     spoken = words.spoken_of(at)
-    anchor = day(spoken)
-    if code == "Y" and spoken and is_quarter(spoken) and count < _LONG_AGO:
-        return words.made(first, to, year_before(spoken, -sign * count), "quarter", "earlier")
-    if anchor is None and code == "Y" and spoken and spoken[:4].isdigit():
-        anchor = valid(int(spoken[:4]), 1, 1)
-    elif anchor is None and code == "Y" and sign * count == -1:
+    if (
+        code == "Y"
+        and spoken
+        and count < _LONG_AGO
+        and (is_quarter(spoken) or (count == 1 and is_part_of_year(spoken)))
+    ):
+        precision: Precision = "quarter" if is_quarter(spoken) else "month"
+        return words.made(first, to, year_before(spoken, -sign * count), precision, "earlier")
+    anchor = _anchor(spoken, code)
+    if anchor is None and code == "Y" and sign * count == -1:
         anchor = words.base
     return words.made(first, to, shifted(anchor, sign * count, code) if anchor else None, _PRECISION[code], "earlier")
 
 
+def _anchor(spoken: str | None, code: str) -> date | None:
+    """The day to count units of `code` from: what was spoken of must be as precise as they are."""
+    length = _LENGTHS.get(code)
+    if spoken is None or length is None:
+        return None
+    return first_day(spoken) if len(spoken) >= length or (is_quarter(spoken) and code == "Q") else None
+
+
 def _stepped(words: Words, at: int, code: str) -> DateMention | None:
-    """“last week”, “this year”, “next quarter”; “the following day” counts from the day spoken of."""
+    """“last week”, “this year”, “next quarter”; “the following day” counts from the day spoken of.
+
+    “Over the last year” lasts, and “the last week of May” is not counted from today.
+    """
     modifier = at - 2 if words[at - 1] in {"fiscal", "calendar", "school"} else at - 1
     step = _STEPS.get(words[modifier])
     if step is None or (words[at].endswith("s")):
+        return None
+    if (
+        words[modifier - 1] == "the"
+        and code != "Q"
+        and words[modifier] in {"last", "next"}
+        and _lasts(words, modifier, at)
+    ):
         return None
     if code == "D" or words[modifier] in _NARRATED:
         return _narrated(words, modifier, at, code, step)
@@ -101,19 +140,31 @@ def _stepped(words: Words, at: int, code: str) -> DateMention | None:
     return words.made(first, at, value, _PRECISION[code], "this-last-next")
 
 
+def _lasts(words: Words, modifier: int, at: int) -> bool:
+    return words[modifier - 2] in _LASTING or words[at + 1] == "of"
+
+
 def _narrated(words: Words, first: int, at: int, code: str, step: int) -> DateMention | None:
-    """“the next day”: one from what was spoken of; as precise."""
+    """“the next day”: one from what was spoken of; “the previous year” also from the article's own."""
     if words[first] in {"this", "current"} or code == "WE":
         return None
-    anchor = day(words.spoken_of(at))
-    spoken = words.spoken_of(at)
-    if anchor is None and code == "Y" and spoken:
-        return words.made(
-            first, at, f"{int(spoken[:4]) + step:04d}" if spoken[:4].isdigit() else None, "year", "narrated"
-        )
+    anchor = _anchor(words.spoken_of(at), code)
     if anchor is None and words[first] == "last":
         return None
+    if anchor is None and step < 0 and code != "D":
+        anchor = words.base
     return words.made(first, at, shifted(anchor, step, code) if anchor else None, _PRECISION[code], "narrated")
+
+
+def _before(words: Words, at: int, code: str) -> DateMention | None:
+    """“the day before”, “the year after”, where nothing follows that they would be counted from."""
+    step = {"before": -1, "after": 1}.get(words[at + 1])
+    if step is None or words[at - 1] != "the" or words[at + 2] not in _STOPS or code not in _LENGTHS:
+        return None
+    anchor = _anchor(words.spoken_of(at), code)
+    if anchor is None and step < 0 and code == "Y":
+        anchor = words.base
+    return words.made(at - 1, at + 1, shifted(anchor, step, code) if anchor else None, _PRECISION[code], "narrated")
 
 
 def _same(words: Words, at: int, code: str) -> DateMention | None:
@@ -132,6 +183,9 @@ def _quarter(words: Words, at: int, code: str) -> DateMention | None:
     """“the third quarter”, “third-quarter”, “the fourth quarter of 1988”."""
     if code == "Q" and words[at - 1] == "the" and words[at + 1] != "of" and words.last_quarter:
         return words.made(at - 1, at, words.last_quarter, "quarter", "the-quarter")
+    if code == "Q" and words[at - 1] == "the" and words[at - 2] in {"in", "for", "during"} and words[at + 1] in _STOPS:
+        value = shifted(words.base, -1, "Q") if words.base else None
+        return words.made(at - 1, at, value, "quarter", "the-quarter")
     ordinal = at - 2 if words[at - 1] in {"-", "fiscal"} else at - 1
     number = _ORDINALS.get(words[ordinal])
     if code != "Q" or (number is None and words[ordinal] != "latest"):
@@ -160,6 +214,8 @@ def half(words: Words, at: int) -> DateMention | None:
     if number not in {1, 2}:
         return None
     year, last, stated = _year_beside(words, at - 1, at)
+    if year is None and words.base and words[at + 1] != "of" and _COUNTED.search(words.around(at)):
+        year = words.base.year - (words.base.month <= (3 if number == 1 else 6) and words.direction(at, at) == "past")
     if year is None:
         return None
     return words.made(at - 1, last, f"{year:04d}-H{number}", "other", "half", stated=stated)
@@ -233,5 +289,5 @@ def _spelled(words: Words, at: int) -> tuple[int, int] | None:
 
 
 _RULES: tuple[Callable[[Words, int, str], DateMention | None], ...] = (
-    _ago, _earlier, _quarter, _century, _stepped, _same, _of_the, _weekend,
+    _ago, _earlier, _quarter, _century, _stepped, _before, _same, _of_the, _weekend,
 )  # fmt: skip

@@ -30,9 +30,11 @@ _TOKEN = re.compile(r"\d+(?:[./:,]\d+)*(?:[a-z]{1,2}\b)?|[^\W\d_]+(?:['’](?!s\
 FORMS = {form: key for key, each in table("calendar").items() for form in each}
 REFERENCES = forms("date_references")
 REFERENCE_STARTS = frozenset(form.split()[0] for form in REFERENCES)
-_KINDS = {"month": "#month", "weekday": "#weekday", "season": "#season", "unit": "#unit"}
+_KINDS = {"month": "#month", "weekday": "#weekday", "season": "#season", "unit": "#unit", "decade": "#decade"}
 """Marked, so that no word of a text is mistaken for a kind."""
 _DIGITS = 4
+_CLAUSE = 80
+_SENTENCE = re.compile(r"[.!?]\s+[\"“‘']?[A-Z]|\n")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 
 
@@ -54,7 +56,7 @@ class Words:
         self.last_quarter: str | None = None
 
     def kind(self, at: int) -> str:
-        """What a word is before any rule looks: `#month`, `#weekday`, `#season`, `#unit`, `#digits`, else itself."""
+        """What a word is to the rules: `#month`, `#weekday`, `#season`, `#unit`, `#decade`, `#digits` or itself."""
         word = self.low[at]
         if word[0].isdigit():
             return "#digits"
@@ -105,6 +107,17 @@ class Words:
         if self.last is None or self.starts[at] - self.last.span.end > 400:  # noqa: PLR2004 -- about two sentences
             return None
         return self.last.value
+
+    def spoken_here(self, at: int) -> str | None:
+        """The value last mentioned before `at` in the same sentence."""
+        spoken = self.spoken_of(at)
+        if spoken is None or self.last is None or _SENTENCE.search(self.text, self.last.span.end, self.starts[at]):
+            return None
+        return spoken
+
+    def around(self, at: int) -> str:
+        """The text about the word at `at`, as far as a clause reaches."""
+        return self.text[max(0, self.starts[at] - _CLAUSE) : self.ends[at] + _CLAUSE]
 
     def listed_before(self, at: int) -> DateMention | None:
         """The mention that ends right before the word that joins it to `at`: “Monday through Friday”."""

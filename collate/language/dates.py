@@ -4,6 +4,7 @@ A rule a kind of phrase, in the table `date_rules.RULES`; a phrase that nothing 
 Clocks, durations and repetitions are no dates; they are recognised so that nothing else mistakes them.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -12,6 +13,7 @@ from collate.language.calendar import day
 from collate.language.date_abroad import MONTHS
 from collate.language.date_rules import RULES, RULES_ABROAD, Rule
 from collate.language.date_words import FORMS, DateMention, Words
+from collate.language.lexicon import sections
 from collate.text import Span
 
 __all__ = ["DateMention", "absolute", "dates", "mentions"]
@@ -24,6 +26,24 @@ def mentions(text: str, within: Span, published: str | None, language: str) -> t
 
 
 _OWN = frozenset(("en", "und"))
+_NOUNS = frozenset(
+    (
+        "quarter",
+        "season",
+        "decade",
+        "century",
+        "half",
+        "weekend",
+        "edge-of",
+        "narrated",
+        "reference",
+        "same",
+        "relative-day",
+    )
+)
+"""The rules whose mentions are phrases with a noun, which an article belongs to."""
+_FOLLOWS = re.compile(r"[ -]([^\W\d_]+)")
+_GRAMMAR = sections("function_words")["en"]
 
 
 def dates(text: str, within: Span, published: str | None = None, language: str = "en") -> Iterator[DateMention]:
@@ -42,6 +62,7 @@ def dates(text: str, within: Span, published: str | None = None, language: str =
             at += 1
             continue
         words.seen(mention)
+        mention = _determined(words, mention)
         if held is not None and _belongs(text, held, mention):
             mention = replace(mention, span=Span(held.span.start, mention.span.end))
         elif held is not None:
@@ -50,6 +71,17 @@ def dates(text: str, within: Span, published: str | None = None, language: str =
         at = words.after(mention.span.end, at + 1)
     if held is not None:
         yield held
+
+
+def _determined(words: Words, mention: DateMention) -> DateMention:
+    """With its article, “the third quarter”, unless that is a later noun's: “the third quarter results”."""
+    at = words.after(mention.span.start, 0)
+    if mention.rule not in _NOUNS or words[at - 1] != "the" or not words.near(at - 1, at):
+        return mention
+    follows = _FOLLOWS.match(words.text, mention.span.end)
+    if follows and follows[1].lower() not in _GRAMMAR:
+        return mention
+    return replace(mention, span=Span(words.starts[at - 1], mention.span.end))
 
 
 def _belongs(text: str, one: DateMention, two: DateMention) -> bool:

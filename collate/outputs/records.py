@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from collate.model import File, Page
 from collate.outputs.templates import Templates
 from collate.pages.records import Record
-from collate.pages.search import SearchView
-
-RECORDS = "search/records.json"
-"""Its path among the site's files; whoever indexes it takes it away."""
+from collate.pages.search import RECORDS, SearchView
 
 
 def files(page: Page, templates: Templates) -> Iterator[File]:

@@ -1,31 +1,52 @@
 """The pages of a site, a page type each, as values that know no markup.
 
-To add a page type: a module with `pages(library)`, and its line below.
+To add a page type: a module with `page(…) -> Page`, its sheets in `plan`, and its line below.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from collate.model import Briefing, Config, Page, Witness
-from collate.pages import actors, briefing, changes, feed, index, issues, search, sitemap, source, standing
+from collate.model import Briefing, Config, Page, Site, Witness
+from collate.pages import actors, briefing, changes, issues, search, source, standing
 from collate.pages.library import Library, library
+from collate.pages.plan import Sheet, plan, site
+from collate.pages.shelf import Shelf, ordered, shelve
 
-PAGES: tuple[Callable[[Library], Iterable[Page]], ...] = (
-    index.pages,
-    briefing.pages,
-    source.pages,
-    issues.pages,
-    actors.pages,
-    changes.pages,
-    standing.pages,
-    feed.pages,
-)
+PAGES: dict[str, Callable[[Sheet, Library], Page]] = {
+    "index": lambda sheet, whole: _whole(sheet, whole, whole.site.title, whole.site.description),
+    "briefing": lambda _, whole: briefing.page(whole),
+    "source": lambda sheet, whole: source.page(sheet.about, whole),
+    "issues": lambda sheet, whole: _whole(sheet, whole, "Issues"),
+    "issue": lambda sheet, whole: issues.page(sheet.about, whole),
+    "actors": lambda sheet, whole: _whole(sheet, whole, "Actors"),
+    "actor": lambda sheet, whole: actors.page(sheet.about, whole),
+    "changes": lambda _, whole: changes.page(whole),
+    **{kind: lambda sheet, whole: _whole(sheet, whole, standing.KINDS[sheet.kind][1]) for kind in standing.KINDS},
+    "feed": lambda sheet, whole: _whole(sheet, whole, whole.site.title, whole.site.description),
+    "search": lambda sheet, whole: search.page(sheet.about, whole),
+    "sitemap": lambda sheet, whole: _whole(sheet, whole, "Sitemap"),
+}
 
-LISTS: tuple[Callable[[Library, tuple[Page, ...]], Iterable[Page]], ...] = (search.pages, sitemap.pages)
-"""Pages made from all the others."""
+__all__ = ["PAGES", "Library", "Sheet", "Shelf", "library", "make", "ordered", "paginate", "plan", "shelve", "site"]
 
 
-def paginate(briefings: tuple[Briefing, ...], witnesses: tuple[Witness, ...], config: Config) -> tuple[Page, ...]:
+def make(sheet: Sheet, shown: Library) -> Page:
+    """The page of a sheet; `shown` has the briefings that the sheet names, no others, and their articles."""
+    return PAGES[sheet.kind](sheet, shown)
+
+
+def paginate(
+    briefings: Iterable[Briefing], witnesses: Iterable[Witness], config: Config, *, searched: bool = True
+) -> tuple[Page, ...]:
     """Every page of the site; `witnesses` are the articles of all the briefings."""
-    whole = library(briefings, witnesses, config)
-    made = tuple(page for pages in PAGES for page in pages(whole))
-    return (*made, *(page for pages in LISTS for page in pages(whole, made)))
+    held = library(briefings, (each.document for each in witnesses), config, Site())
+    shelves = ordered([shelve(each, held) for each in held.briefings])
+    whole = replace(held, site=site(shelves, config))
+    by_slug = {each.slug: each for each in held.briefings}
+    sheets = plan(shelves, config, searched=searched)
+    return tuple(make(each, replace(whole, briefings=tuple(by_slug[slug] for slug in each.of))) for each in sheets)
+
+
+def _whole(sheet: Sheet, shown: Library, title: str, description: str = "") -> Page:
+    """A page that shows no more than its sheet says."""
+    return shown.page(sheet.kind, sheet.address, title, description, sheet.about)

@@ -1,7 +1,7 @@
 """Actors across briefings: what each is quoted as saying and where each is reported to stand."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from collate.model import Anchor, Briefing, Page
 from collate.pages.annotated import Annotated, gathered
@@ -47,43 +47,103 @@ class ActorView(Annotated):
 
 
 @dataclass(frozen=True, slots=True)
+class ActorLine:
+    """How much an actor says, in one briefing or in all; `key` as `Library.actor` gives it."""
+
+    key: str
+    name: str
+    address: str
+    quotes: int
+    positions: int
+
+
+@dataclass(frozen=True, slots=True)
 class ActorsView:
     """The actors in order of name."""
 
-    actors: tuple[ActorView, ...]
+    actors: tuple[ActorLine, ...]
 
 
-def pages(library: Library) -> Iterator[Page]:
-    """The list, if there is any actor, and a page for each."""
-    found = tuple(actors(library))
-    if found:
-        yield library.page("actors", "actors/", "Actors", "", ActorsView(found))
-    for view in found:
-        yield library.page("actor", view.address, view.name, "", view)
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """An issue as one briefing has it, and the keys of those who take no position on it."""
+
+    issue: Silence
+    actors: tuple[str, ...]
 
 
-def actors(library: Library) -> Iterator[ActorView]:
-    """Everybody who says something or takes a position, in order of name."""
-    uttered: dict[str, list[Utterance]] = {}
-    names: dict[str, str] = {}
-    for name, utterance in _utterances(library):
-        key, shown = library.actor(name)
-        names.setdefault(key, shown)
-        uttered.setdefault(key, []).append(utterance)
-    silent = _silences(library)
-    for key in sorted(names, key=lambda key: (names[key].casefold(), key)):
-        yield _view(key, names[key], uttered[key], silent.get(key, {}), library)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an actor's page says that no briefing of theirs does."""
+
+    key: str
+    name: str
+    silences: tuple[Silence, ...]
 
 
-def _utterances(library: Library) -> Iterator[tuple[str, Utterance]]:
+def lines(briefing: Briefing, library: Library) -> Iterator[ActorLine]:
+    """Everybody who says something or takes a position in a briefing, in its order."""
+    found: dict[str, ActorLine] = {}
+    for name, utterance in _of(briefing):
+        key, shown = library.actor(plain(name))
+        held = found.setdefault(key, ActorLine(key, shown, actor_address(key), 0, 0))
+        quoted = utterance.kind == "quote"
+        found[key] = replace(held, quotes=held.quotes + quoted, positions=held.positions + (not quoted))
+    yield from found.values()
+
+
+def hushes(briefing: Briefing, library: Library) -> Iterator[Hush]:
+    """The issues of a briefing with those who are silent on each."""
+    for issue in briefing.issues:
+        silent = dict.fromkeys(library.actor(name)[0] for name in issue.silent)
+        yield Hush(Silence(issue.id, headed(issue.title)), tuple(silent))
+
+
+def listed(found: Iterable[ActorLine]) -> ActorsView:
+    """Each actor once, by the name that the first line has; `found` are the lines of all briefings, newest first."""
+    whole: dict[str, ActorLine] = {}
+    for line in found:
+        held = whole.get(line.key)
+        whole[line.key] = replace(
+            held or line,
+            quotes=line.quotes + (held.quotes if held else 0),
+            positions=line.positions + (held.positions if held else 0),
+        )
+    return ActorsView(tuple(sorted(whole.values(), key=lambda line: (line.name.casefold(), line.key))))
+
+
+def silences(found: Iterable[Hush]) -> dict[str, tuple[Silence, ...]]:
+    """By actor, as the newest briefing that has an issue tells it; `found` of all briefings, newest first."""
+    newest: dict[str, Hush] = {}
+    for hush in found:
+        newest.setdefault(hush.issue.issue, hush)
+    silent: dict[str, list[Silence]] = {}
+    for hush in newest.values():
+        for key in hush.actors:
+            silent.setdefault(key, []).append(hush.issue)
+    return {key: tuple(about) for key, about in silent.items()}
+
+
+def page(known: Known, library: Library) -> Page:
+    """The page of an actor; the library's briefings are those in which they say something."""
+    uttered = tuple(_utterances(known.key, library))
+    cited = (Statement(one.id, one.about or _KINDS[one.kind], one.text, one.citations) for one in uttered)
+    body = ActorView(
+        address=actor_address(known.key),
+        name=known.name,
+        utterances=uttered,
+        silences=known.silences,
+        notes=gathered(cited, (one.briefing for one in uttered), library),
+        library=library,
+    )
+    return library.page("actor", body.address, body.name, "", body)
+
+
+def _utterances(key: str, library: Library) -> Iterator[Utterance]:
     for briefing in library.briefings:
         for number, (name, utterance) in enumerate(_of(briefing), 1):
-            yield plain(name), _placed(utterance, f"{segment(briefing.slug)}.{number}")
-
-
-def _placed(utterance: Utterance, place: str) -> Utterance:
-    fields = (getattr(utterance, name) for name in Utterance.__dataclass_fields__ if name != "id")
-    return Utterance(place, *fields)
+            if library.actor(plain(name))[0] == key:
+                yield replace(utterance, id=f"{segment(briefing.slug)}.{number}")
 
 
 def _of(briefing: Briefing) -> Iterator[tuple[str, Utterance]]:
@@ -96,30 +156,3 @@ def _of(briefing: Briefing) -> Iterator[tuple[str, Utterance]]:
         if quote.speaker and plain(quote.speaker):
             said = ("", quote.text, "", briefing.covers)
             yield quote.speaker, Utterance("", quote.id, "quote", *said, briefing, address, quote.citations)
-
-
-def _silences(library: Library) -> dict[str, dict[str, Silence]]:
-    """By actor and issue, as the newest briefing that has the issue tells it."""
-    found: dict[str, dict[str, Silence]] = {}
-    seen: set[str] = set()
-    for briefing in library.briefings:
-        for issue in briefing.issues:
-            if issue.id in seen:
-                continue
-            seen.add(issue.id)
-            for name in issue.silent:
-                key, _ = library.actor(name)
-                found.setdefault(key, {})[issue.id] = Silence(issue.id, headed(issue.title))
-    return found
-
-
-def _view(key: str, name: str, uttered: list[Utterance], silent: dict[str, Silence], library: Library) -> ActorView:
-    cited = (Statement(one.id, one.about or _KINDS[one.kind], one.text, one.citations) for one in uttered)
-    return ActorView(
-        address=actor_address(key),
-        name=name,
-        utterances=tuple(uttered),
-        silences=tuple(silent.values()),
-        notes=gathered(cited, (one.briefing for one in uttered), library),
-        library=library,
-    )

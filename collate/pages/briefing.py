@@ -120,11 +120,11 @@ class BriefingView(Annotated):
         return issue_address(issue)
 
 
-def pages(library: Library) -> Iterator[Page]:
-    """A page for each briefing."""
-    for briefing in library.briefings:
-        description = " ".join(line.text for line in briefing.summary) or briefing.title
-        yield library.page("briefing", briefing_address(briefing), briefing.title, description, view(briefing, library))
+def page(library: Library) -> Page:
+    """The page of the library's one briefing."""
+    (briefing,) = library.briefings
+    description = " ".join(line.text for line in briefing.summary) or briefing.title
+    return library.page("briefing", briefing_address(briefing), briefing.title, description, view(briefing, library))
 
 
 def view(briefing: Briefing, library: Library) -> BriefingView:

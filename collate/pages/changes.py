@@ -28,13 +28,12 @@ class ChangesView(Annotated):
     told: tuple[Told, ...]
 
 
-def pages(library: Library) -> Iterator[Page]:
-    """The one page, if anything was changed."""
+def page(library: Library) -> Page:
+    """The one page; the library's briefings are those that were changed."""
     told = sorted(_told(library), key=lambda one: one.amendment.on, reverse=True)
-    if told:
-        cited = (_statement(one) for one in told)
-        view = ChangesView(gathered(cited, (one.briefing for one in told), library), library, tuple(told))
-        yield library.page("changes", "changes/", "Changes", "", view)
+    cited = (_statement(one) for one in told)
+    view = ChangesView(gathered(cited, (one.briefing for one in told), library), library, tuple(told))
+    return library.page("changes", "changes/", "Changes", "", view)
 
 
 def _told(library: Library) -> Iterator[Told]:

@@ -5,12 +5,12 @@ A site that does not know its own address has no feed, and a briefing that no da
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from collate.model import Briefing, Page
-from collate.pages.library import Library, briefing_address, first_day
+from collate.model import Briefing
+from collate.pages.library import briefing_address, first_day
 from collate.pages.plain import plain, segment
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -38,22 +38,19 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-def pages(library: Library) -> Iterator[Page]:
+def view(found: Iterable[FeedEntry], base_url: str) -> FeedView | None:
     """The feed, where there is anything to tell."""
-    host = urlsplit(library.site.base_url).hostname
-    if not host:
-        return
-    found = [one for briefing in library.briefings for one in _entries(briefing, host)]
-    found.sort(key=lambda one: one.updated, reverse=True)
-    if found:
-        start = min(one.published for one in found)
-        view = FeedView(f"tag:{host},{start}:briefings", found[0].updated, tuple(found))
-        yield library.page("feed", "feed", library.site.title, library.site.description, view)
+    ordered = sorted(found, key=lambda one: one.updated, reverse=True)
+    if not ordered:
+        return None
+    start = min(one.published for one in ordered)
+    return FeedView(f"tag:{urlsplit(base_url).hostname},{start}:briefings", ordered[0].updated, tuple(ordered))
 
 
-def _entries(briefing: Briefing, host: str) -> Iterator[FeedEntry]:
-    first = first_day(briefing)
-    if first:
+def entries(briefing: Briefing, base_url: str) -> Iterator[FeedEntry]:
+    """What the feed tells of a briefing: nothing while the site does not know its own address, or no day is known."""
+    host, first = urlsplit(base_url).hostname, first_day(briefing)
+    if host and first:
         updated = briefing.updated or first
         yield FeedEntry(
             id=f"tag:{host},{first}:{segment(briefing.slug)}",

@@ -1,11 +1,10 @@
 """The front page: the briefings, newest first, each told in two sentences."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collate.model import Briefing, Page
+from collate.model import Briefing
 from collate.pages.library import Library, briefing_address
-from collate.pages.notes import Card, cards
+from collate.pages.notes import cards
 from collate.pages.passages import Said
 from collate.pages.plain import plain
 
@@ -13,15 +12,27 @@ _LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A briefing in a list; `hard` counts the hard ones among where its sources differ."""
+class Outlet:
+    """What a list shows of a source."""
 
-    briefing: Briefing
+    letter: str
+    tone: int
+    publisher: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A briefing in a list, with how much there is in it; `hard` counts the hard ones among the differences."""
+
     address: str
+    covers: str | None
     title: Said
     summary: tuple[Said, ...]
-    cards: tuple[Card, ...]
+    outlets: tuple[Outlet, ...]
+    differences: int
     hard: int
+    issues: int
+    quotes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +42,17 @@ class IndexView:
     entries: tuple[Entry, ...]
 
 
-def pages(library: Library) -> Iterator[Page]:
-    """The one front page."""
-    view = IndexView(tuple(entry(briefing, library) for briefing in library.briefings))
-    yield library.page("index", "", library.site.title, library.site.description, view)
-
-
 def entry(briefing: Briefing, library: Library) -> Entry:
     """A briefing as lists show it."""
+    shown = cards(briefing.sources, library.documents)
     return Entry(
-        briefing=briefing,
         address=briefing_address(briefing),
+        covers=briefing.covers,
         title=library.said(plain(briefing.title), (briefing.title_citation,) if briefing.title_citation else ()),
         summary=tuple(library.said(line.text, line.citations) for line in briefing.summary[:_LINES]),
-        cards=cards(briefing.sources, library.documents),
+        outlets=tuple(Outlet(card.letter, card.tone, card.publisher) for card in shown),
+        differences=len(briefing.discrepancies),
         hard=sum(discrepancy.severity == "hard" for discrepancy in briefing.discrepancies),
+        issues=len(briefing.issues),
+        quotes=len(briefing.quotes),
     )

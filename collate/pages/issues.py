@@ -1,11 +1,12 @@
 """Open issues across briefings: the list, and a page each with its standing over time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from collate.model import Briefing, Issue, Page
+from collate.model import Briefing, Issue, Page, Status
 from collate.pages.annotated import Annotated, gathered
 from collate.pages.library import Library, briefing_address, issue_address
+from collate.pages.passages import Said
 from collate.pages.pictures import Step, steps
 from collate.pages.plain import clip, headed, segment
 from collate.pages.statements import Statement, of_issue
@@ -37,39 +38,73 @@ class IssueView(Annotated):
 
 
 @dataclass(frozen=True, slots=True)
+class IssueLine:
+    """An issue as one briefing lists it; `takers` counts actors with a position, `briefings` where it stands."""
+
+    id: str
+    address: str
+    title: str
+    status: Status
+    covers: str | None
+    question: Said
+    takers: int
+    silent: int
+    briefings: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class IssuesView:
     """The issues, those not settled first."""
 
-    issues: tuple[IssueView, ...]
+    issues: tuple[IssueLine, ...]
 
 
-def pages(library: Library) -> Iterator[Page]:
-    """The list, if there is any issue, and a page for each."""
-    found = tuple(_view(name, standings, library) for name, standings in sorted(_standings(library).items()))
-    if not found:
-        return
-    ordered = sorted(found, key=lambda view: view.newest.status == "settled")
-    yield library.page("issues", "issues/", "Issues", "", IssuesView(tuple(ordered)))
-    for view in found:
-        title = headed(view.newest.title)
-        yield library.page("issue", view.address, title, view.newest.question or title, view)
+def lines(briefing: Briefing, library: Library) -> Iterator[IssueLine]:
+    """A briefing's issues as the list shows them."""
+    for issue in briefing.issues:
+        asked = issue.question if issue.question != issue.title else ""
+        yield IssueLine(
+            id=issue.id,
+            address=issue_address(issue.id),
+            title=headed(issue.title),
+            status=issue.status,
+            covers=briefing.covers,
+            question=library.said(asked, issue.citations) if asked else (),
+            takers=len({position.actor.lower() for position in issue.positions}),
+            silent=len(issue.silent),
+        )
 
 
-def _standings(library: Library) -> dict[str, list[Standing]]:
-    found: dict[str, list[Standing]] = {}
+def listed(found: Iterable[IssueLine]) -> IssuesView:
+    """Each issue once, as the first that has it tells it; `found` are the lines of all briefings, newest first."""
+    newest: dict[str, IssueLine] = {}
+    for line in found:
+        held = newest.get(line.id)
+        newest[line.id] = replace(held, briefings=held.briefings + 1) if held else line
+    ordered = sorted((newest[name] for name in sorted(newest)), key=lambda line: line.status == "settled")
+    return IssuesView(tuple(ordered))
+
+
+def page(name: str, library: Library) -> Page:
+    """The page of an issue; the library's briefings are those that have it."""
+    body = _view(name, tuple(_standings(name, library)), library)
+    title = headed(body.newest.title)
+    return library.page("issue", body.address, title, body.newest.question or title, body)
+
+
+def _standings(name: str, library: Library) -> Iterator[Standing]:
     for briefing in library.briefings:
         for issue in briefing.issues:
-            here = Standing(f"In-{segment(briefing.slug)}", briefing, briefing_address(briefing), issue)
-            found.setdefault(issue.id, []).append(here)
-    return found
+            if issue.id == name:
+                yield Standing(f"In-{segment(briefing.slug)}", briefing, briefing_address(briefing), issue)
 
 
-def _view(name: str, standings: list[Standing], library: Library) -> IssueView:
+def _view(name: str, standings: tuple[Standing, ...], library: Library) -> IssueView:
     cited = tuple(_statement(standing) for standing in standings)
     return IssueView(
         address=issue_address(name),
         newest=standings[0].issue,
-        standings=tuple(standings),
+        standings=standings,
         notes=gathered(cited, (standing.briefing for standing in standings), library),
         library=library,
     )

@@ -1,12 +1,12 @@
 """All that the pages of a site are made from, looked up by name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from collate.model import Anchor, Briefing, Config, Document, Page, Site, Source, Witness
+from collate.model import Anchor, Briefing, Config, Document, Page, Site
 from collate.pages.passages import Said, said
-from collate.pages.plain import clip, msg, plain, segment
+from collate.pages.plain import clip, plain, segment
 from collate.pages.statements import Statement, statements
 
 _DESCRIPTION = 200
@@ -37,52 +37,22 @@ class Library:
         """A page of this site, its title and description in one plain line each."""
         return Page(kind, address, plain(title), clip(description, _DESCRIPTION), body, self.site)
 
-    def sources(self) -> Iterator[Source]:
-        """Each source once, as the newest briefing that has it describes it, in order of id."""
-        newest = {source.id: source for briefing in reversed(self.briefings) for source in briefing.sources}
-        yield from (newest[name] for name in sorted(newest))
 
-
-def library(briefings: tuple[Briefing, ...], witnesses: tuple[Witness, ...], config: Config) -> Library:
-    """Everything the pages need; the newest briefing first, those without a date last, ties by slug."""
-    ordered = sorted(sorted(briefings, key=lambda b: b.slug), key=lambda b: b.covers or "", reverse=True)
+def library(briefings: Iterable[Briefing], documents: Iterable[Document], config: Config, site: Site) -> Library:
+    """Everything that pages about `briefings`, newest first, need."""
+    held = tuple(briefings)
     return Library(
-        site=Site(
-            title=plain(config.title),
-            description=plain(config.description),
-            language=config.language,
-            base_url=config.base_url,
-            nav=_nav(ordered),
-            feed=bool(config.base_url) and any(first_day(briefing) for briefing in ordered),
-        ),
+        site=site,
         config=config,
-        briefings=tuple(ordered),
-        documents={witness.id: witness.document for witness in witnesses},
-        statements={briefing.slug: statements(briefing) for briefing in ordered},
+        briefings=held,
+        documents={document.id: document for document in documents},
+        statements={briefing.slug: statements(briefing) for briefing in held},
         known={
             name.casefold(): (segment(actor.id), plain(actor.name))
             for actor in config.actors
             for name in map(plain, (actor.name, *actor.aliases))
         },
     )
-
-
-def _nav(briefings: list[Briefing]) -> tuple[tuple[str, str], ...]:
-    """The site's own parts that have something to show."""
-    parts = (
-        (msg("Briefings"), "", True),
-        (msg("Issues"), "issues/", any(briefing.issues for briefing in briefings)),
-        (msg("Actors"), "actors/", any(_speaks(briefing) for briefing in briefings)),
-        (msg("Search"), "search/", bool(briefings)),
-        (msg("Changes"), "changes/", any(briefing.changes for briefing in briefings)),
-        (msg("About"), "about/", True),
-    )
-    return tuple((title, address) for title, address, shown in parts if shown)
-
-
-def _speaks(briefing: Briefing) -> bool:
-    """Whether anybody says something or takes a position."""
-    return any(issue.positions for issue in briefing.issues) or any(plain(q.speaker or "") for q in briefing.quotes)
 
 
 def first_day(briefing: Briefing) -> str | None:

@@ -1,7 +1,7 @@
 """Everything on the site that has a name, by its first letter: what a search finds, for those who search by eye."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,6 +9,9 @@ from collate.model import Page
 from collate.pages.library import Library
 from collate.pages.plain import msg
 from collate.pages.records import Record, records
+
+RECORDS = "search/records.json"
+"""Where the site's files hold what an index is made of; whoever makes it takes that away."""
 
 KINDS = {"briefing": msg("briefing"), "issue": msg("issue"), "actor": msg("actor"), "source": msg("article")}
 """Kinds of pages that are listed, and what they are called."""
@@ -23,23 +26,34 @@ class Entry:
     address: str
 
 
+Letter = tuple[str, tuple[Entry, ...]]
+"""A letter and what begins with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """All letters, in order."""
+
+    letters: tuple[Letter, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SearchView:
     """Entries by letter, each letter once, in order; `records` are what an index of the site is made of."""
 
-    letters: tuple[tuple[str, tuple[Entry, ...]], ...]
+    letters: tuple[Letter, ...]
     records: tuple[Record, ...]
 
 
-def pages(library: Library, made: Iterable[Page]) -> Iterator[Page]:
-    """The list, where there is anything to find."""
-    entries = [Entry(page.title, KINDS[page.kind], page.address) for page in made if page.kind in KINDS]
-    entries.sort(key=lambda entry: (_letter(entry.name), entry.name.casefold(), entry.address))
-    if entries:
-        letters = tuple(
-            (letter, tuple(group)) for letter, group in groupby(entries, key=lambda entry: _letter(entry.name))
-        )
-        yield library.page("search", "search/", "Search", "", SearchView(letters, tuple(records(library))))
+def letters(entries: Iterable[Entry]) -> tuple[Letter, ...]:
+    """The entries by letter, those without one by sign."""
+    ordered = sorted(entries, key=lambda entry: (_letter(entry.name), entry.name.casefold(), entry.address))
+    return tuple((letter, tuple(group)) for letter, group in groupby(ordered, key=lambda entry: _letter(entry.name)))
+
+
+def page(found: Letters, library: Library) -> Page:
+    """The list and the records of the library's briefings."""
+    return library.page("search", "search/", "Search", "", SearchView(found.letters, tuple(records(library))))
 
 
 def _letter(name: str) -> str:

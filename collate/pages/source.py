@@ -44,13 +44,34 @@ class SourceView:
     briefings: tuple[tuple[Briefing, str], ...]
 
 
-def pages(library: Library) -> Iterator[Page]:
-    """A page for each source of the briefings."""
-    for number, source in enumerate(library.sources()):
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in a list."""
+
+    id: str
+    address: str
+    title: str
+
+
+def lines(briefing: Briefing, library: Library) -> Iterator[SourceLine]:
+    """A briefing's sources as a list shows them."""
+    for number, source in enumerate(briefing.sources):
         shown = card(source, number, library.documents.get(source.id))
-        body = view(source, shown, library)
-        title = shown.title or (f"“{body.opening.text}…”" if body.opening else source.file.rpartition("/")[2])
-        yield library.page("source", shown.address, title, "", body)
+        yield SourceLine(source.id, shown.address, plain(_title(source, shown, library)))
+
+
+def page(name: str, library: Library) -> Page:
+    """The page of a source; the library's briefings are those that have it, and the newest describes it."""
+    newest = library.briefings[0].sources
+    number, source = next((number, one) for number, one in enumerate(newest) if one.id == name)
+    shown = card(source, number, library.documents.get(name))
+    return library.page("source", shown.address, _title(source, shown, library), "", view(source, shown, library))
+
+
+def _title(source: Source, shown: Card, library: Library) -> str:
+    document = library.documents.get(source.id) if source.publish != "none" and not shown.title else None
+    opening = _opening(document) if document else None
+    return shown.title or (f"“{opening.text}…”" if opening else source.file.rpartition("/")[2])
 
 
 def view(source: Source, shown: Card, library: Library) -> SourceView:
@@ -68,11 +89,7 @@ def view(source: Source, shown: Card, library: Library) -> SourceView:
         omitted_after=more,
         furniture=tuple(_furniture(text)) if text else (),
         opening=_opening(text) if text and not shown.title else None,
-        briefings=tuple(
-            (briefing, briefing_address(briefing))
-            for briefing in library.briefings
-            if any(one.id == source.id for one in briefing.sources)
-        ),
+        briefings=tuple((briefing, briefing_address(briefing)) for briefing in library.briefings),
     )
 
 

@@ -4,13 +4,14 @@ To add a kind: one file with `find(field) -> tuple[Discrepancy, ...]`, one line 
 `tests/cases/events/` with what must and must not be flagged.
 """
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from collate.collation.material import Material
-from collate.comparers.discrepancies import actor, age, attribution, date, figure, framing, name, quote
+from collate.comparers.discrepancies import actor, age, attribution, contrary, date, figure, framing, name, quote
 from collate.comparers.discrepancies.field import Field, field
-from collate.model import Comparison, Discrepancy
+from collate.model import Comparison, Discrepancy, Side
 
 Kind = Callable[[Field], tuple[Discrepancy, ...]]
 
@@ -23,6 +24,7 @@ KINDS: tuple[Kind, ...] = (
     name.find,
     age.find,
     framing.find,
+    contrary.find,
 )
 _ORDER = ("hard", "soft", "info")
 
@@ -30,6 +32,29 @@ _ORDER = ("hard", "soft", "info")
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its discrepancies, the hard ones first, each kind in the order of `KINDS`."""
     seen = field(material, comparison)
-    found = {each.id: each for kind in KINDS for each in kind(seen)}
+    found: dict[str, Discrepancy] = {}
+    for each in (each for kind in KINDS for each in kind(seen)):
+        found.setdefault(each.id, each)
     ranked = sorted(found.values(), key=lambda each: _ORDER.index(each.severity))
-    return replace(comparison, discrepancies=(*comparison.discrepancies, *ranked))
+    return replace(comparison, discrepancies=(*comparison.discrepancies, *_once(ranked)))
+
+
+def _once(ranked: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
+    """Each without those that set apart, by another rule, the same sentences in the same way."""
+    told: dict[str, list[Discrepancy]] = defaultdict(list)
+    for each in ranked:
+        if not any(_repeats(each, other) for other in told[each.kind]):
+            told[each.kind].append(each)
+            yield each
+
+
+def _repeats(one: Discrepancy, other: Discrepancy) -> bool:
+    """Whether every side of one meets a side of the other, and they are told by different rules."""
+    other_rule = one.why[:1] != other.why[:1]
+    return other_rule and one.kind == "framing" and all(any(_meet(a, b) for b in other.sides) for a in one.sides)
+
+
+def _meet(one: Side, other: Side) -> bool:
+    return any(
+        a.source == b.source and a.start < b.end and b.start < a.end for a in one.citations for b in other.citations
+    )

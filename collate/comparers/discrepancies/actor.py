@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from collate.collation.bearings import moments
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.comparers.discrepancies.field import Field, alike, discrepancy
 from collate.language import lexicon
@@ -17,7 +18,7 @@ _APPOSITION = 120
 
 @dataclass(frozen=True, slots=True)
 class _Relation:
-    """`doer` does `verb` to `other`; `rest` is what else the sentence says."""
+    """`doer` does `verb` to `other`; `rest` is what else the sentence says, its days too."""
 
     scene: Scene
     line: Line
@@ -43,7 +44,14 @@ def _written(one: _Relation, other: _Relation) -> Discrepancy:
 def _turned(one: _Relation, other: _Relation) -> bool:
     crossed = one.doer & other.other and one.other & other.doer
     straight = one.doer & other.doer or one.other & other.other
-    return one.scene is not other.scene and bool(crossed) and not straight and bool(one.rest & other.rest)
+    together = bool(one.rest & other.rest) or one.verb in _one_way()
+    return one.scene is not other.scene and bool(crossed) and not straight and together
+
+
+@cache
+def _one_way() -> frozenset[str]:
+    """The verbs of which there is hardly a second act the other way round: `beat`, `buy`, `arrest`."""
+    return frozenset(map(key, lexicon.sections("clauses")["one-way"]))
 
 
 def _mutual(one: _Relation, other: _Relation, held: Sequence[_Relation]) -> bool:
@@ -71,7 +79,9 @@ def _relations(each: Scene, line: Line) -> Iterator[_Relation]:
             doer, other = (_agent(each, line.words[at + 1 :]), before) if passive else (before, after)
             names, others = _named(doer), _named(other)
             if names and others and not names & others:
-                yield _Relation(each, line, verb, names, others, line.keys - keys(doer) - keys(other) - {word.key})
+                days = {moment.date for moment in moments(each, line.span) if moment.date}
+                rest = (line.keys | days) - keys(doer) - keys(other) - {word.key}
+                yield _Relation(each, line, verb, names, others, rest)
 
 
 def _named(phrase: Sequence[Word]) -> frozenset[str]:

@@ -1,12 +1,16 @@
 """When: one event, told with the same verb and much the same words, on two different days."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import starmap
 
-from collate.collation.clauses import is_past, is_saying, light
+from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, light
 from collate.collation.dated import Mention, compatible, mentions
-from collate.collation.scene import Word
+from collate.collation.scene import Word, keys
 from collate.comparers.discrepancies.field import Field, alike, discrepancy
+from collate.language import lexicon
 from collate.language.meaning import stem
 from collate.model import Discrepancy
 
@@ -17,10 +21,12 @@ _SAID = 3
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """A dated clause and the word that the date hangs on."""
+    """A dated clause, the word that the date hangs on, and by the words right before it what is done and by whom."""
 
     mention: Mention
     verb: str
+    done: tuple[str, frozenset[str]]
+    doer: tuple[Word, ...]
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
@@ -31,7 +37,7 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 def _day(each: Mention) -> bool:
     """Whether a clause names a day, outside what somebody is quoted as saying."""
-    plain = each.finding.precision in {"day", "time"} and each.when[:4].isdigit()
+    plain = each.finding.precision in {"day", "time"} and (each.when[:4].isdigit() or each.when.startswith("--"))
     return plain and not each.scene.quoted(each.finding.span)
 
 
@@ -43,7 +49,39 @@ def _event(each: Mention) -> _Event | None:
     if any(is_saying(word) for word in (*before[-_SAID:], *after[:1])):
         return None
     verb = _hung_on(before) or _first_verb(after)
-    return _Event(each, verb) if verb else None
+    at, run = _run(each, before)
+    done = (stem(run[at].text), keys(run[at + 1 :])) if run else ("", frozenset[str]())
+    return _Event(each, verb, done, tuple(run[:at])) if verb or run else None
+
+
+def _run(each: Mention, before: Sequence[Word]) -> tuple[int, Sequence[Word]]:
+    """The words of the clause right before a date, and the place of the verb among them; none without one."""
+    first = len(before)
+    while first and not _breaks(each, before[first - 1], before[first].start if first < len(before) else None):
+        first -= 1
+    run = before[max(first, len(before) - _REACH) :]
+    at = next((at for at in range(len(run) - 1, -1, -1) if _is_verb(run, at)), None)
+    return (0, ()) if at is None else (at, run)
+
+
+_REACH = 9
+
+
+def _breaks(each: Mention, word: Word, following: int | None) -> bool:
+    comma = following is not None and "," in each.scene.text[word.end : following]
+    return comma or word.text.casefold() in _OPENS
+
+
+_OPENS = CLASSES["break"] | {"which", "who", "whose", "where", "as"}
+
+
+def _is_verb(run: Sequence[Word], at: int) -> bool:
+    """Whether a word is the verb of its run: in the past, behind an auxiliary, or a light verb in the present."""
+    word = run[at]
+    if not word.text.islower() or is_aux(word):
+        return False
+    modal = at > 0 and is_aux(run[at - 1]) and bool(word.key)
+    return is_past(word) or modal or (word.text.endswith("s") and stem(word.text) in light())
 
 
 def _hung_on(before: Sequence[Word]) -> str:
@@ -62,11 +100,40 @@ _EVENTS = frozenset(map(stem, ("happen", "occur", "place", "begin", "late", "ear
 
 
 def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
-    for one, other in alike(found, lambda event: event.verb):
+    pairs = [*alike(found, lambda event: event.verb), *alike(found, lambda event: event.done[0])]
+    told: dict[tuple[str, ...], list[_Event]] = defaultdict(list)
+    for one, other in pairs:
         a, b = one.mention, other.mention
-        if a.scene is not b.scene and not compatible(a.when, b.when) and _same_event(one, other):
-            sides = [[each.scene.anchor(each.line.span)] for each in (a, b)]
-            yield discrepancy("date", "hard", f"When: {a.when} or {b.when}", sides, (f"same-event:{one.verb}",))
+        apart = a.scene is not b.scene and not compatible(a.when, b.when) and not _each_its_day(a, b)
+        if apart and (_same_event(one, other) or _same_deed(one, other)):
+            name = one.verb if one.verb == other.verb else one.done[0]
+            told[name, *sorted((a.when, b.when))] += [one, other]
+    yield from {each.id: each for each in starmap(_written, told.items())}.values()
+
+
+def _written(name: tuple[str, ...], events: Sequence[_Event]) -> Discrepancy:
+    """The two days with all the sentences that give either."""
+    sides = [
+        list(dict.fromkeys(e.mention.scene.anchor(e.mention.line.span) for e in events if e.mention.when == day))
+        for day in name[1:]
+    ]
+    return discrepancy("date", "hard", f"When: {name[1]} or {name[2]}", sides, (f"same-event:{name[0]}",))
+
+
+def _each_its_day(one: Mention, other: Mention) -> bool:
+    """Whether articles of two days each tell of their own day or the one before: the same may happen on both."""
+    days = [_ordinal(each.scene.witness.document.published.date) for each in (one, other)]
+    when = [_ordinal(each.when) for each in (one, other)]
+    near = all(day and then and abs(day - then) <= 1 for day, then in zip(days, when, strict=True))
+    return near and days[0] != days[1]
+
+
+def _ordinal(day: str | None) -> int:
+    """A full ISO date as a count of days; 0 without one."""
+    try:
+        return date.fromisoformat(day or "").toordinal()
+    except ValueError:
+        return 0
 
 
 def _same_event(one: _Event, other: _Event) -> bool:
@@ -76,4 +143,21 @@ def _same_event(one: _Event, other: _Event) -> bool:
     told = a - {one.verb}
     alone = bool(told) and told == b - {one.verb}
     enough = common >= _COMMON and common >= _ALIKE * min(len(a), len(b))
-    return one.verb == other.verb and (enough or alone)
+    return bool(one.verb) and one.verb == other.verb and (enough or alone)
+
+
+def _same_deed(one: _Event, other: _Event) -> bool:
+    """Whether the same is done to the same right before the date, and the doers are not two by name."""
+    doers = keys(one.doer), keys(other.doer)
+    if not one.done[0] or one.done[0] != other.done[0] or one.done[1] != other.done[1]:
+        return False
+    if one.done[1]:
+        return bool(doers[0] & doers[1]) or not all(doers) or _stands_for(one.doer) or _stands_for(other.doer)
+    telling = len(doers[0]) > 1 or one.done[0] not in light()
+    return bool(doers[0]) and doers[0] == doers[1] and telling
+
+
+def _stands_for(doer: Sequence[Word]) -> bool:
+    """Whether a doer is called by a common noun for a body, which may be the one that another article names."""
+    said = [word.text.casefold() for word in doer if word.key]
+    return len(said) == 1 and said[0] in lexicon.words("bodies")

@@ -7,6 +7,7 @@ from itertools import combinations, groupby, product
 from collate.collation.dated import compatible
 from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.language import lexicon
 from collate.language.meaning import spelling
 from collate.model import Anchor, Discrepancy, Figure, FigureReading, Severity
 
@@ -50,10 +51,23 @@ def _parted(field: Field, figure: Figure) -> Discrepancy:
     by_value = sorted(figure.readings, key=_order)
     held = [tuple(readings) for _, readings in groupby(by_value, key=_order)]
     sides = [[_sentence(field, each) for each in readings] for readings in held]
-    about = f"{figure.what}: {' / '.join(readings[0].citation.exact for readings in held)}"
+    about = f"{figure.what}: {' / '.join(_told(readings, figure) for readings in held)}"
     rule = "later-day" if _on_other_days(held) else "slot-differs"
     severity: Severity = "soft" if rule == "later-day" else "hard"
     return discrepancy("figure", severity, about, sides, (rule, *figure.why))
+
+
+def _told(readings: tuple[FigureReading, ...], figure: Figure) -> str:
+    """A number, and by whom it is given where another number is given by somebody else."""
+    number = readings[0].citation.exact
+    givers = {by.casefold() for each in figure.readings if (by := _giver(each))}
+    own = next((by for each in readings if (by := _giver(each))), "")
+    return f"{number} ({own})" if own and len(givers) > 1 else number
+
+
+def _giver(reading: FigureReading) -> str:
+    by = reading.attributed_to or ""
+    return "" if by.casefold() in lexicon.words("pronouns") else by
 
 
 def _on_other_days(held: list[tuple[FigureReading, ...]]) -> bool:
@@ -63,8 +77,9 @@ def _on_other_days(held: list[tuple[FigureReading, ...]]) -> bool:
     return all(a and b and not compatible(a, b) for a, b in pairs)
 
 
-def _order(reading: FigureReading) -> float:
-    return float(reading.value if reading.value is not None else reading.low or 0)
+def _order(reading: FigureReading) -> tuple[float, float]:
+    low = float(reading.value if reading.value is not None else reading.low or 0)
+    return low, float(reading.high or 0) if reading.unit == "score" else low
 
 
 def _sentence(field: Field, reading: FigureReading) -> Anchor:

@@ -9,6 +9,7 @@ from collate.collation.bearings import moments
 from collate.collation.clauses import CLASSES, light
 from collate.collation.positions import told
 from collate.collation.scene import Scene
+from collate.collation.stances import verbs
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.language.meaning import stem
 from collate.model import Anchor, Discrepancy, Severity
@@ -45,7 +46,15 @@ def _excludes(one: Act, other: Act) -> str | None:
         return None
     if one.verb == other.verb and (stem(one.verb) not in light() or len(one.about & other.about) >= _STEP):
         return "polarity"
-    return "yes-and-no" if {one.side, other.side} == {"yes", "no"} and one.objects & other.objects else None
+    if {one.side, other.side} == {"yes", "no"} and one.objects & other.objects:
+        return "yes-and-no"
+    return "promised-and-ruled-out" if _promised(one, other) or _promised(other, one) else None
+
+
+def _promised(one: Act, other: Act) -> bool:
+    """Whether the very thing that one promises is ruled out by the other: `a second vote`."""
+    thing = one.stance == "vow" and one.verb in verbs()
+    return thing and other.side == "no" and bool(other.objects) and other.objects <= one.objects
 
 
 def _meet(one: Act, other: Act) -> bool:

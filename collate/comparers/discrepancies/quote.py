@@ -23,7 +23,7 @@ def _denied(quotes: Sequence[Quote]) -> Iterator[Discrepancy]:
     for quote in quotes:
         reading = quote.readings[0]
         words = alignment.words(reading.exact).folded
-        plain = tuple(word for word in words if word not in CLASSES["not"])
+        plain = tuple(word for word in words if word not in _NO)
         if reading.speaker and len(plain) >= _SAID:
             spoken[reading.speaker, plain].append((quote, reading))
     for (speaker, _), held in spoken.items():
@@ -34,6 +34,7 @@ def _denied(quotes: Sequence[Quote]) -> Iterator[Discrepancy]:
                 yield discrepancy("quote", "hard", about, sides, ("negation", *quote.why))
 
 
+_NO = CLASSES["not"] | {"no", "nothing", "nobody", "none"}
 _SAID = 3
 _MOST = 20
 

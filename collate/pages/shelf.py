@@ -1,0 +1,58 @@
+"""What a briefing brings to pages besides its own, so that lists are made without opening a single briefing.
+
+An archive has thousands of briefings and a change touches one: all its lists are made of shelves, and a
+page that shows several briefings says by their shelves which ones it needs.
+"""
+
+from dataclasses import dataclass
+
+from collate.model import Briefing
+from collate.pages import actors, feed, index, issues, source
+from collate.pages.actors import ActorLine, Hush
+from collate.pages.feed import FeedEntry
+from collate.pages.index import Entry
+from collate.pages.issues import IssueLine
+from collate.pages.library import Library, first_day
+from collate.pages.plain import plain
+from collate.pages.source import SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A briefing as lists know it; `changed` is the day of its last change, `amended` that it tells of changes."""
+
+    slug: str
+    title: str
+    covers: str
+    changed: str | None
+    amended: bool
+    entry: Entry
+    sources: tuple[SourceLine, ...]
+    issues: tuple[IssueLine, ...]
+    actors: tuple[ActorLine, ...]
+    hushes: tuple[Hush, ...]
+    feed: tuple[FeedEntry, ...]
+    dated: bool
+
+
+def shelve(briefing: Briefing, library: Library) -> Shelf:
+    """The shelf of a briefing of the library."""
+    return Shelf(
+        slug=briefing.slug,
+        title=plain(briefing.title),
+        covers=briefing.covers or "",
+        changed=briefing.updated or first_day(briefing),
+        amended=bool(briefing.changes),
+        entry=index.entry(briefing, library),
+        sources=tuple(source.lines(briefing, library)),
+        issues=tuple(issues.lines(briefing, library)),
+        actors=tuple(actors.lines(briefing, library)),
+        hushes=tuple(actors.hushes(briefing, library)),
+        feed=tuple(feed.entries(briefing, library.config.base_url)),
+        dated=first_day(briefing) is not None,
+    )
+
+
+def ordered(shelves: list[Shelf]) -> list[Shelf]:
+    """The newest briefing first, those without a date last, ties by slug."""
+    return sorted(sorted(shelves, key=lambda shelf: shelf.slug), key=lambda shelf: shelf.covers, reverse=True)

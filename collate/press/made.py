@@ -1,0 +1,82 @@
+"""One build: everything up to the files of the site, then their publication."""
+
+import time
+from collections import Counter
+from pathlib import Path
+
+from collate.diagnostics import Diagnostic
+from collate.press import standing
+from collate.press.inventory import inventory
+from collate.press.paging import Held, Paging
+from collate.press.setting import Setting
+from collate.press.standing import Looked
+from collate.press.values import Complaints, Faults
+from collate.press.work import Work
+from collate.store import Store, codec
+from collate.write import publish
+
+
+class Laps:
+    """What each stage took, in seconds."""
+
+    def __init__(self) -> None:
+        """Start."""
+        self._at = time.perf_counter()
+        self.taken: dict[str, float] = {}
+
+    def lap(self, name: str) -> None:
+        """A stage is done."""
+        self._at, began = time.perf_counter(), self._at
+        self.taken[name] = self._at - began
+
+    def __str__(self) -> str:
+        """In one line, for people."""
+        return " · ".join(f"{name} {seconds:.2f} s" for name, seconds in self.taken.items())
+
+
+class Made:
+    """A site that is made, and not yet published; without files while something in its input is an error."""
+
+    def __init__(self, looked: Looked, kept: Store, work: Work, base_url: str = "", *, searched: bool = False) -> None:
+        """Make what is not kept. Raises `ChangedError` where a file changes meanwhile."""
+        self._looked, self._kept = looked, kept
+        self.laps = Laps()
+        found = inventory(looked, kept)
+        self._digests = found.digests
+        self.laps.lap("look")
+        setting = Setting(found, kept, work, base_url)
+        leads = setting.leads()
+        self.laps.lap("read")
+        events = setting.events(leads)
+        self.laps.lap("group")
+        covers = setting.covers(events)
+        self.laps.lap("tell")
+        named = setting.named(events, covers)
+        if not found.articles:
+            setting.faults.append(Diagnostic("error", "no-articles", "there is no article in seeds/", "seeds/"))
+        self._files: dict[str, Held] = {}
+        if not any(each.severity == "error" for each in setting.faults):
+            self._paging = Paging(setting, named, searched=searched)
+            self.laps.lap("plan")
+            self._files = self._paging.files()
+            self.laps.lap("render")
+        setting.end()
+        self.laps.lap("keep")
+        self._live = setting.live
+        self.faults: Faults = tuple(setting.faults)
+        self.sizes = (len(events), len(leads), sum(covers[event.key].statements for event in events))
+
+    def publish(self) -> int:
+        """Replace the site; how many files it has. Raises `CannotPublishError`, and then the site is as it was."""
+        standing_there = standing.published(self._looked, self._kept)
+        new = {path: standing_there.get(path) != held.digest for path, held in sorted(self._files.items())}
+        publish(
+            new, lambda paths: self._paging.fetch({path: self._files[path] for path in paths}), Path(self._looked.out)
+        )
+        site = {path: self._files[path].digest for path in new}
+        told = codec.dump(Complaints(self.faults)) if self.faults else b""
+        counted = Counter(each.severity for each in self.faults)
+        tally = (*self.sizes, counted["error"], counted["warning"], len(site))
+        self.laps.lap("write")
+        standing.remember(self._looked, self._kept, site, (told, " ".join(map(str, tally)).encode()), self._digests)
+        return len(site)

@@ -1,0 +1,144 @@
+"""The ribbon from briefings to files: only pages that show what has changed are made again.
+
+Pages that show one briefing are kept with it, all in one entry; a page that shows several, or a list,
+has an entry of its own. Which page shows which briefings its sheet says beforehand.
+"""
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from collate.model import File, RawFile
+from collate.pages.plan import Sheet, plan, site
+from collate.pages.search import RECORDS
+from collate.pages.shelf import ordered
+from collate.press.album import Album
+from collate.press.setting import Setting
+from collate.press.values import Complaints, Event, Files
+from collate.store import codec
+
+_BATCH = 2
+"""Bundles that make a batch of work."""
+
+
+class Bundle(NamedTuple):
+    """Sheets that are made and kept together, and the slugs of the briefings they show."""
+
+    key: bytes
+    sheets: tuple[Sheet, ...]
+    of: tuple[str, ...]
+
+
+class Held(NamedTuple):
+    """A file of the site: the digest of its bytes, and the entry that holds them."""
+
+    digest: str
+    key: bytes
+
+
+class Paging:
+    """The site of a project; `named` are its events by their briefings' slugs."""
+
+    def __init__(self, setting: Setting, named: Mapping[str, Event], *, searched: bool) -> None:
+        """Plan the site."""
+        self._setting, self._named, self._searched = setting, named, searched
+        shelves = ordered(setting.shelves(named))
+        self._site = site(shelves, setting.config)
+        templates = [part for name, each in setting.found.templates.items() for part in (name, each.digest)]
+        self._look_key = setting.key("look", setting.config_key, codec.dump(self._site), str(searched), *templates)
+        bundled = self._bundled(plan(shelves, setting.config, searched=searched))
+        self._bundles = {each.key: each for each in bundled}
+        self._records, self._index_key = Held("", b""), b""
+
+    def files(self) -> dict[str, Held]:
+        """Every file of the site by its path; complaints are gathered."""
+        album = self._setting.album("bundles")
+        known: dict[bytes, Any] = {key: album.get(key) for key in self._bundles}
+        missing = [self._bundles[key] for key, held in known.items() if held is None]
+        for bundle, made in zip(missing, self._made(missing), strict=True):
+            known[bundle.key] = self._keep(bundle.key, made)
+            if not made.faults:
+                album.put(bundle.key, known[bundle.key])
+        self._setting.live.update(known)
+        for _, faults in known.values():
+            self._setting.faults += codec.value([faults], Complaints).faults if faults else ()
+        found = {path: Held(name, key) for key, (listed, _) in known.items() for path, _, name in listed}
+        return self._indexed(found, album) if RECORDS in found else found
+
+    def fetch(self, files: Mapping[str, Held]) -> Iterator[File]:
+        """The bytes of some of the files; what the store lacks is made again."""
+        wanted: dict[bytes, set[str]] = {}
+        for path, held in files.items():
+            wanted.setdefault(held.key, set()).add(path)
+        for key, paths in wanted.items():
+            yield from (file for file in self._opened(key) if file.path in paths)
+
+    def _bundled(self, sheets: Iterable[Sheet]) -> Iterator[Bundle]:
+        own: dict[str, list[Sheet]] = {}
+        for sheet in sheets:
+            if len(sheet.of) == 1:
+                own.setdefault(sheet.of[0], []).append(sheet)
+            else:
+                yield self._bundle((sheet,), sheet.of)
+        for slug, held in own.items():
+            yield self._bundle(tuple(held), (slug,))
+        yield self._bundle((), ())
+
+    def _bundle(self, sheets: tuple[Sheet, ...], of: tuple[str, ...]) -> Bundle:
+        shown = (part for slug in of for part in (slug, self._named[slug].key))
+        return Bundle(self._setting.key("pages", self._look_key, codec.dump(sheets), *shown), sheets, of)
+
+    def _made(self, bundles: Sequence[Bundle]) -> Iterator[Files]:
+        if not bundles:
+            return iter(())
+        return self._setting.work.map("rendering:pages", (self._look,), map(self._job, bundles), len(bundles), _BATCH)
+
+    def _job(self, bundle: Bundle) -> tuple[Any, ...]:
+        events = [self._named[slug] for slug in bundle.of]
+        told = zip(bundle.of, self._setting.told(events), strict=True)
+        return bundle.sheets, tuple(told), self._setting.articles(events)
+
+    @cached_property
+    def _look(self) -> tuple[Any, ...]:
+        templates = tuple(RawFile(name, each.read().data) for name, each in self._setting.found.templates.items())
+        return templates, self._setting.config, self._searched, self._site
+
+    def _keep(self, key: bytes, made: Files) -> list[Any]:
+        """Files into the store; what is known of them without opening them is returned."""
+        listed = codec.dump(made.listed)
+        if not made.faults:
+            self._setting.kept.put(key, b"%d:%b%b" % (len(listed), listed, made.data))
+        return [codec.plain(listed), codec.plain(codec.dump(made.faults))]
+
+    def _opened(self, key: bytes) -> Iterator[File]:
+        """The files of an entry, made again where it is not kept."""
+        kept = self._setting.kept.get(key)
+        if kept is None:
+            made = self._index() if key == self._index_key else next(self._made((self._bundles[key],)))
+            self._keep(key, made)
+            listed, data = made.listed, made.data
+        else:
+            size, _, rest = kept.partition(b":")
+            listed, data = codec.plain(rest[: int(size)]), rest[int(size) :]
+        whole, at = zlib.decompress(data), 0
+        for path, length, _ in listed:
+            yield File(path, whole[at : at + length])
+            at += length
+
+    def _indexed(self, found: dict[str, Held], album: Album) -> dict[str, Held]:
+        """The search index's files instead of the records it is made from. Raises `CannotIndexError`."""
+        self._records = found.pop(RECORDS)
+        self._index_key = self._setting.key("index", self._records.digest)
+        known: Any = album.get(self._index_key)
+        if known is None:
+            known = self._keep(self._index_key, self._index())
+            album.put(self._index_key, known)
+        self._setting.live.add(self._index_key)
+        return found | {path: Held(name, self._index_key) for path, _, name in known[0]}
+
+    def _index(self) -> Files:
+        records = self.fetch({RECORDS: self._records})
+        made: Files = import_module("collate.press.rendering").packed(import_module("collate.search").indexed(records))
+        return made

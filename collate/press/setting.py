@@ -1,0 +1,248 @@
+"""The ribbon up to its briefings, each stage asked only for what the store does not hold.
+
+Everything goes by keys: an entry's key is the digest of all it is computed from, so that an article
+that has not changed is not even opened, nor is a briefing whose articles, YAML and configuration are
+what they were.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+from collate.diagnostics import Diagnostic
+from collate.ids import distinct, free, stem
+from collate.model import Config, RawFile
+from collate.pages.shelf import Shelf
+from collate.press.album import Album
+from collate.press.inventory import Input, Inventory
+from collate.press.values import Complaints, Configured, Cover, Event, Groups, Lead, Noted, Testimony
+from collate.press.work import Work, run
+from collate.store import Store, codec, digest
+
+_ARTICLES, _EVENTS = 16, 4
+"""How many make a batch of work."""
+
+
+class Setting:
+    """A project being built; `faults` gathers what is wrong, `live` the keys of all that this build rests on."""
+
+    def __init__(self, found: Inventory, kept: Store, work: Work, base_url: str = "") -> None:
+        """Read the configuration; `base_url` overrides its own."""
+        self.found, self.kept, self.work = found, kept, work
+        self.faults: list[Diagnostic] = list(found.faults)
+        self.live: set[bytes] = set()
+        self._read: dict[bytes, tuple[Input, Input | None]] = {}
+        self._albums: list[Album] = []
+        self._shelves = self.album("shelves")
+        config = self._configured()
+        self.config = replace(config, base_url=base_url) if base_url else config
+        self.config_key = self.key("config", codec.dump(self.config))
+
+    def key(self, *parts: bytes | str) -> bytes:
+        """Where something made by this code from `parts` is kept."""
+        return digest(self.found.code, *parts)
+
+    def album(self, name: str) -> Album:
+        """The album of that name, kept when the build ends."""
+        self._albums.append(Album(self.kept, self.key("album", name)))
+        return self._albums[-1]
+
+    def recall(self, key: bytes, stage: str, given: Callable[[], tuple[Any, ...]]) -> bytes:
+        """The bytes under `key`, else those that `stage` makes of what is `given`."""
+        self.live.add(key)
+        made = self.kept.get(key)
+        if made is None:
+            module, _, name = stage.partition(":")
+            made = getattr(import_module(f"collate.press.{module}"), name)(*given())
+            self.kept.put(key, made)
+        return made
+
+    def end(self) -> None:
+        """Keep what is known for the next build, and nothing that no build asks for."""
+        for album in self._albums:
+            album.keep()
+        self.kept.flush()
+
+    def _configured(self) -> Config:
+        file = self.found.config
+        if file is None:
+            return Config()
+        made = self.recall(self.key("configured", file.digest), "reading:configured", lambda: (file.read(),))
+        config, faults = codec.load(made, Configured)
+        self.faults += faults
+        return config or Config()
+
+    # Articles
+
+    def leads(self) -> list[Lead]:
+        """Every article that can be read, in order of file name."""
+        beside = {stem(each.name): each for each in self.found.abouts}
+        self._strays(beside)
+        for each in self.found.articles:
+            about = beside.get(stem(each.name))
+            described = (about.name, about.digest) if about else ()
+            self._read[self.key("testimony", each.name, each.digest, *described)] = each, about
+        album = self.album("leads")
+        known = {key: album.get(key) for key in self._read}
+        for key, testimony in self.testimonies(key for key, lead in known.items() if lead is None):
+            found, faults = codec.load(testimony, Testimony)
+            article = found.document.article if found else None
+            known[key] = [
+                article.id if article else "",
+                article.sha256 if article else "",
+                codec.plain(codec.dump(faults)),
+            ]
+            album.put(key, known[key])
+        self.live.update(self._read)
+        return self._led(known)
+
+    def _led(self, known: Mapping[bytes, Any]) -> list[Lead]:
+        """Leads by ids that are distinct; complaints about their articles are gathered."""
+        for *_, faults in known.values():
+            self.faults += codec.value([faults], Complaints).faults if faults else ()
+        read = [(key, name, sha256) for key, (name, sha256, _) in known.items() if name]
+        names = distinct((name, sha256) for _, name, sha256 in read)
+        return [Lead(key, name, self._read[key][0].name, sha) for name, (key, _, sha) in zip(names, read, strict=True)]
+
+    def _strays(self, beside: Mapping[str, Input]) -> None:
+        stems = {stem(each.name) for each in self.found.articles}
+        for each in self.found.abouts:
+            alone = stem(each.name) not in stems
+            if alone or beside[stem(each.name)] is not each:
+                key = self.key("stray", each.name, each.digest, str(alone))
+                made = self.recall(key, "reading:stray", partial(_stray, each, alone))
+                self.faults += codec.load(made, Complaints).faults
+
+    def testimonies(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """The testimonies under `keys`, in any order; what the store lacks is read anew."""
+        asked = list(keys)
+        had: set[bytes] = set()
+        for key, made in self.kept.gets(asked):
+            had.add(key)
+            yield key, made
+        missing = [key for key in asked if key not in had]
+        pieces = (_raw(self._read[key]) for key in missing)
+        done = self.work.map("reading:testify", (), pieces, len(missing), _ARTICLES)
+        for key, made in zip(missing, done, strict=True):
+            self.kept.put(key, made)
+            yield key, made
+
+    # Events
+
+    def events(self, leads: Sequence[Lead]) -> list[Event]:
+        """An event for each briefing's YAML, and those among the articles that none of them names."""
+        files = {_base(each.file): each for each in leads}
+        events: list[Event] = []
+        for file in self.found.briefings:
+            articles = self._chosen(file, files)
+            if articles:
+                events.append(self._event(file, articles))
+        taken = {each.id for event in events for each in event.articles}
+        rest = {each.id: each for each in leads if each.id not in taken}
+        for names in self._grouped(list(rest.values())):
+            alike = {_base(rest[name].file): rest[name] for name in names}
+            events.append(self._event(None, [alike[name] for name in sorted(alike)]))
+        return events
+
+    def _event(self, notes: Input | None, articles: Sequence[Lead]) -> Event:
+        noted = (notes.name, notes.digest) if notes else ("", "")
+        key = self.key("told", self.config_key, *noted, *(part for each in articles for part in (each.key, each.id)))
+        return Event(key, notes, tuple(articles))
+
+    def _chosen(self, file: Input, files: Mapping[str, Lead]) -> list[Lead]:
+        """The articles that a briefing's YAML names; complaints about it are gathered."""
+        made = self.recall(self.key("noted", file.name, file.digest), "reading:noted", lambda: (file.read(),))
+        names, faults = codec.load(made, Noted)
+        self.faults += faults
+        if names is not None and (len(set(names)) < len(names) or not files.keys() >= set(names)):
+            self.faults += import_module("collate.press.reading").misnamed(file.read(), tuple(files))
+        return [files[name] for name in dict.fromkeys(names or ()) if name in files]
+
+    def _grouped(self, leads: Sequence[Lead]) -> tuple[tuple[str, ...], ...]:
+        key = self.key("groups", *(part for each in leads for part in (each.key, each.id)))
+        self.live.add(key)
+        made = self.kept.get(key)
+        if made is None:
+            testimonies = dict(self.testimonies(each.key for each in leads))
+            made = import_module("collate.press.grouping").grouped([(each.id, testimonies[each.key]) for each in leads])
+            self.kept.put(key, made)
+        return codec.load(made, Groups).events
+
+    # Briefings
+
+    def covers(self, events: Sequence[Event]) -> dict[bytes, Cover]:
+        """What is known of each event's briefing, by the event's key."""
+        covers, shelves = self.album("covers"), self._shelves
+        known: dict[bytes, Any] = {event.key: covers.get(event.key) for event in events}
+        missing = [event for event in events if known[event.key] is None]
+        done = self.work.map("telling:briefings", (self.config,), self._told_jobs(missing), len(missing), _EVENTS)
+        for event, (told, cover, shelf) in zip(missing, done, strict=True):
+            self.kept.put(event.key, told)
+            known[event.key] = codec.plain(codec.dump(cover))
+            covers.put(event.key, known[event.key])
+            shelves.put(self._shelf_key(event, cover.slug), codec.plain(shelf))
+        self.live.update(known)
+        return {key: codec.value(cover, Cover) for key, cover in known.items()}
+
+    def named(self, events: Sequence[Event], covers: Mapping[bytes, Cover]) -> dict[str, Event]:
+        """Each event by the slug of its briefing, the YAML's own first; complaints are gathered."""
+        made: dict[str, Event] = {}
+        for event in events:
+            cover = covers[event.key]
+            self.faults += cover.faults
+            if event.notes and cover.slug in made:
+                self.faults.append(import_module("collate.pipeline").same_address(event.notes.name, cover.slug))
+            made[free(cover.slug, cover.sha256, made)] = event
+        return made
+
+    def shelves(self, named: Mapping[str, Event]) -> list[Shelf]:
+        """The shelf of each briefing."""
+        album = self._shelves
+        found = []
+        for slug, event in named.items():
+            key = self._shelf_key(event, slug)
+            shelf: Any = album.get(key)
+            if shelf is None:
+                ((told,), articles) = self.told((event,)), self.articles((event,))
+                shelf = codec.plain(import_module("collate.press.telling").shelf(self.config, told, articles, slug))
+                album.put(key, shelf)
+            found.append(codec.value(shelf, Shelf))
+        return found
+
+    def told(self, events: Sequence[Event]) -> list[bytes]:
+        """The briefings of events as they are kept; what the store lacks is told anew."""
+        had = dict(self.kept.gets(event.key for event in events))
+        for job in self._told_jobs(event for event in events if event.key not in had):
+            ((told, _, _),) = run("telling:briefings", (self.config,), (job,))
+            had[next(event.key for event in events if event.key not in had)] = told
+        return [had[event.key] for event in events]
+
+    def articles(self, events: Iterable[Event]) -> tuple[tuple[str, bytes], ...]:
+        """The articles of events by id, as they are kept."""
+        leads = {each.id: each.key for event in events for each in event.articles}
+        kept = dict(self.testimonies(dict.fromkeys(leads.values())))
+        return tuple((name, kept[key]) for name, key in leads.items())
+
+    def _told_jobs(self, events: Iterable[Event]) -> Iterator[Any]:
+        job = None
+        for event in events:
+            job = job or import_module("collate.press.telling").Job
+            yield job(event.notes.read() if event.notes else None, self.articles((event,)))
+
+    def _shelf_key(self, event: Event, slug: str) -> bytes:
+        return self.key("shelf", event.key, slug)
+
+
+def _raw(files: tuple[Input, Input | None]) -> tuple[RawFile, RawFile | None]:
+    article, about = files
+    return article.read(), about.read() if about else None
+
+
+def _stray(file: Input, alone: bool) -> tuple[RawFile, bool]:  # noqa: FBT001 - as the stage takes it
+    return file.read(), alone
+
+
+def _base(file: str) -> str:
+    return file.rpartition("/")[2]

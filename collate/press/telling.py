@@ -1,0 +1,68 @@
+"""Work of the press: the articles of an event compared, and told as a briefing. Takes and gives bytes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from collate import annotations
+from collate.model import Briefing, Config, RawFile, Site, Witness
+from collate.pages import library, shelve
+from collate.pipeline import tell
+from collate.press.values import Cover, Testimony, Told
+from collate.store import codec
+from collate.witnesses import renamed
+
+
+class Job(NamedTuple):
+    """An event: the YAML of its briefing, and its articles by id."""
+
+    notes: RawFile | None
+    articles: tuple[tuple[str, bytes], ...]
+
+
+class Done(NamedTuple):
+    """A briefing with all complaints as it is kept, and what is known of it without opening it."""
+
+    told: bytes
+    cover: Cover
+    shelf: bytes
+
+
+def briefings(config: Config, jobs: Iterable[Job]) -> list[Done]:
+    """For each event its briefing."""
+    return [_briefing(config, job) for job in jobs]
+
+
+def _briefing(config: Config, job: Job) -> Done:
+    event = tuple(_witnesses(job.articles))
+    briefing, faults = told = Told(
+        *tell(annotations.read(job.notes, lenient=True)[0] if job.notes else None, event, config)
+    )
+    return Done(
+        codec.dump(told),
+        Cover(briefing.slug, briefing.sources[0].sha256, size(briefing), faults),
+        _shelf(briefing, event, config),
+    )
+
+
+def shelf(config: Config, told: bytes, articles: Iterable[tuple[str, bytes]], slug: str) -> bytes:
+    """The shelf of a briefing that goes by another slug than its own."""
+    briefing, _ = codec.load(told, Told)
+    return _shelf(replace(briefing, slug=slug), tuple(_witnesses(articles)), config)
+
+
+def size(briefing: Briefing) -> int:
+    """How many statements of it have an id of their own."""
+    kinds = (briefing.key_points, briefing.quotes, briefing.terms, briefing.figures, briefing.timeline)
+    return sum(map(len, (*kinds, briefing.issues, briefing.discrepancies)))
+
+
+def _shelf(briefing: Briefing, event: tuple[Witness, ...], config: Config) -> bytes:
+    return codec.dump(shelve(briefing, library((briefing,), (each.document for each in event), config, Site())))
+
+
+def _witnesses(articles: Iterable[tuple[str, bytes]]) -> Iterator[Witness]:
+    for name, kept in articles:
+        found, _ = codec.load(kept, Testimony)
+        if found:
+            yield renamed(found, name)

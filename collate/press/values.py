@@ -1,0 +1,83 @@
+"""What the press keeps, by the names of its kinds."""
+
+from typing import NamedTuple
+
+from collate.diagnostics import Diagnostic
+from collate.model import Briefing, Config, Witness
+from collate.press.inventory import Input
+
+Faults = tuple[Diagnostic, ...]
+
+
+class Complaints(NamedTuple):
+    """What is wrong with a file."""
+
+    faults: Faults
+
+
+class Configured(NamedTuple):
+    """The configuration, None where it cannot be read."""
+
+    config: Config | None
+    faults: Faults
+
+
+class Testimony(NamedTuple):
+    """An article with all that is found in it, None where it cannot be read."""
+
+    found: Witness | None
+    faults: Faults
+
+
+class Noted(NamedTuple):
+    """The files that a briefing's YAML names, None where it cannot be read."""
+
+    files: tuple[str, ...] | None
+    faults: Faults
+
+
+class Groups(NamedTuple):
+    """Events, each the ids of its articles."""
+
+    events: tuple[tuple[str, ...], ...]
+
+
+class Told(NamedTuple):
+    """A briefing and all that is wrong with it."""
+
+    briefing: Briefing
+    faults: Faults
+
+
+class Lead(NamedTuple):
+    """What is known of an article without opening it; `key` is where its testimony is kept."""
+
+    key: bytes
+    id: str
+    file: str
+    sha256: str
+
+
+class Cover(NamedTuple):
+    """What is known of a briefing without opening it: its own slug, its first article's digest, its statements."""
+
+    slug: str
+    sha256: str
+    statements: int
+    faults: Faults
+
+
+class Event(NamedTuple):
+    """Articles that make a briefing, and the YAML that says so; `key` is where the briefing is kept."""
+
+    key: bytes
+    notes: Input | None
+    articles: tuple[Lead, ...]
+
+
+class Files(NamedTuple):
+    """Files as they are kept: of each its path, length and digest; and their bytes in one, compressed."""
+
+    listed: tuple[tuple[str, int, str], ...]
+    data: bytes
+    faults: Faults

@@ -1,0 +1,104 @@
+"""A build from what is kept equals one from nothing, and does no more than it must."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.archive import lay
+from bench.incremental import tree, walked
+from collate import search
+from collate.cli import main
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _unsearched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "available", lambda: False)
+
+
+@pytest.mark.timeout(120)
+def test_incremental_equals_full(tmp_path: Path) -> None:
+    published = 0
+    for step, code, wrong in walked(50, 7, tmp_path):
+        assert not wrong, step
+        published += code == 0
+    assert published > 20
+
+
+def project(root: Path) -> Path:
+    """Two events of three articles each."""
+    lay(7, root)
+    return root
+
+
+def marks(site: Path) -> dict[str, tuple[int, int]]:
+    found = {path.relative_to(site).as_posix(): path.stat() for path in site.rglob("*") if path.is_file()}
+    return {name: (each.st_ino, each.st_mtime_ns) for name, each in found.items()}
+
+
+def test_files_with_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
+    root = project(tmp_path / "archive")
+    assert main(["build", "-q", "--root", str(root)]) == 0
+    before, bytes_before = marks(root / "site"), tree(root / "site")
+    article = min((root / "seeds").glob("e000000-*.md"))
+    article.write_text(article.read_text("utf-8") + "\nIt rained in the afternoon.\n", "utf-8")
+    assert main(["build", "-q", "--root", str(root)]) == 0
+    after, bytes_after = marks(root / "site"), tree(root / "site")
+    same = {name for name in bytes_before if bytes_after.get(name) == bytes_before[name]}
+    assert bytes_after != bytes_before
+    assert len(same) > len(before) / 2
+    assert {name for name in same if before[name] != after[name]} == set()
+
+
+def test_a_build_with_nothing_to_do_imports_nothing_slow(tmp_path: Path) -> None:
+    root = project(tmp_path / "archive")
+    assert main(["build", "-q", "--root", str(root)]) == 0
+    known = "import sys; from collate.cli import main; code = main(sys.argv[1:]); print(*sys.modules)"
+    command = [sys.executable, "-c", known, "build", "--root", str(root)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert " files · " in done.stderr
+    slow = {"jinja2", "yaml", "pydantic", "markdown_it", "babel", "dataclasses", "json", "collate.pipeline"}
+    assert slow & set(done.stdout.split()) == set()
+
+
+def test_warnings_are_told_again_by_a_build_with_nothing_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path / "archive")
+    (root / "seeds/nobody.yaml").write_text("publisher: Post\n", "utf-8")
+    told = []
+    for _ in range(2):
+        assert main(["build", "--root", str(root)]) == 0
+        told.append(capsys.readouterr().err.rpartition(" · ")[0])
+    assert "no-article" in told[0]
+    assert told[0] == told[1]
+
+
+def test_a_change_that_no_mark_shows_is_seen(tmp_path: Path) -> None:
+    root = project(tmp_path / "archive")
+    config = root / "config.yaml"
+    config.write_text("title: Before\n", "utf-8")
+    assert main(["build", "-q", "--root", str(root)]) == 0
+    looked = config.stat()
+    with config.open("r+") as opened:
+        opened.write("title: Behind\n")
+    os.utime(config, ns=(looked.st_atime_ns, looked.st_mtime_ns))
+    assert main(["build", "-q", "--root", str(root)]) == 0
+    assert "Behind" in (root / "site/index.html").read_text("utf-8")
+
+
+def test_a_site_that_was_meddled_with_is_laid_anew(tmp_path: Path) -> None:
+    root = project(tmp_path / "archive")
+    assert main(["build", "-q", "--root", str(root)]) == 0
+    before = tree(root / "site")
+    (root / "site/index.html").write_text("mine", "utf-8")
+    assert main(["build", "-q", "--root", str(root)]) == 0
+    assert tree(root / "site") == before
+    shutil.rmtree(root / "site/about")
+    assert main(["build", "-q", "--root", str(root)]) == 0
+    assert tree(root / "site") == before
