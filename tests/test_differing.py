@@ -45,6 +45,8 @@ ALIKE = [
     ("The storm killed 14 people in Kestral.", "The storm killed six people in Marran."),
     ("Petra Voss said she will not govern with the Farmers.", "Petra Voss said she would govern with the Greens."),
     ("The Farmers will not govern with the left.", "The Farmers will govern with the right."),
+    ("The ferry will not run on 5 June.", "The ferry will run on 6 June."),
+    ("The port was closed in the morning.", "The port was open by the evening."),
     ("It is unclear whether the mill will close.", "The mill will not close."),
     ("Arle blamed Dornum for the first fire.", "Dornum blamed Arle on the second day."),
 ]

@@ -68,6 +68,17 @@ _REGION = re.compile(
 )
 
 
+def hours(text: str, span: Span) -> frozenset[str]:
+    """The times of day that words name: `noon`, `8 p.m.`, `evening`."""
+    return frozenset(found.group().casefold() for found in _HOUR.finditer(text, span.start, span.end))
+
+
+_HOUR = re.compile(
+    r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|noon|midnight|morning|afternoon|evening|dawn|dusk|tonight|overnight)",
+    re.IGNORECASE,
+)
+
+
 def period(text: str, span: Span) -> frozenset[str]:
     """The parts of a year that accounts are given for, as words: `first half`, `full year`."""
     return frozenset(map(str.casefold, _PERIOD.findall(text, span.start, span.end)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from collate.collation.bearings import moments, period
+from collate.collation.bearings import hours, moments, period
 from collate.collation.clauses import light, other_complement
 from collate.collation.scene import Word
 from collate.collation.tellings import Telling, tellings
@@ -89,7 +89,8 @@ def _another_time(one: Telling, other: Telling) -> bool:
         {found.date for found in moments(each.scene, each.line.span) if found.date} | period(each.scene.text, each.span)
         for each in (one, other)
     ]
-    return all(times) and not times[0] & times[1]
+    daily = [hours(each.scene.text, each.span) for each in (one, other)]
+    return any(all(held) and not held[0] & held[1] for held in (times, daily))
 
 
 _THEN = frozenset({"earlier", "previous", "previously", "formerly"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import starmap
 
-from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, light
+from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, light, plain
 from collate.collation.dated import Mention, compatible, mentions
 from collate.collation.scene import Word, keys
 from collate.comparers.discrepancies.field import Field, alike, day, discrepancy
@@ -37,8 +37,8 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 def _day(each: Mention) -> bool:
     """Whether a clause names a day, outside what somebody is quoted as saying."""
-    plain = each.finding.precision in {"day", "time"} and (each.when[:4].isdigit() or each.when.startswith("--"))
-    return plain and not each.scene.quoted(each.finding.span)
+    dated = each.finding.precision in {"day", "time"} and (each.when[:4].isdigit() or each.when.startswith("--"))
+    return dated and not each.scene.quoted(each.finding.span)
 
 
 def _event(each: Mention) -> _Event | None:
@@ -107,6 +107,7 @@ def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
     for one, other in pairs:
         a, b = one.mention, other.mention
         apart = a.scene is not b.scene and not compatible(a.when, b.when) and not _each_its_day(a, b)
+        apart = apart and _denies(one) == _denies(other)
         if apart and (_same_event(one, other) or _same_deed(one, other)):
             name = one.verb if one.verb == other.verb else one.done[0]
             told[name, *sorted((a.when, b.when))] += [one, other]
@@ -120,6 +121,11 @@ def _written(name: tuple[str, ...], events: Sequence[_Event]) -> Discrepancy:
         for when in name[1:]
     ]
     return discrepancy("date", "hard", f"When: {name[1]} or {name[2]}", sides, (f"same-event:{name[0]}",))
+
+
+def _denies(event: _Event) -> bool:
+    """Whether the verb is denied: what is not done on one day may be done on another."""
+    return any(plain(word) in CLASSES["not"] for word in event.doer)
 
 
 def _each_its_day(one: Mention, other: Mention) -> bool:
