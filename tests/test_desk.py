@@ -1,6 +1,5 @@
 """What an editor writes with the program's help: new files, drafts, mends; nothing that a person wrote is ever lost."""
 
-import json
 import re
 from dataclasses import fields, replace
 from io import StringIO
@@ -60,7 +59,7 @@ def test_a_draft_reads_back_as_what_was_extracted(event: Path) -> None:
 
 
 def test_deleting_an_entry_of_a_draft_deletes_the_statement() -> None:
-    inputs, before = drafted(articles(Path(__file__).parent / "cases" / "events" / "bill"))
+    inputs, before = drafted(articles(next(each for each in EVENTS if each.name == "bill")))
     (briefing,) = before.values()
     (file,) = inputs.briefings
     gone = briefing.key_points[0].id
@@ -261,61 +260,3 @@ def test_any_passage_can_be_cited_again() -> None:
 
 def test_every_section_that_can_be_drafted_is_one() -> None:
     assert {each.name for each in fields(Briefing)} >= {*SECTIONS, *SAID}
-
-
-FERRY = "Vell Lines said it was ready to talk. They left at seven on Sunday. Vell Lines said it would not give way.\n"
-
-
-@pytest.fixture
-def ambiguous(tmp_path: Path) -> Path:
-    for name, text in {
-        "seeds/herald.txt": FERRY,
-        "briefings/ferry.yaml": "sources: {herald: herald.txt}\nkey_points:\n  - say: It spoke.\n    cite:\n"
-        "      - herald: Vell Lines said it  # which?\n",
-    }.items():
-        (tmp_path / name).parent.mkdir()
-        (tmp_path / name).write_text(text)
-    return tmp_path
-
-
-def test_fix_lets_one_choose_among_several_places(
-    ambiguous: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = ambiguous / "briefings/ferry.yaml"
-    before, meant = path.read_text(), "- herald: Vell Lines said it would  # which?"
-    where = ["fix", "ferry:5", "--root", str(ambiguous)]
-    for words, code in ((where, 1), ([*where, "--place", "3"], 1), ([*where, "--place", "0"], 1)):
-        assert main(words) == code
-        assert path.read_text() == before
-    told = capsys.readouterr().out
-    assert "  1  “Vell Lines said it was” (seeds/herald.txt:1)\n  2  “Vell Lines said it would”" in told
-    assert "`python build.py fix ferry:5 --place N` puts the N-th in" in told
-    for number in ("2", "n", "q", ""):
-        path.write_text(before)
-        monkeypatch.setattr("sys.stdin", StringIO(f"{number}\n" if number else ""))
-        assert main(["fix", "--root", str(ambiguous)]) == (0 if number == "2" else 1)
-        assert (meant in path.read_text()) is (number == "2")
-    assert main([*where, "--place", "2"]) == 0
-    assert path.read_text() == before.replace("- herald: Vell Lines said it  # which?", meant)
-    assert main(["check", "-q", "--root", str(ambiguous)]) == 0
-
-
-def test_a_place_is_of_one_line(ambiguous: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["fix", "--place", "1", "--root", str(ambiguous)]) == 1
-    assert "name its line" in capsys.readouterr().err
-
-
-def test_fix_says_when_a_number_in_words_differs(ambiguous: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = ambiguous / "briefings/ferry.yaml"
-    path.write_text(path.read_text().replace("Vell Lines said it  # which?", "They left at six on Sunday"))
-    assert main(["fix", "--yes", "--root", str(ambiguous)]) == 0
-    assert "! “six”, “seven”: does" in capsys.readouterr().out
-
-
-def test_a_new_briefing_is_completed_at_once(ambiguous: Path) -> None:
-    assert main(["new", "strike", "herald", "--root", str(ambiguous)]) == 0
-    shape = json.loads((ambiguous / ".schema/briefing.json").read_text("utf-8"))
-    assert shape["properties"]["sources"]["additionalProperties"]["anyOf"][0] == {"enum": ["herald.txt"]}
-    (ambiguous / "more.txt").write_text("A second article. It has a few words of its own.\n")
-    assert main(["add", str(ambiguous / "more.txt"), "--root", str(ambiguous)]) == 0
-    assert "more.txt" in (ambiguous / ".schema/briefing.json").read_text("utf-8")
