@@ -16,7 +16,7 @@ DAY = "2031-05-14"
 _SMALL, _LARGE, _WHOLE = 12_000, 48_000, 1_000_000
 _SLACK = 8
 """Times as long as the small text the large one may take, which is four times as large."""
-_LEAST = 0.02
+_LEAST = 0.03
 """CPU seconds below which the small text's time is noise."""
 _MOST = 20
 """CPU seconds for a million code points on a busy machine."""
@@ -63,14 +63,18 @@ def _cpu(rule: Callable[[str], None], text: str) -> float:
     return time.process_time() - start
 
 
+def _best(rule: Callable[[str], None], text: str) -> float:
+    return min(_cpu(rule, text), _cpu(rule, text))
+
+
 def _filled(unit: str, size: int) -> str:
     return (unit * (size // len(unit) + 1))[:size]
 
 
 @pytest.mark.parametrize(("rule", "unit"), EACH, ids=[f"{rule.__name__}: {unit!r}" for rule, unit in EACH])
 def test_four_times_the_text_takes_about_four_times_as_long(rule: Callable[[str], None], unit: str) -> None:
-    small = max(_LEAST, _cpu(rule, _filled(unit, _SMALL)))
-    assert _cpu(rule, _filled(unit, _LARGE)) < _SLACK * small
+    small = max(_LEAST, _best(rule, _filled(unit, _SMALL)))
+    assert _best(rule, _filled(unit, _LARGE)) < _SLACK * small
 
 
 @pytest.mark.parametrize("rule", WORST, ids=lambda rule: rule.__name__)

@@ -52,11 +52,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What one article alone carries, and what several others carry and it does not."""
+    """What one article alone carries, and what several others carry and it does not, each row with what it speaks of."""
 
     card: Card
-    alone: tuple[MatrixRow, ...]
-    without: tuple[MatrixRow, ...]
+    alone: tuple[tuple[MatrixRow, str], ...]
+    without: tuple[tuple[MatrixRow, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +133,14 @@ class BriefingView(Annotated):
 
         Where it would be too long to look over, what one article alone has is left to the sections above.
         """
+        every = self._told(self.briefing.matrix.rows)
+        return every if len(every) <= _ROWS else tuple(one for one in every if len(one[0].carried) > 1)[:_ROWS]
+
+    def _told(self, rows: Iterable[MatrixRow]) -> tuple[tuple[MatrixRow, str], ...]:
         points = {point.id: point for point in self.briefing.key_points}
-        every = self.briefing.matrix.rows
-        chosen = every if len(every) <= _ROWS else [row for row in every if len(row.carried) > 1][:_ROWS]
+        found = ((row, points.get(row.statement)) for row in rows)
         return tuple(
-            (
-                row,
-                self.library.plainly(point.text, point.citations) if (point := points.get(row.statement)) else row.text,
-            )
-            for row in chosen
+            (row, self.library.plainly(point.text, point.citations) if point else row.text) for row, point in found
         )
 
     def _once(self, names: Iterable[str]) -> tuple[str, ...]:
@@ -161,12 +160,12 @@ class BriefingView(Annotated):
 
     def coverage(self) -> tuple[Coverage, ...]:
         """The matrix by source, in order of its columns; nothing of a single article."""
-        rows, sources = self.briefing.matrix.rows, self.briefing.matrix.sources
+        rows, sources = self._told(self.briefing.matrix.rows), self.briefing.matrix.sources
         return tuple(
             Coverage(
                 card,
-                tuple(row for row in rows if row.carried == (source,)),
-                tuple(row for row in rows if len(row.carried) > 1 and source not in row.carried),
+                tuple(one for one in rows if one[0].carried == (source,)),
+                tuple(one for one in rows if len(one[0].carried) > 1 and source not in one[0].carried),
             )
             for source in sources
             if len(sources) > 1 and (card := self.card(source))
