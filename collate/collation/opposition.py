@@ -44,7 +44,7 @@ def opposed(one: Gist, other: Gist) -> str | None:
     return next((name for name, holds in _RULES if holds(here, there)), None)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 10)
 def _claim(words: tuple[str, ...]) -> _Claim:
     denied: dict[str, bool] = {}
     for word in _denied(words):

@@ -45,7 +45,7 @@ class _Scheme:
     verbs: tuple[_Slot, ...]
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 10)
 def _scheme(gist: Gist) -> _Scheme:
     return _Scheme(tuple(_acts(gist)), tuple(_names(gist)), tuple(_deeds(gist)))
 

@@ -40,8 +40,10 @@ class Laps:
 class Made:
     """A site that is made, and not yet published; without files while something in its input is an error."""
 
-    def __init__(self, looked: Looked, kept: Store, work: Work, base_url: str = "", *, searched: bool = False) -> None:
-        """Make what is not kept. Raises `ChangedError` where a file changes meanwhile."""
+    def __init__(
+        self, looked: Looked, kept: Store, work: Work, base_url: str = "", *, searched: bool, paged: bool = True
+    ) -> None:
+        """Make what is not kept, pages only if `paged`. Raises `ChangedError` where a file changes meanwhile."""
         self._looked, self._kept = looked, kept
         self.laps = Laps()
         found = inventory(looked, kept)
@@ -58,12 +60,12 @@ class Made:
         if not found.articles:
             setting.faults.append(NO_ARTICLES)
         self._files: dict[str, Held] = {}
-        if not any(each.severity == "error" for each in setting.faults):
+        if paged and not any(each.severity == "error" for each in setting.faults):
             self._paging = Paging(setting, named, searched=searched)
             self.laps.lap("plan")
             self._files = self._paging.files()
             self.laps.lap("render")
-        setting.end()
+        setting.end(whole=bool(self._files))
         self.laps.lap("keep")
         self._setting = setting
         self.faults: Faults = (*setting.faults, *limits.passed(held.size for held in self._files.values()))

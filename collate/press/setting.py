@@ -73,10 +73,10 @@ class Setting:
         """About how many entries this build rests on."""
         return len(self.live) + len(self._read) * len(Read._fields) + len(self._told)
 
-    def end(self) -> None:
-        """Keep what is known for the next build, and nothing that no build asks for."""
+    def end(self, *, whole: bool) -> None:
+        """Keep what is known for the next build; of a `whole` build nothing that it did not ask for."""
         for album in self._albums:
-            album.keep()
+            album.keep(whole=whole)
         self.kept.flush()
 
     def _configured(self) -> Config:

@@ -4,9 +4,12 @@ Any `concurrent.futures.Executor` will do. What one of them cannot do, because a
 whole of it is gone, is done here: the result is the same, only later.
 """
 
+import ctypes
+import gc
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -18,6 +21,11 @@ _PAYS = 24
 """Pieces of work from which on a pool's start is won back."""
 _AHEAD = 4
 """Batches a worker has waiting."""
+
+_WORKING = ("reading", "telling", "rendering")
+"""Modules that have work for others."""
+_PARENTS_DEATH = 1
+"""What `prctl` is asked for (PR_SET_PDEATHSIG)."""
 
 Start = Callable[[], tuple[Executor, int]]
 """Starts an executor, and tells how many batches it works on at once."""
@@ -91,8 +99,12 @@ class Work:
         self.complaint = self.complaint or f"no help from others ({fault}): this process does all the work"
 
     def _processes(self) -> tuple[Executor, int]:
+        """Processes that have everything imported before they part, so that they hold it in common."""
+        for module in _WORKING:
+            import_module(f"collate.press.{module}")
+        gc.freeze()
         quick = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-        return ProcessPoolExecutor(self._jobs, multiprocessing.get_context(quick), initializer=_deaf), self._jobs
+        return ProcessPoolExecutor(self._jobs, multiprocessing.get_context(quick), initializer=_follow), self._jobs
 
 
 def processors() -> int:
@@ -105,9 +117,11 @@ def _here(stage: str, shared: tuple[Any, ...], batches: Iterable[tuple[Any, ...]
         yield from run(stage, shared, batch)
 
 
-def _deaf() -> None:
-    """An interruption is the parent's to answer."""
+def _follow() -> None:
+    """An interruption is the parent's to answer; where the system can tell, its death is the helper's too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PARENTS_DEATH, signal.SIGTERM)
 
 
 def run(stage: str, shared: tuple[Any, ...], batch: tuple[Any, ...]) -> list[Any]:

@@ -17,7 +17,7 @@ _PATIENCE = 10.0
 """Seconds to wait while another build writes."""
 _BATCH = 500
 """Keys asked for at once: fewer than the most parameters that SQLite takes."""
-_MOST_WAITING = 32 * 2**20
+_MOST_WAITING = 8 * 2**20
 """Bytes that wait in memory to be written."""
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
