@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve lock clean dry-run
+.PHONY: site test serve lock clean dry-run promises fuzz
 .DELETE_ON_ERROR:
 
 site: .venv/.site
@@ -16,6 +16,12 @@ test: .venv/.test
 
 dry-run: .venv/.test
 	@$(BIN)/python -m pytest -m long tests/test_dry_run.py
+
+promises: .venv/.test
+	@$(BIN)/python -m pytest -m long
+
+fuzz: .venv/.test
+	@$(BIN)/python -m bench.fuzz all 1000000
 
 serve: .venv/.site
 	@$(BIN)/python build.py serve
