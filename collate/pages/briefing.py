@@ -52,7 +52,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What one article alone carries, and what several others carry and it does not, each row with what it speaks of."""
+    """What one article alone carries, and what several others do and it does not; each row with its words."""
 
     card: Card
     alone: tuple[tuple[MatrixRow, str], ...]
