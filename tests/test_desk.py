@@ -161,7 +161,7 @@ CITATIONS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(CITATIONS), st.sampled_from(STYLES), st.data())
 def test_a_mend_touches_nothing_but_the_words(number: int, style: str, data: st.DataObject) -> None:
     lines = GOOD.split("\n")

@@ -257,6 +257,8 @@ def test_the_matrix_is_told_by_source_with_what_one_has_alone_and_leaves_out() -
     told = {one.card.id: one for one in view.coverage()}
     assert list(told) == list(view.briefing.matrix.sources)
     for source, one in told.items():
-        assert {row.statement for row in one.alone} == {row.statement for row in rows if set(row.carried) == {source}}
-        assert all(source not in row.carried and len(row.carried) > 1 for row in one.without)
+        assert {row.statement for row, _ in one.alone} == {
+            row.statement for row in rows if set(row.carried) == {source}
+        }
+        assert all(source not in row.carried and len(row.carried) > 1 for row, _ in one.without)
     assert any(one.alone or one.without for one in told.values())

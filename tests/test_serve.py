@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT, copied
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from serving import Server, eventually, serving
 from tornado.httpclient import HTTPClientError, HTTPRequest
@@ -377,7 +377,6 @@ def test_the_published_path_leads_to_the_same_pages(server: Server, project: Pat
     assert answer(site, "repo/../config.yaml", "repo/").status == HTTPStatus.NOT_FOUND
 
 
-@settings(deadline=None)
 @given(number=st.integers(0, 3), start=st.integers(0, 2500), length=st.integers(0, 300))
 def test_what_is_offered_cites_what_was_selected(number: int, start: int, length: int) -> None:
     chosen = edition().witnesses[number].document

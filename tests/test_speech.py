@@ -51,7 +51,7 @@ def read(text: str) -> tuple[Document, Findings]:
     return document, findings
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_sentences_stand_apart_in_order(text: str) -> None:
     document, _ = read(text)
@@ -62,7 +62,7 @@ def test_sentences_stand_apart_in_order(text: str) -> None:
     assert not any(span.meets(other) for span in spans for other in apart)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_findings_lie_within_sentences(text: str) -> None:
     document, findings = read(text)
@@ -78,7 +78,7 @@ def test_findings_lie_within_sentences(text: str) -> None:
     assert {each.source.actor for each in findings.statements if each.source and each.source.actor} <= known
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_no_quotation_crosses_a_unit(text: str) -> None:
     for passage in passages(read(text)[0]):
