@@ -5,7 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve speed walk lock clean dry-run
+.PHONY: site test serve speed walk promises fuzz lock clean dry-run
 .DELETE_ON_ERROR:
 
 site: .venv/.site
@@ -17,6 +17,12 @@ test: .venv/.test
 
 dry-run: .venv/.test
 	@$(BIN)/python -m pytest -m long tests/test_dry_run.py
+
+promises: .venv/.test
+	@$(BIN)/python -m pytest -m long
+
+fuzz: .venv/.test
+	@$(BIN)/python -m bench.fuzz all 1000000
 
 serve: .venv/.site
 	@$(BIN)/python build.py serve

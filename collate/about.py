@@ -64,6 +64,9 @@ class AboutFile(Entry):
     )
     licence: Line | None = Field(None, description="Under what terms its text may be used.", examples=["CC BY 4.0"])
     publish: Publish | None = Field(None, description="How much of it is published.", examples=["excerpt"])
+    longest: int | None = Field(
+        None, ge=1, description="How many characters of it are read, where it is long.", examples=[400_000]
+    )
 
 
 def read(file: RawFile) -> Checked[About | None]:

@@ -22,6 +22,8 @@ CITATION = "citation"
 _LONGEST = 2000
 _OPEN = re.compile(r"""\[\s{0,3}([^\W_][\w-]{0,79}):\s{0,3}(["'“‘„«])""")
 _CLOSE = re.compile(r"""["'”’“»]\s{0,3}\]""")
+_LINE_END = re.compile(r"\r\n?|\n")
+"""As the parser counts lines."""
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
@@ -88,7 +90,7 @@ def plain(text: str) -> str:
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text, which together hold all of it."""
-    lines = [*pairwise([0, *(end.end() for end in re.finditer("\n", text)), len(text)])]
+    lines = [*pairwise([0, *(end.end() for end in _LINE_END.finditer(text)), len(text)])]
     tops = [token for token in markdown().parse(text) if token.level == 0 and token.nesting >= 0 and token.map]
     spans = [(token.type.removesuffix("_open"), _lines(lines, token.map or [0, 0])) for token in tops]
     return tuple(Block(kind, span, span.of(text)) for kind, span in spans)

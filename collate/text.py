@@ -5,9 +5,12 @@ with nothing normalised. This is the one place that turns such an offset into th
 and column an editor sees.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+_LINE_END = re.compile("\r\n?|\n")
 
 
 class Span(NamedTuple):
@@ -61,15 +64,4 @@ class Lines:
 
 
 def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    at = 0
-    while (at := _next_line(text, at)) != -1:
-        starts.append(at)
-    return starts
-
-
-def _next_line(text: str, at: int) -> int:
-    feed, carriage = text.find("\n", at), text.find("\r", at)
-    if carriage == -1 or -1 < feed < carriage:
-        return -1 if feed == -1 else feed + 1
-    return carriage + 2 if feed == carriage + 1 else carriage + 1
+    return [0, *(end.end() for end in _LINE_END.finditer(text))]

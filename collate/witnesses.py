@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from collate import about
 from collate.diagnostics import Checked, Diagnostic
-from collate.extractors import extract
+from collate.extractors import MOST, crowded, extract
 from collate.formats import read
 from collate.ids import distinct, stem
 from collate.model import About, Article, Inputs, RawFile, RawSource, Witness
@@ -17,7 +17,15 @@ Testimony = Callable[[RawSource], Checked[Witness | None]]
 def witness(raw: RawSource) -> Checked[Witness | None]:
     """One article, read, laid out and searched for all that it alone says."""
     article, complaints = read(raw)
-    return (testify(article) if article else None), complaints
+    if article is None:
+        return None, complaints
+    found = testify(article)
+    return found, (*complaints, *(_crowded(raw.file, kind) for kind in crowded(found.findings)))
+
+
+def _crowded(file: str, kind: str) -> Diagnostic:
+    message = f"this article has {MOST} {kind} or more; the first {MOST} are kept"
+    return Diagnostic("warning", "too-many-findings", message, file)
 
 
 def testify(article: Article) -> Witness:

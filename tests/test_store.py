@@ -10,7 +10,7 @@ from pathlib import Path
 
 import example
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from collate import search
@@ -48,7 +48,6 @@ def test_a_shelf_comes_back_as_it_was() -> None:
     assert codec.load(codec.dump(shelf), Shelf) == shelf
 
 
-@settings(deadline=None)
 @given(st.text(), st.integers() | st.floats(allow_nan=False))
 def test_any_text_and_number_come_back(text: str, number: Number) -> None:
     fault = Diagnostic("info", text, text, text, hints=(text, text))
@@ -57,7 +56,6 @@ def test_any_text_and_number_come_back(text: str, number: Number) -> None:
     assert (again, type(again)) == (number, type(number))
 
 
-@settings(deadline=None)
 @given(st.lists(st.binary(max_size=9)), st.lists(st.binary(max_size=9)))
 def test_digests_tell_where_parts_are_cut(one: list[bytes], other: list[bytes]) -> None:
     assert (digest(*one) == digest(*other)) == (one == other)

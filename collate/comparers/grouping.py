@@ -1,25 +1,31 @@
 """Articles that nobody put into a briefing fall into events by themselves.
 
-Two articles tell of one event when their telling words agree and their dates allow it. Only
-articles that share a rare word are ever held against each other, so that an archive of ten
-thousand takes no all-pairs; the outcome is the same for any order in which they arrive.
+Two articles tell of one event when their telling words agree, they name some of the same people and places, and
+their dates allow it: two floods of one week share their words and not their names. Only articles that share a rare
+word are ever held against each other, so that an archive of ten thousand takes no all-pairs; the outcome is the
+same for any order in which they arrive.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from heapq import nlargest
-from math import log
+from math import fsum, log
 from typing import NamedTuple
 
 from collate.collation.gist import gist
 from collate.collation.weights import Vector, unit
-from collate.language import senses
+from collate.language import lexicon, senses
+from collate.language.roots import key
+from collate.language.tables import forms
 from collate.model import Witness
 
-_ALIKE = 0.12
-"""Mean cosine from which on two groups of articles tell of one event."""
+_ALIKE = 0.07
+"""Mean likeness from which on two groups of articles tell of one event."""
+_NAMED = 0.1
+"""Cosine of the names of two articles from which on their words count in full."""
 _DAYS = 5
 _HEAD = 40
 """Sentences of an article that are read; news tells first what it is about."""
@@ -36,11 +42,12 @@ _Edges = dict[tuple[int, int], float]
 
 
 class Clue(NamedTuple):
-    """What an article is grouped by: its day as an ordinal, 0 if unknown, and how much each word tells of it."""
+    """What an article is grouped by: its day as an ordinal, 0 if unknown, how much each word tells, whom it names."""
 
     id: str
     day: int
     words: Mapping[str, float]
+    names: tuple[str, ...]
 
 
 def group(witnesses: Iterable[Witness]) -> tuple[tuple[str, ...], ...]:
@@ -50,23 +57,58 @@ def group(witnesses: Iterable[Witness]) -> tuple[tuple[str, ...], ...]:
 
 def clue(witness: Witness) -> Clue:
     """What one article is grouped by; a word tells more where it comes earlier and more often."""
-    found: defaultdict[str, float] = defaultdict(float)
-    for place, sentence in enumerate(witness.document.sentences[:_HEAD]):
-        for word in gist(token.text for token in sentence.tokens).words:
-            found[word] += (1 + place) ** -0.5
+    found, names = _read(witness)
     told = {
         word: log(1 + count) * senses.weight(word)
         for word, count in found.items()
         if senses.weight(word) > senses.COMMON and not word[:1].isdigit()
     }
-    return Clue(witness.id, _day(witness), told)
+    return Clue(witness.id, _day(witness), told, tuple(sorted(names)))
 
 
 def events(clues: Iterable[Clue]) -> tuple[tuple[str, ...], ...]:
     """As `group`, of articles by what they are grouped by."""
     ordered = sorted(clues, key=lambda each: each.id)
-    edges = _cosines(_vectors(ordered), [each.day for each in ordered])
+    names = _named([each.names for each in ordered])
+    edges = {
+        (one, other): cosine * _share(names[one], names[other])
+        for (one, other), cosine in _cosines(_vectors(ordered), [each.day for each in ordered]).items()
+    }
     return tuple(sorted(tuple(ordered[at].id for at in members) for members in _merged(len(ordered), edges)))
+
+
+def _read(witness: Witness) -> tuple[Mapping[str, float], frozenset[str]]:
+    """An article's words, earlier ones weighing more, and the names among them that are no day's, month's or title."""
+    found: defaultdict[str, float] = defaultdict(float)
+    names: set[str] = set()
+    for place, sentence in enumerate(witness.document.sentences[:_HEAD]):
+        said = gist(token.text for token in sentence.tokens)
+        names.update(said.names)
+        for word in said.words:
+            found[word] += (1 + place) ** -0.5
+    return found, frozenset(names - _nobody())
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Keys of what is printed with a capital and names nobody and no place."""
+    return frozenset(map(key, (*forms("calendar"), *lexicon.words("offices"))))
+
+
+def _named(names: Sequence[Sequence[str]]) -> list[Vector]:
+    """Each article's names, of length one: names of few articles weigh more."""
+    spread = Counter(name for each in names for name in each)
+    total = max(len(names), _BACKGROUND)
+    weighed = ({name: log(1 + total / spread[name]) for name in each} for each in names)
+    return [
+        unit(dict(nlargest(_KEPT, each.items(), key=lambda pair: (pair[1], pair[0])))) if each else {}
+        for each in weighed
+    ]
+
+
+def _share(one: Vector, other: Vector) -> float:
+    """How far the names of two articles let their words count, 0 to 1: in full where one of them names nobody."""
+    return min(1.0, _dot(one, other) / _NAMED) if one and other else 1.0
 
 
 def _vectors(clues: Sequence[Clue]) -> list[Vector]:
@@ -122,7 +164,7 @@ def _near(day: int, days: Sequence[int], articles: Sequence[int]) -> Sequence[in
 
 
 def _dot(one: Vector, other: Vector) -> float:
-    return round(sum([weight * other[word] for word, weight in one.items() if word in other]), 9)
+    return fsum(one[word] * other[word] for word in one.keys() & other.keys())
 
 
 def _day(witness: Witness) -> int:

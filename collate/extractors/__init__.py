@@ -4,6 +4,7 @@ To add a kind: one file with `extract(document, findings) -> findings`, one line
 """
 
 from collections.abc import Callable
+from dataclasses import fields, replace
 
 from collate.extractors import actors, figures, moments, quotes, statements
 from collate.extractors import credits as credited
@@ -21,9 +22,20 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
+KINDS = tuple(each.name for each in fields(Findings) if each.name != "source")
+
+MOST = 500
+"""Findings of a kind in one article; whoever writes more does it to stop us."""
+
+
 def extract(document: Document) -> Findings:
-    """Everything that `document` alone says."""
+    """Everything that `document` alone says, up to `MOST` of a kind."""
     findings = Findings(document.id)
     for extractor in EXTRACTORS:
         findings = extractor(document, findings)
-    return findings
+    return replace(findings, **{kind: getattr(findings, kind)[:MOST] for kind in crowded(findings)})
+
+
+def crowded(findings: Findings) -> tuple[str, ...]:
+    """The kinds of which there are `MOST` or more."""
+    return tuple(kind for kind in KINDS if len(getattr(findings, kind)) >= MOST)

@@ -10,7 +10,7 @@ To add a format: one file with `layout(text, file) -> Checked[Layout]`, one line
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from collate.diagnostics import Checked, Diagnostic
 from collate.formats import markdown, plain
@@ -18,14 +18,20 @@ from collate.formats.decoding import Decoded, decode, is_text, suspicious
 from collate.formats.layout import Layout
 from collate.language.slugs import slug
 from collate.model import About, Article, Published, RawSource
+from collate.text import Span
 
 FORMATS: dict[str, tuple[str, Callable[[str, str], Checked[Layout]]]] = {
     ".txt": ("text", plain.layout),
     ".md": ("markdown", markdown.layout),
 }
 
+_NEAR = 1000
+
 LIMIT = 4 * 1024 * 1024
 """Bytes an article may have; more is no news article but a mistake."""
+
+LONGEST = 100_000
+"""Characters of an article that are read, unless the YAML beside it says more: what costs time is bounded by it."""
 
 
 def read(raw: RawSource) -> Checked[Article | None]:
@@ -46,7 +52,22 @@ def read(raw: RawSource) -> Checked[Article | None]:
         return None, (*complaints, Diagnostic("warning", "source-empty", message, raw.file))
     name, layout = FORMATS[ending]
     laid, more = layout(decoded.text, raw.file)
-    return _article(raw, decoded, name, laid), (*complaints, *suspicious(decoded.text, raw.file), *more)
+    body, cut = _bounded(laid.body, decoded.text, raw)
+    article = _article(raw, decoded, name, replace(laid, body=body))
+    return article, (*complaints, *suspicious(decoded.text, raw.file), *more, *cut)
+
+
+def _bounded(body: Span, text: str, raw: RawSource) -> Checked[Span]:
+    """The part of `body` that is read, up to white space where there is any near."""
+    most = raw.about.longest or LONGEST
+    if body.end - body.start <= most:
+        return body, ()
+    end = body.start + most
+    space = max(text.rfind(each, end - _NEAR, end) for each in " \n")
+    message = f"this article has {body.end - body.start:,} characters; the first {most:,} are read"
+    hint = f"`longest: {body.end - body.start}` in the YAML beside it reads them all"
+    warning = Diagnostic("warning", "article-too-long", message, raw.file, hints=(hint,))
+    return Span(body.start, end if space < 0 else space), (warning,)
 
 
 def _article(raw: RawSource, decoded: Decoded, name: str, laid: Layout) -> Article:

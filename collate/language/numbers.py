@@ -51,7 +51,7 @@ _ATOM = re.compile(
     rf"|(?P<part>\b(?:(?P<of>an?|one|two|three|four|five)[ -])?"
     rf"(?:half(?:[ ]an?[ ](?P<halved>{_BIG}))?|(?:third|quarter|fifth|sixth|eighth|tenth)s?)\b)"
     rf"|(?P<words>\b(?:(?P<article>an?)[ ](?=(?:{_BIG})\b)(?:{_BIG})|(?:{_SMALL}))\b"
-    rf"(?:(?:[ -]|,?[ ]and[ ])(?:{_SMALL}|{_BIG})\b)*)"
+    rf"(?:(?:[ -]|,?[ ]and[ ])(?:{_SMALL}|{_BIG})\b)*)(?P<more>[ ]and[ ]a[ ]half\b(?:[ ](?P<times_more>{_BIG})\b)?)?"
     r"|(?P<digits>(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)"
     r"(?:\.\d+)?|(?<![\w.])\.\d+)"
     rf"(?:(?P<power>[ ]?[×x][ ]?10\^?(?P<exponent>[-−]?\d{{1,3}}))"
@@ -59,6 +59,10 @@ _ATOM = re.compile(
     r"(?P<and>[ ]?[½¼¾⅓⅔])?",
     re.IGNORECASE,
 )
+_MOST = 40
+"""Digits of the longest count; more is an identifier."""
+_TOO_LARGE = 10.0**33
+"""What no scale that is written reaches."""
 _GAPS = re.compile(r"[,\u00a0\u202f\u2009]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -67,7 +71,7 @@ def number_phrases(text: str, within: Span) -> Iterator[NumberPhrase]:
     """The number phrases of `text` inside `within`, in order, without overlap."""
     for match in _ATOM.finditer(text, *within):
         if match["digits"]:
-            yield _digits(match)
+            yield from _digits(match)
         elif match["words"]:
             yield from _words(match)
         elif match["vague"]:
@@ -76,8 +80,11 @@ def number_phrases(text: str, within: Span) -> Iterator[NumberPhrase]:
             yield from _part(match)
 
 
-def _digits(match: re.Match[str]) -> NumberPhrase:
-    value = _plain(match["digits"] if match["digits"].isdigit() else _GAPS.sub("", match["digits"]))
+def _digits(match: re.Match[str]) -> Iterator[NumberPhrase]:
+    digits = match["digits"] if match["digits"].isdigit() else _GAPS.sub("", match["digits"])
+    if len(digits) > _MOST:
+        return
+    value = _plain(digits)
     scale, end = 1, match.end("digits")
     if match["times"]:
         scale = _factor(match["times"])
@@ -86,15 +93,13 @@ def _digits(match: re.Match[str]) -> NumberPhrase:
         value, end = float(f"{value}e{match['exponent'].replace('−', '-')}"), match.end("power")
     if match["and"]:
         value, end = value + _SIGNED[match["and"].strip()], match.end("and")
-    value = _times(value, scale) if scale > 1 else value
-    return NumberPhrase(Span(match.start(), end), value, value, "scaled" if scale > 1 else "digits", scale)
+    if abs(value) < _TOO_LARGE / scale:
+        value = _times(value, scale) if scale > 1 else value
+        yield NumberPhrase(Span(match.start(), end), value, value, "scaled" if scale > 1 else "digits", scale)
 
 
 def _plain(digits: str) -> Number:
-    """Digits longer than any count (an identifier of a million digits) are not computed."""
-    if "." in digits:
-        return float(digits[:400])
-    return int(digits[:40])
+    return float(digits) if "." in digits else int(digits)
 
 
 def _times(value: Number, scale: int) -> Number:
@@ -145,7 +150,16 @@ def _words(match: re.Match[str]) -> Iterator[NumberPhrase]:
             run, start = _Run(), at + word.start()
         run.add(name)
         end = at + word.end()
-    yield run.phrase(Span(start, end))
+    last = run.phrase(Span(start, end))
+    yield _and_a_half(last, match) if match["more"] else last
+
+
+def _and_a_half(phrase: NumberPhrase, match: re.Match[str]) -> NumberPhrase:
+    """“two and a half”, “one and a half million”."""
+    scale = _SCALES[match["times_more"].lower()] if match["times_more"] else 1
+    value = _times(phrase.low + 0.5, scale) if scale > 1 else phrase.low + 0.5
+    kind: NumberKind = "scaled" if scale > 1 else phrase.kind
+    return NumberPhrase(Span(phrase.span.start, match.end("more")), value, value, kind, scale)
 
 
 class _Run:

@@ -22,7 +22,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is known of an article besides its words; None is unknown and shown as such."""
+    """What is known of an article besides its words; None is unknown and shown as such.
+
+    `longest` is how many of its characters are read where that shall be more than usual.
+    """
 
     publisher: str | None = None
     title: str | None = None
@@ -35,6 +38,7 @@ class About:
     reliability: str | None = None
     licence: str | None = None
     publish: Publish | None = None
+    longest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

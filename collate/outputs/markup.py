@@ -25,6 +25,7 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _QUOTATION_MARKS = tuple('"“”„«»‹›「」『』')
+_MAY_BREAK = Markup("\u200b")
 _JOINERS = "\u200c\u200d"
 """Ordinary letters' company in several scripts: they shape words and are left alone."""
 
@@ -127,15 +128,14 @@ def named(text: str, *, leftward: bool = False) -> Markup:
 
 def marks(voice: Voice, view: Annotated, owner: str, citations: Iterable[Anchor]) -> Markup:
     """The citation marks of a statement; `owner` is told apart from all others on the page."""
-    found = Markup().join(_mark(voice, view.mark(anchor), owner) for anchor in dict.fromkeys(citations))
+    found = _MAY_BREAK.join(_mark(voice, view.mark(anchor), owner) for anchor in dict.fromkeys(citations))
     return Markup('<span class="marks">{}</span>').format(found) if found else found
 
 
 def _mark(voice: Voice, mark: Mark, owner: str) -> Markup:
-    said_first = voice.say("%(outlet)s, note") % {"outlet": mark.card.publisher or voice.say(mark.card.called)}
-    outlet = named(said_first + " ", leftward=voice.leftward)
+    outlet = mark.card.publisher or voice.say(mark.card.called)
+    spoken = escape(voice.say("%(outlet)s, note %(label)s") % {"outlet": outlet, "label": mark.label})
     label = escape(mark.label)
-    opened = (
-        f'<a role="doc-noteref" class="mark t{mark.card.tone}" id="{escape(segment(owner))}.{label}" href="#n-{label}">'
-    )
-    return Markup(f'{opened}<span class="vh">{outlet}</span>{label}</a>')  # noqa: S704 - made of markup and escaped words
+    place = f'id="{escape(segment(owner))}.{label}" href="#n-{label}"'
+    opened = f'<a role="doc-noteref" class="mark t{mark.card.tone}" {place} aria-label="{spoken}">'
+    return Markup(f"{opened}{label}</a>")  # noqa: S704 - made of markup and escaped words

@@ -14,7 +14,7 @@ from collate.pages.shelf import Shelf, ordered, shelve
 
 PAGES: dict[str, Callable[[Sheet, Library], Page]] = {
     "index": lambda sheet, whole: _whole(sheet, whole, whole.site.title, whole.site.description),
-    "briefing": lambda _, whole: briefing.page(whole),
+    "briefing": lambda sheet, whole: briefing.page(whole, sheet.about or ()),
     "source": lambda sheet, whole: source.page(sheet.about, whole),
     "issues": lambda sheet, whole: _whole(sheet, whole, "Issues"),
     "issue": lambda sheet, whole: issues.page(sheet.about, whole),
@@ -43,9 +43,9 @@ __all__ = [
 ]
 
 
-_KNOWN = frozenset(("slug", "title", "covers", "updated", "sources"))
+_KNOWN = frozenset(("slug", "title", "title_citation", "covers", "updated", "sources"))
 ACROSS = {
-    "issue": _KNOWN | {"issues"},
+    "issue": _KNOWN | {"issues", "figures"},
     "actor": _KNOWN | {"issues", "quotes"},
     "changes": _KNOWN | {"changes"},
 }

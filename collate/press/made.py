@@ -4,7 +4,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from collate.diagnostics import Diagnostic
+from collate.load import NO_ARTICLES
 from collate.press import limits, standing
 from collate.press.inventory import inventory
 from collate.press.paging import Held, Paging
@@ -58,7 +58,7 @@ class Made:
         self.laps.lap("tell")
         named = setting.named(events, covers)
         if not found.articles:
-            setting.faults.append(Diagnostic("error", "no-articles", "there is no article in seeds/", "seeds/"))
+            setting.faults.append(NO_ARTICLES)
         self._files: dict[str, Held] = {}
         if paged and not any(each.severity == "error" for each in setting.faults):
             self._paging = Paging(setting, named, searched=searched)

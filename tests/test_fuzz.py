@@ -1,0 +1,12 @@
+"""No bytes raise or stall in any parser: a short run of `bench.fuzz` each time, a million by command."""
+
+import pytest
+
+from bench.fuzz import TARGETS, fuzz
+
+FEW = {"pages": 15, "findings": 150, "anchors": 150}
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_nothing_raises(name: str) -> None:
+    assert fuzz(name, FEW.get(name, 300), 1) == []
