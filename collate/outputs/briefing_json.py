@@ -44,7 +44,7 @@ def _source(source: Source) -> dict[str, Json]:
     """A source with what is known of it beside its name, and its origins as one list."""
     members = _members(source)
     about = _members(source.about)
-    for name in ("publish", "credits", "language"):
+    for name in ("publish", "credits", "language", "longest"):
         del about[name]
     del members["about"]
     origins: list[Json] = [
