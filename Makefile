@@ -1,10 +1,11 @@
 # Two commands do everything on a machine with Python 3.11 or later and git:
 #   make site   the site, in site/
 #   make test   all that must pass
+# By command alone, for minutes: make walk, incremental against full; make speed, what a build costs.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve lock clean dry-run promises fuzz
+.PHONY: site test serve speed walk promises fuzz lock clean dry-run
 .DELETE_ON_ERROR:
 
 site: .venv/.site
@@ -25,6 +26,12 @@ fuzz: .venv/.test
 
 serve: .venv/.site
 	@$(BIN)/python build.py serve
+
+speed: .venv/.test
+	@$(BIN)/python -m bench.speed
+
+walk: .venv/.test
+	@$(BIN)/python -m bench.incremental 1000
 
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header
 LOCKS := requirements

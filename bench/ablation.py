@@ -1,6 +1,6 @@
 """What each rule gains: the main figure of a task with the findings of one rule taken out.
 
-`python -m bench.ablation {attributions,quotes} GOLD.jsonl` prints a line a rule, what gains least first; a rule
+`python -m bench.ablation {attributions,figures,quotes} GOLD.jsonl` prints a line a rule, what gains least first; a rule
 below zero costs more than it brings. Quotations are looked for again without the statements that are taken out.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bench import tasks_speech
+from bench import ablation_figures, tasks_speech
 from collate.extractors import quotes
 from collate.model import Document, Findings
 
@@ -42,10 +42,14 @@ class Read:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table; 2 when the task is unknown."""
-    if len(arguments) != 2 or arguments[0] not in TASKS:  # noqa: PLR2004 - a task and its gold
-        print(f"usage: python -m bench.ablation {{{','.join(sorted(TASKS))}}} GOLD.jsonl", file=sys.stderr)
+    known = sorted((*TASKS, "figures"))
+    if len(arguments) != 2 or arguments[0] not in known:  # noqa: PLR2004 - a task and its gold
+        print(f"usage: python -m bench.ablation {{{','.join(known)}}} GOLD.jsonl", file=sys.stderr)
         return 2
     lines = Path(arguments[1]).read_text("utf-8").splitlines()
+    if arguments[0] == "figures":
+        print(*ablation_figures.rows(lines), *ablation_figures.switched(lines), sep="\n")
+        return 0
     for row in table(arguments[0], [_read(arguments[0], json.loads(line)) for line in lines if line.strip()]):
         print(row)
     return 0

@@ -14,6 +14,8 @@ from pathlib import Path
 
 FIRST_DAY = date(2031, 1, 6)
 EVENTS_A_DAY = 8
+SERIES = 80
+"""Events that have their open issues in common."""
 WORDS = 480
 """Words of an article, about."""
 
@@ -82,6 +84,7 @@ class Event:
 
     number: int
     day: date
+    series: str
     place: str
     body: str
     kind: tuple[str, str, str, str, str]
@@ -97,7 +100,7 @@ def articles(total: int, seed: int = 1) -> Iterator[Told]:
     made = 0
     for number in count():
         chance = random.Random(f"{seed}:{number}")  # noqa: S311 - an archive, not a secret
-        event = _event(number, chance)
+        event = _event(number, _series(seed, number), chance)
         for place, outlet in enumerate(chance.sample(_WORDS["outlets"], chance.choice((3, 4, 4, 5)))):
             if made == total:
                 return
@@ -110,11 +113,11 @@ def lay(total: int, root: Path, seed: int = 1) -> None:
     seeds, briefings = root / "seeds", root / "briefings"
     for folder in (seeds, briefings):
         folder.mkdir(parents=True)
-    (root / "config.yaml").write_text(_CONFIG, "utf-8")
     grouped: dict[str, list[Told]] = {}
     for told in articles(total, seed):
         (seeds / f"{told.name}.md").write_text(told.text, "utf-8")
         grouped.setdefault(told.name.partition("-")[0], []).append(told)
+    (root / "config.yaml").write_text(_config(seed, len(grouped)), "utf-8")
     for event in list(grouped)[::50]:
         (briefings / f"{event}.yaml").write_text(_briefing(event, grouped[event]), "utf-8")
 
@@ -123,9 +126,23 @@ _CONFIG = """title: An invented archive
 description: Events that never were.
 base_url: https://example.org/archive/
 issues:
-  - {id: compensation, title: Compensation, question: Who will pay for the damage?, aliases: [compensation]}
-  - {id: inquiry, title: Inquiry, question: Who will lead the inquiry?, aliases: [independent inquiry]}
 """
+
+
+def _config(seed: int, events: int) -> str:
+    """The configuration, with the two issues of each series."""
+    listed = [
+        f"  - {{id: {_series(seed, number).lower()}-{what.lower()}, title: {_series(seed, number)} {what}, "
+        f"question: {question}, aliases: [{_series(seed, number)} {what}]}}\n"
+        for number in range(0, events, SERIES)
+        for what, question in (("Fund", "Who will pay for the damage?"), ("Plan", "Who will look into it?"))
+    ]
+    return _CONFIG + "".join(listed)
+
+
+def _series(seed: int, number: int) -> str:
+    """What the events of a series have in common: a fund that may pay, and a plan that may be looked into."""
+    return _name(random.Random(f"{seed}:series:{number // SERIES}"))  # noqa: S311 - as above
 
 
 def _briefing(name: str, told: list[Told]) -> str:
@@ -133,7 +150,7 @@ def _briefing(name: str, told: list[Told]) -> str:
     return f"title: Event {name}\ncovers: {told[0].day}\nsources:\n{listed}"
 
 
-def _event(number: int, chance: random.Random) -> Event:
+def _event(number: int, series: str, chance: random.Random) -> Event:
     pool = Pool(*(tuple(chance.sample(_WORDS[kind], _POOL)) for kind in ("nouns", "adjectives", "deeds")))
     people = tuple(
         (f"{chance.choice(_WORDS['first'])} {_name(chance)}", office) for office in chance.sample(_OFFICES, 3)
@@ -141,6 +158,7 @@ def _event(number: int, chance: random.Random) -> Event:
     return Event(
         number=number,
         day=FIRST_DAY + timedelta(days=number // EVENTS_A_DAY),
+        series=series,
         place=_name(chance),
         body=f"{_name(chance)} {chance.choice(_BODIES)}",
         kind=chance.choice(_KINDS),
@@ -191,9 +209,10 @@ def _facts(event: Event, place: int, chance: random.Random) -> Iterator[str]:
         yield _said(f"{name}, the {office}", words.rpartition(" before ")[0] if odd else words, chance)
     yield f"The {noun} will cost {cost} million crowns, according to the {event.body}."
     (first, _), (second, office), *_ = event.people
-    yield f"{first} demanded an independent inquiry, but {second} {'welcomed' if odd else 'rejected'} it."
-    yield f"Who will pay compensation to the {who} of {event.place} remains unclear."
-    yield _said(f"The {office}", event.quotes[3], chance)
+    answer = "welcomed" if odd else "rejected"
+    yield f"{first} demanded an inquiry into the {event.series} Plan, but {second} {answer} it."
+    yield f"Who will pay compensation from the {event.series} Fund to the {who} of {event.place} remains unclear."
+    yield _said(f"The {event.place} {office}", event.quotes[3], chance)
 
 
 def _said(who: str, words: str, chance: random.Random) -> str:

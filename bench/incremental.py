@@ -291,9 +291,12 @@ def walked(steps: int, seed: int, folder: Path) -> Iterator[tuple[str, int, list
     """What each step changed, the exit code of the build after it, and the paths on which the two builds differ."""
     chance = random.Random(seed)  # noqa: S311 - a walk, not a secret
     walk = Walk(folder / "walk", chance)
+    code = 0
     for _ in range(steps):
-        told = chance.choice(STEPS)(walk)
-        yield told, *differing(walk)
+        mends = code != 0 and chance.random() < 0.5  # noqa: PLR2004 - else most steps would meet an input with errors
+        told = (undo if mends else chance.choice(STEPS))(walk)
+        code, wrong = differing(walk)
+        yield told, code, wrong
 
 
 def main(arguments: list[str]) -> int:

@@ -25,6 +25,7 @@ DEFAULT_PAGINATION = 20
 FEED_ALL_ATOM = "feeds/all.atom.xml"
 CATEGORY_FEED_ATOM = None
 AUTHOR = "x"
+SLUGIFY_SOURCE = "basename"
 """
 
 

@@ -10,7 +10,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -21,6 +21,8 @@ from bench.measure import Run, run
 
 ROOT = Path(__file__).parent.parent
 Results = dict[str, list[Run]]
+MEASURED = "<!-- measured: what follows is written by bench.speed -->"
+KINDS = ("cold", "nothing", "one article", "one YAML", "one template")
 
 
 class Archive:
@@ -32,7 +34,7 @@ class Archive:
         self._command = (python, str(ROOT / "build.py"), "build", "-v", "--root", str(self.root))
         lay(size, self.root)
 
-    def builds(self, number: int) -> Iterator[tuple[str, Run]]:
+    def builds(self, number: int, left_out: Container[str]) -> Iterator[tuple[str, Run]]:
         """One round: what was changed, and the build after it."""
         for name in (".collate", "site"):
             shutil.rmtree(self.root / name, ignore_errors=True)
@@ -43,8 +45,8 @@ class Archive:
             "one YAML": self._yaml,
             "one template": self._template,
         }
-        for name, change in changes.items():
-            change(number)
+        for name in [name for name in changes if name not in left_out]:
+            changes[name](number)
             yield name, self._build()
 
     def pages(self) -> int:
@@ -96,15 +98,20 @@ def measured(size: int, rounds: int, options: argparse.Namespace, folder: Path) 
     found: dict[str, Results] = {"Collate": {}}
     others: list[Peer] = []
     for number in range(rounds):
-        for name, done in archive.builds(number):
+        for name, done in archive.builds(number, options.without):
             found["Collate"].setdefault(name, []).append(done)
-            print(f"{size} {number} Collate {name}: {done.seconds:.2f} s, {done.memory:.0f} MiB", file=sys.stderr)
+            _print(size, number, "Collate", name, done)
         others = others or list(_peers(options, folder, archive.pages()))
         for peer in others:
             for name, done in peer.builds(number):
                 found.setdefault(peer.name, {}).setdefault(name, []).append(done)
-                print(f"{size} {number} {peer.name} {name}: {done.seconds:.2f} s", file=sys.stderr)
+                _print(size, number, peer.name, name, done)
     return archive, found
+
+
+def _print(size: int, number: int, who: str, what: str, done: Run) -> None:
+    took = f"{done.seconds:.2f} s, {done.busy:.2f} s of processors, {done.memory:.0f} MiB, load {done.load:.1f}"
+    print(f"{size} {number} {who} {what}: {took}", file=sys.stderr, flush=True)
 
 
 def _peers(options: argparse.Namespace, folder: Path, pages: int) -> Iterator[Peer]:
@@ -118,28 +125,47 @@ def told(size: int, archive: Archive, found: dict[str, Results]) -> Iterator[str
     """One size as Markdown."""
     rounds = len(found["Collate"]["cold"])
     yield f"## {size:,} articles\n"
-    yield f"{archive.pages():,} pages, {archive.weight():,.0f} MB; medians of {rounds} rounds.\n"
-    yield "| | cold s | MiB | nothing s | one article s | one YAML s | one template s |"
+    load = [run.load for results in found.values() for runs in results.values() for run in runs]
+    yield f"{archive.pages():,} pages, {archive.weight():,.0f} MB; medians of {rounds} rounds; "
+    yield f"load {min(load):.1f} to {max(load):.1f}. Wall seconds, in brackets those of the processors.\n"
+    yield "| | cold | MiB | nothing | one article | one YAML | one template |"
     yield "| --- | --- | --- | --- | --- | --- | --- |"
-    kinds = ("nothing", "one article", "one YAML", "one template")
     for name, results in found.items():
-        cells = [f"{_seconds(results['cold']):.2f}", f"{median(each.memory for each in results['cold']):.0f}"]
-        cells += [f"{_seconds(results[kind]):.2f}" if kind in results else "" for kind in kinds]
-        yield f"| {name} | {' | '.join(cells)} |"
+        cells = [_took(results.get(kind)) for kind in KINDS]
+        memory = max(run.memory for runs in results.values() for run in runs)
+        yield f"| {name} | {cells[0]} | {memory:.0f} | {' | '.join(cells[1:])} |"
     yield ""
     for name in [name for name in found if name != "Collate"]:
-        ratios = [f"{kind} {_ratio(found, name, kind):.3f}" for kind in ("cold", "nothing", "one article")]
+        ratios = [
+            f"{kind} {_ratio(found, name, kind, _wall):.3f} ({_ratio(found, name, kind, _busy):.3f})"
+            for kind in KINDS
+            if kind in found["Collate"]
+        ]
         yield f"Collate to {name}, within a round: {', '.join(ratios)}.\n"
-    yield "Cold, by stage: " + " ".join(found["Collate"]["cold"][-1].said.strip().splitlines()[-2:-1]) + "\n"
+    for kind in ("cold", "one article", "one YAML"):
+        yield f"By stage, {kind}: " + " ".join(found["Collate"][kind][-1].said.strip().splitlines()[-2:-1]) + "\n"
+
+
+def _wall(run: Run) -> float:
+    return run.seconds
+
+
+def _busy(run: Run) -> float:
+    return run.busy
+
+
+def _took(runs: Sequence[Run] | None) -> str:
+    return f"{_seconds(runs):.2f} ({median(each.busy for each in runs):.2f})" if runs else ""
 
 
 def _seconds(runs: Sequence[Run]) -> float:
     return median(each.seconds for each in runs)
 
 
-def _ratio(found: dict[str, Results], peer: str, kind: str) -> float:
-    pairs = zip(found["Collate"][kind], found[peer][kind], strict=True)
-    return median(one.seconds / other.seconds for one, other in pairs)
+def _ratio(found: dict[str, Results], peer: str, kind: str, what: Callable[[Run], float]) -> float:
+    """Of what is measured; what a peer does not tell apart it builds as for one article."""
+    pairs = zip(found["Collate"][kind], found[peer].get(kind, found[peer]["one article"]), strict=True)
+    return median(what(one) / what(other) for one, other in pairs)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -147,6 +173,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
     parser.add_argument("--sizes", default="100,1000", help="articles, separated by commas")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--without", action="append", default=[], choices=KINDS, help="a change not to measure")
     parser.add_argument("--python", default=sys.executable, help="the interpreter that has Collate's dependencies")
     parser.add_argument("--hugo", help="the program")
     parser.add_argument("--pelican", help="the program")
@@ -163,7 +190,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f"From {a:,} to {b:,} articles a cold build takes {t / s:.1f} times as long."
         for (a, s), (b, t) in pairwise(cold)
     ]
-    options.out.write_text("# Speed\n\n" + "\n".join(lines) + "\n", "utf-8")
+    before = options.out.read_text("utf-8").partition(MEASURED)[0] if options.out.exists() else "# Speed\n\n"
+    options.out.write_text(f"{before}{MEASURED}\n\n" + "\n".join(lines) + "\n", "utf-8")
     return 0
 
 

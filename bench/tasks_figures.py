@@ -1,13 +1,14 @@
 """Tasks on one article's numbers and dates: figures, dates."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from collate.extractors import extract
 from collate.formats import read
 from collate.language.dates import mentions
 from collate.language.figure_row import LEVELS
 from collate.language.numbers import number_phrases
-from collate.model import About, Document, FigureFinding, Number, Published, RawSource
+from collate.model import About, Document, FigureFinding, Findings, Number, Published, RawSource
 from collate.segment import segment
 
 _CHANGES = {"about": "~", "at least": ">", "more than": ">", "up to": "<", "less than": "<"}
@@ -16,8 +17,13 @@ _DAY = len("2025-11-10")
 
 def figures(document: dict[str, object]) -> dict[str, object]:
     """The figures of `text` as value, unit, change and concept."""
-    laid = _laid(document)
-    return {"figures": list(_figures(laid.text, extract(laid).figures))}
+    article = laid(document)
+    return {"figures": figures_of(article, extract(article))}
+
+
+def figures_of(document: Document, findings: Findings) -> list[dict[str, object]]:
+    """The neutral form of the figures found in `document`."""
+    return list(_figures(document.text, findings.figures))
 
 
 def dates(document: dict[str, object]) -> dict[str, object]:
@@ -25,8 +31,8 @@ def dates(document: dict[str, object]) -> dict[str, object]:
 
     TimeML marks “the current plan” too, which is no moment of an article: so these are what the moments are made of.
     """
-    laid = _laid(document)
-    found = mentions(laid.text, laid.article.body, laid.published.date, laid.language)
+    article = laid(document)
+    found = mentions(article.text, article.article.body, article.published.date, article.language)
     return {
         "timex": [
             {"start": each.span.start, "end": each.span.end, "type": "DATE", "value": each.value}
@@ -39,14 +45,23 @@ def dates(document: dict[str, object]) -> dict[str, object]:
 TASKS = {"figures": figures, "dates": dates}
 
 
-def _laid(document: dict[str, object]) -> Document:
-    published = Published(str(document.get("dct") or "")[:_DAY] or None, "stated")
+def laid(document: dict[str, object]) -> Document:
+    """A document's `text` as an article in English of the day `dct`."""
+    published = Published(_day(str(document.get("dct") or "")[:_DAY]), "stated")
     data = str(document["text"]).encode("utf-8", "replace")
     article, _ = read(RawSource("article.txt", data, About(language="en", published=published)))
     if article is None:
         message = f"no words in {document['doc_id']}"
         raise ValueError(message)
     return segment(article)
+
+
+def _day(told: str) -> str | None:
+    """A day in any of the forms of ISO 8601."""
+    try:
+        return date.fromisoformat(told).isoformat()
+    except ValueError:
+        return None
 
 
 def _figures(text: str, found: tuple[FigureFinding, ...]) -> Iterator[dict[str, object]]:

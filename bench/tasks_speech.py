@@ -53,13 +53,15 @@ def quotes_of(laid: Document, findings: Findings) -> dict[str, object]:
 
 def _outer(findings: Findings, span: Span) -> StatementFinding | None:
     """The outermost statement that says the words at `span`, else the outermost that holds them."""
-    holding = [each for each in findings.statements if _holds(each, span)]
+    holding = [each for each in findings.statements if _part(each, span)]
     spoken = [each for each in holding if each.stance == "say"]
-    return max(spoken or holding, key=lambda each: sum(end - start for start, end in each.content), default=None)
+    return max(spoken or holding, key=lambda each: (len(_part(each, span) or ()), each.within is None), default=None)
 
 
-def _holds(statement: StatementFinding, span: Span) -> bool:
-    return any(part.start <= span.start and span.end <= part.end + 1 for part in statement.content)
+def _part(statement: StatementFinding, span: Span) -> range | None:
+    """The code points of the part of a statement's content that holds `span`."""
+    parts = (range(*part) for part in statement.content)
+    return next((part for part in parts if part.start <= span.start and span.end <= part.stop + 1), None)
 
 
 def attributions(document: dict[str, object]) -> dict[str, object]:

@@ -31,7 +31,8 @@ _ENDS = (6, 9)
 _CONTEXT = 200
 _WIDEST = 8
 _WORD = re.compile(r"\w(?:\S*\w)?")
-_ELLIPSIS = re.compile(r" ?(?:…|\.{3,}) ?")
+_ELLIPSIS = re.compile(r" ?(?:[\[(] ?(?:…|\.{3,}) ?[\])]|…|\.{3,}) ?")
+"""As editors write it, `[…]` and `(...)` too."""
 
 
 @dataclass(frozen=True, slots=True)

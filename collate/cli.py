@@ -113,6 +113,8 @@ def _shown(command: argparse.ArgumentParser) -> None:
 def _place(command: argparse.ArgumentParser) -> None:
     command.add_argument("place", nargs="?", metavar="SLUG[:LINE]", help="one briefing, or the citation on one line")
     command.add_argument("-y", "--yes", action="store_true", help="put every nearest passage in without asking")
+    meant = "where words stand in several places, the one that is meant, counted from 1"
+    command.add_argument("--place", dest="number", type=int, metavar="N", help=meant)
 
 
 def _pages(command: argparse.ArgumentParser) -> None:

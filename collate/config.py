@@ -5,7 +5,7 @@ from pydantic import Field
 from collate.diagnostics import Checked, Diagnostic
 from collate.fields import Entry, Language, Line, Slug, Url
 from collate.located import Loaded, Words, load
-from collate.model import Config, KnownActor, KnownIssue, Publish, RawFile
+from collate.model import Config, Executor, KnownActor, KnownIssue, Publish, RawFile
 
 
 class IssueKey(Entry):
@@ -51,6 +51,14 @@ class ConfigFile(Entry):
     actors: tuple[ActorKey, ...] = Field(
         (), description="Recurring actors.", examples=[[{"id": "river-board", "name": "River Board"}]]
     )
+    executor: Executor = Field(
+        "processes",
+        description="What does the work: processes of this machine, or a Dask cluster (`collate[dask]`).",
+        examples=["dask"],
+    )
+    scheduler: Line | None = Field(
+        None, description="The address of the Dask cluster's scheduler.", examples=["tcp://192.0.2.1:8786"]
+    )
 
 
 def read(file: RawFile | None) -> Checked[Config | None]:
@@ -60,8 +68,8 @@ def read(file: RawFile | None) -> Checked[Config | None]:
     loaded, faults = load(file, ConfigFile)
     if loaded is None:
         return None, faults
-    twice = _twice(loaded)
-    return (None if twice else _config(loaded.value)), (*faults, *twice)
+    wrong = _twice(loaded) + _nowhere(loaded)
+    return (None if wrong else _config(loaded.value)), (*faults, *wrong)
 
 
 def _config(value: ConfigFile) -> Config:
@@ -74,7 +82,17 @@ def _config(value: ConfigFile) -> Config:
         publish=value.publish,
         issues=tuple(KnownIssue(each.id, each.title, each.question or "", each.aliases) for each in value.issues),
         actors=tuple(KnownActor(each.id, each.name, each.aliases) for each in value.actors),
+        executor=value.executor,
+        scheduler=value.scheduler or "",
     )
+
+
+def _nowhere(loaded: Loaded[ConfigFile]) -> tuple[Diagnostic, ...]:
+    """A cluster without an address."""
+    if loaded.value.executor != "dask" or loaded.value.scheduler:
+        return ()
+    message, hint = "`executor: dask` needs the address of a scheduler", "scheduler: tcp://192.0.2.1:8786"
+    return (Diagnostic("error", "no-scheduler", message, loaded.sheet.file, 1, 1, hints=(hint,)),)
 
 
 def _twice(loaded: Loaded[ConfigFile]) -> tuple[Diagnostic, ...]:

@@ -28,6 +28,9 @@ _LABELS = ("what", "about", "title", "text")
 _UNSAID = frozenset(("id", "why", "start", "end", "prefix", "suffix", "markdown", "sha256", "excluded"))
 _ALIKE = 0.6
 _SHOWN = 160
+_MOST = 300
+"""Changes of one briefing in a summary, which may not be longer than a megabyte."""
+_AROUND = 4
 _SIGNS = {"appears": "+", "vanishes": "-", "changes": "~"}
 _SEVERAL = {"appears": "appear", "vanishes": "vanish", "changes": "change"}
 _MARKS = re.compile(r"([\\`*_\[\]<>|~#])")
@@ -94,12 +97,19 @@ def markdown(found: Iterable[Difference], ref: str) -> str:
     lines = [f"## What this changes in the briefings, against `{_code(ref)}`"]
     for each in listed:
         lines += ["", f"### `{_code(each.slug)}`: {_counted(each)}", ""]
-        lines += [f"- {step.key}: {_moved(step, _plain)}" for step in each.head]
-        for change in each.changes:
-            sources = f" ({', '.join(map(_plain, change.sources))})" if change.sources else ""
-            name = f"**{change.how}**: {change.kind} `{_code(change.id)}` “{_plain(_short(change.text))}”{sources}"
-            lines += [f"- {name}", *(f"  - {step.key}: {_moved(step, _plain)}" for step in change.steps)]
+        told = [f"- {step.key}: {_moved(step, _plain)}" for step in each.head]
+        told += [line for change in each.changes[:_MOST] for line in _listed(change)]
+        if len(each.changes) > _MOST:
+            told.append(f"- … and {_statements(len(each.changes) - _MOST)} more")
+        folded = each.state != "changed"
+        lines += ["<details><summary>Statements</summary>", "", *told, "", "</details>"] if folded else told
     return "\n".join(lines) + "\n"
+
+
+def _listed(change: Change) -> Iterator[str]:
+    sources = f" ({', '.join(map(_plain, change.sources))})" if change.sources else ""
+    yield f"- **{change.how}**: {change.kind} `{_code(change.id)}` “{_plain(_short(change.text))}”{sources}"
+    yield from (f"  - {step.key}: {_moved(step, _plain)}" for step in change.steps)
 
 
 FORMS: dict[str, Callable[[Iterable[Difference], str], str]] = {"text": text, "json": as_json, "markdown": markdown}
@@ -176,10 +186,25 @@ def _said(value: Any, names: Mapping[str, str]) -> tuple[str, ...]:  # noqa: ANN
 def _line(value: Json, names: Mapping[str, str]) -> str:
     if "exact" in value and "citation" not in value:
         return f"{names.get(value.get('source', ''), value.get('source'))}: “{' '.join(value['exact'].split())}”"
+    if {"value", "low", "high", "unit"} <= value.keys():
+        return _counted_as(value, names)
+    if {"on", "kind", "note"} <= value.keys():
+        return f"{value['on']} {value['kind']}: {', '.join(_said((value['note'] or {}).get('text'), names))}"
     told = {key: _said(each, names) for key, each in value.items() if key not in _UNSAID and key != "source"}
     cited = {line.partition(": ")[2] for key in ("citation", "citations") for line in told.get(key, ())}
     told = {key: each for key, each in told.items() if not cited.issuperset(f"“{line}”" for line in each)}
     return "; ".join(f"{key} {', '.join(each)}" for key, each in told.items() if each)
+
+
+def _counted_as(reading: Json, names: Mapping[str, str]) -> str:
+    """A source's number as it counts it, and the words it stands in."""
+    bounds = [reading[key] for key in ("low", "high") if reading[key] is not None]
+    number = reading["value"] if reading["value"] is not None else " to ".join(map(str, bounds))
+    given = (reading.get("qualifier"), number, reading["unit"])
+    by = f", by {reading['attributed_to']}" if reading.get("attributed_to") else ""
+    day = f", as of {reading['as_of']}" if reading.get("as_of") else ""
+    said = " ".join(str(each) for each in given if each not in (None, ""))
+    return f"{said}{by}{day} in {_line(reading['citation'], names)}"
 
 
 def _label(statement: Json) -> str:
@@ -224,10 +249,24 @@ def _lines(each: Difference) -> Iterator[str]:
 
 
 def _moved(step: Step, shown: Callable[[str], str]) -> str:
+    if len(step.gone) == len(step.come) == 1:
+        return " → ".join(shown(_short(each)) for each in _apart(step.gone[0], step.come[0]))
     gone, come = [shown(_short(each)) for each in step.gone], [shown(_short(each)) for each in step.come]
-    if len(gone) == len(come) == 1:
-        return f"{gone[0]} → {come[0]}"
     return "; ".join((*(f"no longer {each}" for each in gone), *(f"now {each}" for each in come)))
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Both from a few words before to a few after what differs; whole where little is left out."""
+    ones, others = one.split(), other.split()
+    most = min(len(ones), len(others))
+    first = next((at for at in range(most) if ones[at] != others[at]), most)
+    last = next((at for at in range(most - first) if ones[-1 - at] != others[-1 - at]), most - first)
+    start, end = max(0, first - _AROUND), max(0, last - _AROUND)
+    if start + end <= _AROUND:
+        return one, other
+    before, after = "… " if start else "", " …" if end else ""
+    cut = [" ".join(words[start : len(words) - end]) for words in (ones, others)]
+    return f"{before}{cut[0]}{after}", f"{before}{cut[1]}{after}"
 
 
 def _short(words: str) -> str:

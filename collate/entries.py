@@ -23,7 +23,9 @@ class Citation(Entry):
     @model_validator(mode="before")
     @classmethod
     def _one_pair(cls, written: object) -> object:
-        if not isinstance(written, Mapping) or len(written) != 1:
+        if isinstance(written, Mapping) and len(written) > 1:
+            refuse("citation_form", "each source and its words are a citation of their own", "put `- ` before each")
+        if not isinstance(written, Mapping) or not written:
             refuse("citation_form", "a citation is one source and its words", "write it as `- herald: copied words`")
         source, words = next(iter(written.items()))
         if not isinstance(words, str) or not words.strip():

@@ -23,6 +23,10 @@ _LONGEST_PROSE = 20_000
 _MOST_BRACKETS = 400
 """Each may begin a link, which Markdown looks for to the text's end."""
 _LEAP_YEAR = "2000"
+_JOINERS = "\u200c\u200d"
+"""They are spelling in Persian, in Indic scripts and in emoji."""
+
+_DAY = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 
 
 class Entry(BaseModel):
@@ -39,9 +43,9 @@ class Entry(BaseModel):
         return {key: value for key, value in written.items() if value is not None or key not in cls.model_fields}
 
 
-def refuse(kind: LiteralString, message: str, hint: str = "") -> NoReturn:
-    """Raise a fault for pydantic to collect; `kind` becomes its code."""
-    context: dict[str, Any] = {"message": message, "hint": hint}
+def refuse(kind: LiteralString, message: str, hint: str = "", part: str = "") -> NoReturn:
+    """Raise a fault for pydantic to collect; `kind` becomes its code, `part` of the words is what it is about."""
+    context: dict[str, Any] = {"message": message, "hint": hint, "part": part}
     raise PydanticCustomError(kind, "{message}", context)
 
 
@@ -50,10 +54,10 @@ def _line(words: Words) -> Words:
         refuse("empty", "words are expected here")
     if len(words) > _LONGEST_LINE:
         refuse("too_long", f"this is longer than {_LONGEST_LINE} characters")
-    unseen = next((char for char in words if category(char) in ("Cc", "Cf", "Zl", "Zp")), None)
+    unseen = next((char for char in words if category(char) in ("Cc", "Cf", "Zl", "Zp") and char not in _JOINERS), None)
     if unseen:
         message = f"the invisible character U+{ord(unseen):04X} cannot be shown here"
-        refuse("invisible", message, "delete it, or type the words again")
+        refuse("invisible", message, "delete it, or type the words again", unseen)
     return words
 
 
@@ -83,13 +87,17 @@ def _name(words: Words) -> Words:
 
 def _id(words: Words) -> Words:
     if not re.fullmatch(_SLUG, words):
-        refuse("not_an_id", "an id looks like `k-5f3a1c`", "copy it from the preview")
+        meant = words.strip().removeprefix("#").lower()
+        hint = f"write `{meant}`" if re.fullmatch(_SLUG, meant) else "copy it from the preview"
+        refuse("not_an_id", "an id looks like `k-5f3a1c`", hint)
     return words
 
 
 def _date(words: Words) -> Words:
     if not re.fullmatch(_DATE, words):
-        refuse("not_a_date", "a date looks like 2031-05-03, 2031-05 or 2031")
+        day = _DAY.fullmatch(words)
+        hint = f"write {day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else ""
+        refuse("not_a_date", "a date looks like 2031-05-03, 2031-05 or 2031", hint)
     year, *rest = (_LEAP_YEAR + words[1:] if words.startswith("--") else words).split("-")
     try:
         date(int(year), *map(int, rest), *[1] * (2 - len(rest)))
@@ -133,7 +141,8 @@ def _url(words: Words) -> Words:
     except ValueError:
         sound = None
     if not sound or not words.isprintable() or " " in words:
-        refuse("not_an_address", "an address begins with http:// or https:// and has no spaces")
+        hint = f"write https://{words}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", words) else ""
+        refuse("not_an_address", "an address begins with http:// or https:// and has no spaces", hint)
     return words
 
 
@@ -142,7 +151,7 @@ def _file(words: Words) -> Words:
         refuse(
             "not_a_file_name",
             "the name of a file in seeds/ must stand here, without any folder",
-            "such as `herald.txt`",
+            f"write `{name}`" if (name := re.split(r"[/\\]", words)[-1]) else "such as `herald.txt`",
         )
     return words
 

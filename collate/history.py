@@ -37,5 +37,8 @@ def _git(root: Path, *words: str) -> bytes:
         raise NoHistoryError(message) from fault
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        if said and "not a git repository" in said[0]:
+            message = "this project is in no git repository, so there is no commit to hold it against"
+            raise NoHistoryError(message)
         raise NoHistoryError(said[0] if said else f"there is no commit {words[-1].removesuffix('^{commit}')}")
     return done.stdout

@@ -20,6 +20,13 @@ Kind = Literal["config", "article", "about", "briefing", "template", "stray"]
 MOST_BYTES = 64 * 1024 * 1024
 """A larger file is left out."""
 
+NO_ARTICLES = Diagnostic(
+    "error",
+    "no-articles",
+    "there is no article in seeds/",
+    "seeds/",
+    hints=("put articles there as .txt or .md files, or let `python build.py add FILE|URL` do it",),
+)
 YAML = (".yaml", ".yml")
 PACKAGED_NAME = "collate/"
 """Before a packaged template's name, for a project's own template of that name to build on."""

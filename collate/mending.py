@@ -1,4 +1,4 @@
-"""Citations that no longer match, each with the passage that comes nearest: what `fix` offers an editor.
+"""Citations that do not hold, and what `fix` offers an editor: the nearest passage, or each of several places.
 
 Only the words of one citation are exchanged, in the file's own text, so that every comment and
 every blank stays where a person put it; an exchange after which the file would read otherwise
@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from collate import anchor, annotations
 from collate.annotations import Annotations
 from collate.entries import Citation
+from collate.language.numbers import number_phrases
 from collate.located import Loaded, Sheet, Words, quoted, scalar
 from collate.model import Anchor, Document, RawFile
 from collate.prose import references
@@ -23,6 +24,7 @@ from collate.text import Span
 
 _NEGATION = frozenset(["no", "not", "never", "none", "nor", "neither", "without", "cannot", "nobody", "nothing"])
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
+_SEVERAL = 2
 
 
 T = TypeVar("T")
@@ -45,6 +47,14 @@ class Mend:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A citation whose words stand in several places: an exchange for each place that a few more words tell apart."""
+
+    span: Span
+    ways: tuple[Mend, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Written:
     """A citation where it is written: `span` is the scalar's, or that of the words in their quote marks in prose."""
 
@@ -60,6 +70,12 @@ def mends(loaded: Loaded[Annotations], documents: Mapping[str, Document]) -> tup
     return tuple(sorted((each for each in found if each), key=lambda each: each.span))
 
 
+def choices(loaded: Loaded[Annotations], documents: Mapping[str, Document]) -> tuple[Choice, ...]:
+    """The citations that stand in several places, in order of the file."""
+    found = (_choice(each, loaded, documents) for each in _citations(loaded))
+    return tuple(sorted((each for each in found if each), key=lambda each: each.span))
+
+
 def mended(text: str, mend: Mend) -> str:
     """The file's text with one exchange made."""
     return text[: mend.span.start] + mend.instead + text[mend.span.end :]
@@ -71,10 +87,26 @@ def _mend(written: _Written, loaded: Loaded[Annotations], documents: Mapping[str
     if document is None or found is None or found.places or found.nearest is None:
         return None
     now = anchor.citable(document, found.nearest)
+    grave = _grave(written.words, now if now and "…" in written.words else found.nearest.exact)
+    return _exchange(written, now, found.nearest, grave, loaded)
+
+
+def _choice(written: _Written, loaded: Loaded[Annotations], documents: Mapping[str, Document]) -> Choice | None:
+    document = documents.get(written.source)
+    places = anchor.find(document, written.words).places if document else ()
+    if document is None or len(places) < _SEVERAL:
+        return None
+    ways = (_exchange(written, anchor.citable(document, each), each, (), loaded) for each in places)
+    return Choice(written.span, tuple(each for each in ways if each))
+
+
+def _exchange(
+    written: _Written, now: str | None, place: Anchor, grave: tuple[str, ...], loaded: Loaded[Annotations]
+) -> Mend | None:
+    """The words `now` in place of those written, as the file takes them; None if it would read otherwise elsewhere."""
     if now is None:
         return None
-    grave = _grave(written.words, now if "…" in written.words else found.nearest.exact)
-    mend = Mend(written.span, "", written.source, written.words, now, found.nearest, grave)
+    mend = Mend(written.span, "", written.source, written.words, now, place, grave)
     offered = (replace(mend, instead=instead) for instead in _ways(written, now, loaded.sheet))
     return next((each for each in offered if _holds(loaded, each)), None)
 
@@ -155,4 +187,5 @@ def _grave(was: str, now: str) -> tuple[str, ...]:
 
 
 def _turns(word: str) -> bool:
-    return word[:1].isupper() or any(map(str.isdigit, word)) or word.casefold() in _NEGATION or "n't" in word
+    counts = any(number_phrases(word, Span(0, len(word))))
+    return word[:1].isupper() or counts or word.casefold() in _NEGATION or "n't" in word

@@ -18,14 +18,17 @@ _DIALECT = "http://json-schema.org/draft-07/schema#"
 _MODELS: Mapping[str, type[BaseModel]] = {"briefing": Annotations, "config": ConfigFile, "about": AboutFile}
 
 
-def schemas(config: Config | None = None, names: Iterable[str] = ()) -> dict[str, dict[str, Any]]:
+def schemas(
+    config: Config | None = None, names: Iterable[str] = (), files: Iterable[str] = ()
+) -> dict[str, dict[str, Any]]:
     """The schema of each kind of file: `briefing`, `config` and `about`.
 
-    Where given, the issues and actors of `config` and the short `names` in use are offered for
-    completion; they are suggestions, so that a new one is no fault.
+    Where given, the issues and actors of `config`, the short `names` in use and the articles' `files` are
+    offered for completion; they are suggestions, so that a new one is no fault.
     """
     made = {kind: _schema(kind, model) for kind, model in _MODELS.items()}
     _suggest(made["briefing"], config or Config(), tuple(sorted(set(names))))
+    _offer_files(made["briefing"], sorted(set(files)))
     return made
 
 
@@ -61,6 +64,12 @@ def _suggest(schema: dict[str, Any], config: Config, names: tuple[str, ...]) -> 
     if config.issues:
         ids = {"anyOf": [{"enum": [each.id for each in config.issues]}, {"pattern": "^[a-z0-9-]+$"}]}
         defined["IssueEntry"]["properties"]["id"] |= ids
+
+
+def _offer_files(schema: dict[str, Any], files: list[str]) -> None:
+    sources = schema["properties"]["sources"]
+    if files:
+        sources["additionalProperties"] = {"anyOf": [{"enum": files}, sources["additionalProperties"]]}
 
 
 def _offer(schema: dict[str, Any], key: str, values: Mapping[str, Any]) -> None:

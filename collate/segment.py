@@ -41,7 +41,7 @@ def segment(article: Article) -> Document:
         article,
         language,
         tuple(paragraphs),
-        tuple(_sentences(text, paragraphs, tokens, dateline)),
+        tuple(_sentences(text, paragraphs, tokens, dateline, language)),
         headings,
         tuple(excluded),
         dateline,
@@ -168,7 +168,7 @@ def _within(tokens: Sequence[Token], starts: Sequence[int], span: Span) -> Seque
 
 
 def _sentences(
-    text: str, paragraphs: Sequence[Span], tokens: Sequence[Token], dateline: Dateline | None
+    text: str, paragraphs: Sequence[Span], tokens: Sequence[Token], dateline: Dateline | None, language: str
 ) -> Iterator[Sentence]:
     starts = [token.start for token in tokens]
     for number, paragraph in enumerate(paragraphs):
@@ -178,7 +178,7 @@ def _sentences(
         if dateline and paragraph.meets(dateline.span):
             start = dateline.span.end
         held = _without_bullet(text, _within(tokens, starts, Span(start, paragraph.end)))
-        for first, last in sentences.split(text, held):
+        for first, last in sentences.split(text, held, language):
             cut = tuple(held[first:last])
             yield Sentence(Span(cut[0].start, cut[-1].end), number, cut)
 

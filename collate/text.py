@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = re.compile("\r\n?|\n")
 
 
 class Span(NamedTuple):

@@ -3,6 +3,7 @@
 from editing import edited, witnesses
 
 from collate import anchor, ids
+from collate.diagnostics import Diagnostic
 from collate.model import (
     Anchor,
     Briefing,
@@ -78,11 +79,15 @@ FOUND = Comparison((HELD, GATES), (REBUILD,), (WARD,), (HOUSES,), (PAY,), (RISE,
 
 
 def briefing(yaml: str) -> Briefing:
-    made, faults = edited((HEAD + yaml).encode(), FOUND)
-    assert [(each.line, each.code, each.message) for each in faults] == []
+    made, wrong = edited((HEAD + yaml).encode(), FOUND)
+    assert [(each.line, each.code, each.message) for each in wrong] == []
     assert made
     return made
 
 
+def faults(yaml: str) -> tuple[Diagnostic, ...]:
+    return edited((HEAD + yaml).encode(), FOUND)[1]
+
+
 def codes(yaml: str) -> list[str]:
-    return [each.code for each in edited((HEAD + yaml).encode(), FOUND)[1]]
+    return [each.code for each in faults(yaml)]

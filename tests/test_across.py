@@ -1,7 +1,7 @@
 """What several briefings say of one issue, one actor, one figure, oldest first."""
 
-from collate.comparers.across import histories, series, voices
-from collate.model import Anchor, Briefing, Figure, FigureReading, Issue, Position, Quote
+from collate.collation.across import histories, series, since, trace, turned
+from collate.model import Anchor, Briefing, Figure, FigureReading, Issue, Position, Quote, Since, Stand, Status
 
 WORDS = Anchor("a", 0, 4, "word")
 
@@ -14,12 +14,12 @@ def briefing(slug: str, covers: str | None, issue: Issue | None = None, toll: in
 
 
 def reading(value: int) -> FigureReading:
-    return FigureReading(value, value, value, "homes", "", None, None, WORDS)
+    return FigureReading(value, value, value, "homes", "", None, None, Anchor("a", 0, 2, str(value)))
 
 
-def issue(*positions: tuple[str, str], silent: tuple[str, ...] = ()) -> Issue:
+def issue(*positions: tuple[str, str], silent: tuple[str, ...] = (), status: Status = "open") -> Issue:
     held = tuple(Position(actor, stance, "word", None, (WORDS,)) for actor, stance in positions)
-    return Issue("dam", "the dam", "Who pays?", "open", "auto", (WORDS,), held, silent)
+    return Issue("dam", "the dam", "Who pays?", status, "auto", (WORDS,), held, silent)
 
 
 def test_an_issue_keeps_its_stages_oldest_first_and_says_what_is_fresh() -> None:
@@ -37,11 +37,36 @@ def test_a_briefing_without_a_date_stands_last() -> None:
     assert [stage.slug for stage in history.stages] == ["dated", "undated"]
 
 
-def test_an_actor_has_positions_and_quotes() -> None:
-    found = voices([briefing("one", "2031-05-01", issue(("Bank", "offer")))])
-    assert [voice.actor for voice in found] == ["Bank", "Ito"]
-    assert [stood.slug for stood in found[0].positions] == ["one"]
-    assert [slug for slug, _ in found[1].quotes] == ["one"]
+def test_a_stage_tells_what_is_new_and_what_was_told_only_before() -> None:
+    early = briefing("early", "2031-05-01", issue(("Ito", "reject"), ("Town", "demand")))
+    late = briefing("late", "2031-05-02", issue(("Ito", "accept"), ("Town", "demand")))
+    (history,) = histories([late, early])
+    first, second = history.stages
+    assert (first.was, first.fresh, first.gone) == (None, (), ())
+    assert second.was == "open"
+    assert [(one.actor, one.stance) for one in second.fresh] == [("Ito", "accept")]
+    assert [(one.actor, one.stance) for one in second.gone] == [("Ito", "reject")]
+
+
+def test_a_stand_is_told_against_the_one_before_it() -> None:
+    newest_first = [("c", "dam", "accept"), ("c", "tax", "deny"), ("b", "dam", "reject"), ("a", "dam", "reject")]
+    assert turned(newest_first) == ("reject", "", "", "")
+
+
+def test_a_briefing_is_told_against_the_newest_before_it_that_has_the_same() -> None:
+    one = briefing("one", "2031-05-01", issue(("Ito", "reject")), toll=14)
+    two = briefing("two", "2031-05-02", toll=14)
+    three = briefing("three", "2031-05-03", issue(("Ito", "accept"), status="settled"), toll=17)
+    told = since([trace(each) for each in (three, one, two)])
+    stands = (Stand("Ito", "accept"),), (Stand("Ito", "reject"),)
+    assert told == {
+        "one": (),
+        "two": (),
+        "three": (
+            Since("issue", "dam", "one", "2031-05-01", "open", "settled", *stands),
+            Since("figure", "f-1", "two", "2031-05-02", "14", "17"),
+        ),
+    }
 
 
 def test_a_figure_of_two_briefings_is_a_series_and_of_one_is_none() -> None:
@@ -51,4 +76,5 @@ def test_a_figure_of_two_briefings_is_a_series_and_of_one_is_none() -> None:
 
 
 def test_nothing_has_no_history() -> None:
-    assert histories([]) == voices([]) == series([]) == ()
+    assert histories([]) == series([]) == turned([]) == ()
+    assert since([]) == {}

@@ -90,7 +90,7 @@ def test_hostile_pages_take_linear_time(part: str) -> None:
 SHALLOW = ("<p>", "</p>", "<div>", "</div>", "<br/>", "<!-- x -->", "one", "&", "<p class='a'>", "< one", "</i>")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(SHALLOW), max_size=60))
 def test_taming_keeps_a_shallow_page_as_it_is_but_comments(parts: list[str]) -> None:
     page = "".join(parts)

@@ -122,6 +122,8 @@ def test_no_word_is_cut_open(text: str, words: str) -> None:
             "the river rose by two metres on Saturday",
         ),
         ("one two three four five", "one … three … five", "one two three four five"),
+        ("one two three four five", "one […] three (...) five", "one two three four five"),
+        ("one […] two one three two", "one […] two", "one […] two"),
         ("one two", "…two", "two"),
     ],
 )

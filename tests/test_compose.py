@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from editing import INVALID, document, edited, witnesses
 from extracted import BOTH, FOUND, GATES, HELD, HOUSES, REBUILD, RISE, briefing, codes, place
+from invented import event
 
 from collate.check import check
+from collate.comparers import compare
 from collate.compose import choose, compose
 from collate.model import Comparison, Config, Published
 from collate.text import Span
@@ -29,6 +31,13 @@ def test_nothing_at_all_is_a_briefing_with_a_stable_address() -> None:
     assert made.slug.startswith("briefing-")
     assert made.title == made.slug
     assert compose(None, witnesses()[::-1], Comparison(), Config())[0].slug == made.slug
+
+
+def test_extracted_statements_with_one_id_are_one() -> None:
+    asked = "What the Norvik Fund will pay to the passengers of Lindmar remains unclear.\n"
+    said = "The Lindmar company said that 80 people were on board.\n"
+    compared = compare(event({"a": said + asked, "b": asked + said, "c": f"Rain fell on Norvik.\n{asked}"}), Config())
+    assert len(compared.issues) == 1
 
 
 def test_a_headline_is_the_title_and_the_latest_day_is_covered() -> None:

@@ -56,7 +56,9 @@ def witnesses(event: Path) -> Iterator[Witness]:
 
 def dated(text: str) -> Published:
     """The day that the article's opening states, as an editor would note it beside the file; left to the core else."""
-    days = (each.value for each in dates(text, Span(0, 200)) if each.precision == "day" and each.value)
+    days = (
+        each.value for each in dates(text, Span(0, 200)) if each.precision == "day" and (each.value or "-")[0] != "-"
+    )
     day = next(days, None)
     return Published(day, "stated") if day else Published()
 
@@ -84,7 +86,7 @@ def matches(flag: Discrepancy, line: re.Match[str]) -> bool:
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)
 def test_an_event_checks_something_and_its_words_are_in_its_articles(event: Path) -> None:
-    assert pairs(event, "Must flag")
+    assert pairs(event, "Must flag") or pairs(event, "Not found yet")
     assert pairs(event, "Must not flag")
     text = "\n".join(file.read_text("utf-8") for file in sorted(event.glob("*.txt"))).casefold()
     for heading in ("Must flag", "Must not flag", "Not found yet"):

@@ -45,3 +45,27 @@ def test_nothing_makes_no_event() -> None:
 
 def test_three_orders_of_one_event() -> None:
     assert {group(order) for order in permutations(event(FERRY))} == {(("courier", "gazette", "mail"),)}
+
+
+FLOODS = {
+    "hillpost": (
+        "A flood after heavy rain has cut off the town of Tarwick, and 40 families were taken to a school on Monday.\n"
+        "The fire brigade of Tarwick pumped water from cellars, and the road to Selby was closed.\n"
+    ),
+    "tarwick": (
+        "Forty families spent the night in a school after a flood cut off Tarwick.\n"
+        "The road to Selby stays closed, the fire brigade said, and water stands in the cellars after the heavy rain.\n"
+    ),
+    "coastline": (
+        "A flood after heavy rain has cut off the town of Ormley, and 60 families were taken to a church on Tuesday.\n"
+        "The fire brigade of Ormley pumped water from cellars, and the road to Dunhaven was closed.\n"
+    ),
+    "ormley": (
+        "Sixty families spent the night in a church after a flood cut off Ormley.\n"
+        "The road to Dunhaven stays closed, the fire brigade said, and water stands in cellars after the heavy rain.\n"
+    ),
+}
+
+
+def test_two_floods_in_two_towns_are_two_events() -> None:
+    assert group(event(FLOODS)) == (("coastline", "ormley"), ("hillpost", "tarwick"))

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from bench.archive import lay
 from bench.incremental import tree, walked
 from collate import search
 from collate.cli import main
+from collate.press import standing, work
 
 ROOT = Path(__file__).parent.parent
 
@@ -53,6 +55,55 @@ def test_files_with_the_same_bytes_are_not_written_again(tmp_path: Path) -> None
     assert bytes_after != bytes_before
     assert len(same) > len(before) / 2
     assert {name for name in same if before[name] != after[name]} == set()
+
+
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How many pieces of work each stage was given."""
+    counted: Counter[str] = Counter()
+    run = work.run
+
+    def counting(stage: str, shared: tuple[object, ...], batch: tuple[object, ...]) -> list[object]:
+        counted[stage] += len(batch)
+        return run(stage, shared, batch)
+
+    monkeypatch.setattr(work, "run", counting)
+    return counted
+
+
+def test_one_change_does_no_more_than_it_must(tmp_path: Path, done: Counter[str]) -> None:
+    root = tmp_path / "archive"
+    lay(30, root)
+    assert main(["build", "-q", "--root", str(root), "--jobs", "1"]) == 0
+    every = dict(done)
+    assert every["reading:testify"] == 30
+    done.clear()
+    article = sorted((root / "seeds").glob("*.md"))[13]
+    article.write_text(article.read_text("utf-8") + "\nAbout 17 boats were seen.\n", "utf-8")
+    assert main(["build", "-q", "--root", str(root), "--jobs", "1"]) == 0
+    assert (done["reading:testify"], done["telling:briefings"]) == (1, 1)
+    assert done["rendering:pages"] < every["rendering:pages"] / 2
+    done.clear()
+    briefing = min((root / "briefings").glob("*.yaml"))
+    briefing.write_text(briefing.read_text("utf-8").replace("title: ", "title: Other "), "utf-8")
+    assert main(["build", "-q", "--root", str(root), "--jobs", "1"]) == 0
+    assert (done["reading:testify"], done["telling:briefings"]) == (0, 1)
+    assert done["rendering:pages"] < every["rendering:pages"] / 2
+
+
+def test_a_store_does_not_grow_with_every_build(tmp_path: Path) -> None:
+    root = tmp_path / "archive"
+    lay(3, root)
+    article = min((root / "seeds").glob("*.md"))
+    text, entries = article.read_text("utf-8"), []
+    for number in range(9):
+        article.write_text(f"{text}\nAbout {number} boats were seen.\n", "utf-8")
+        assert main(["build", "-q", "--root", str(root)]) == 0
+        kept = standing.store(str(root))
+        entries.append(kept.count())
+        kept.close()
+    assert max(entries) < 3 * entries[0]
+    assert entries != sorted(entries)
 
 
 def test_a_build_with_nothing_to_do_imports_nothing_slow(tmp_path: Path) -> None:

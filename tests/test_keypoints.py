@@ -157,3 +157,17 @@ def test_what_only_tells_of_the_same_is_named_but_not_cited(ferry: Comparison) -
     (other,) = {"gazette", "courier"} - {ignored.citations[0].source}
     assert any(why.startswith(f"tells-of-the-same {other}") for why in ignored.why)
     assert [anchor.source for anchor in ignored.citations] != [other]
+
+
+def test_what_carries_a_point_is_not_opposed_to_itself() -> None:
+    said = "{} were killed in the blast at the Orrin colliery on Monday, the owner said.\n"
+    rest = "Shops in the town stayed closed.\nThe last such blast was eleven years ago.\n"
+    articles = {
+        "one": said.format("Miners") + rest,
+        "two": rest * 3 + said.format("31 miners"),
+        "three": rest * 3 + said.format("34 miners"),
+        "four": said.format("Miners") + rest,
+    }
+    for each in compared(event(articles)).key_points:
+        cited = {anchor.source for anchor in each.citations if "were killed" in anchor.exact}
+        assert not {"two", "three"} <= cited

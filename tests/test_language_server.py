@@ -103,6 +103,7 @@ def test_every_key_is_offered_and_explained(
         (["differ:", "  - severity: "], ["hard", "soft", "info"]),
         (["differ:", "  - kind: "], ["figure", "quote", "attribution", "date", "actor", "name", "framing"]),
         (["changes:", "  - kind: "], ["correction", "update"]),
+        (["sources:", "  herald: "], "articles"),
         (["overrides:", "  k-5f3a1c: "], ["hide"]),
         (["overrides:", "  k-5f3a1c:", "    split:", "      - "], "names"),
     ],
@@ -112,6 +113,7 @@ def test_values_are_offered(server: LanguageServer, project: Path, lines: list[s
     briefing = yaml.safe_load((project / FILES["briefing"]).read_text("utf-8"))
     known = {
         "names": list(briefing["sources"]),
+        "articles": sorted(path.name for path in (project / "seeds").glob("*.txt")),
         "issues": [each["id"] for each in config["issues"]],
         "actors": [name for each in config["actors"] for name in (each["name"], *each.get("aliases", []))],
     }

@@ -69,13 +69,16 @@ def test_a_part_of_words_is_found_however_they_are_laid_out() -> None:
         ("title: &a x\npoints: *a", [(1, "anchor"), (2, "alias")]),
         ("title: !!python/object/apply:os.system [x]", [(1, "tag")]),
         ("title: !x y", [(1, "tag")]),
-        ("<<: {title: x}", [(1, "merge-key"), (1, "unknown-key")]),
+        ("<<: {title: x}", [(1, "merge-key")]),
         ("title: x\ntitle: y", [(2, "duplicate-key")]),
         ("title: x\n---\ntitle: y", [(2, "two-documents")]),
         ("? [a]\n: b", [(1, "key-not-text")]),
         ("title: " + "[" * 50, [(1, "too-deep")]),
         ("points: [" + "x, " * 200 + "]", [(1, "too-many-values")]),
-        ("", [(1, "empty-file")]),
+        ("# all may be left out here", []),
+        ("<<<<<<< a\r\ntitle: x\r\n=======\r\ntitle: y\r\n>>>>>>> b\r\n", [(1, "merge-conflict")]),
+        ("points:\n  - say: x\n\u3000 - say: y", [(3, "yaml-space")]),
+        ("title: \u00a0x", []),
         ("- x", [(1, "wrong-shape")]),
         ("x", [(1, "wrong-shape")]),
         ("title: ~", [(1, "yaml-null")]),
@@ -128,7 +131,16 @@ def test_the_pure_parser_does_when_the_fast_one_is_missing(monkeypatch: pytest.M
 
 @pytest.mark.timeout(10)
 @pytest.mark.parametrize(
-    "text", ["[" * 200_000, "a: " * 100_000, "- " * 100_000, "'" * 200_000, "? " * 100_000, "a: |\n" + " x\n" * 100_000]
+    "text",
+    [
+        "[" * 200_000,
+        "a: " * 100_000,
+        "- " * 100_000,
+        "'" * 200_000,
+        "? " * 100_000,
+        "a: |\n" + " x\n" * 100_000,
+        "\xa0- x\n" * 100_000,
+    ],
 )
 def test_hostile_files_are_quick(text: str) -> None:
     assert codes(text)

@@ -1,6 +1,6 @@
 """Single statements changed by their ids."""
 
-from extracted import COUNT, GATES, HELD, HOUSES, REBUILD, RISE, WARD, briefing, codes
+from extracted import COUNT, GATES, HELD, HOUSES, REBUILD, RISE, WARD, briefing, codes, faults
 
 
 def test_overrides_change_what_they_name() -> None:
@@ -46,3 +46,17 @@ def test_an_override_that_changes_nothing_is_complained_of() -> None:
     assert codes(f"overrides: {{{HELD.id}: {{merge: [{REBUILD.id}]}}}}\n") == ["override-misfit"]
     assert codes(f"overrides: {{{GATES.id}: {{split: [gazette]}}}}\n") == ["override-misfit"]
     assert codes("overrides: {dam-repair: {split: [herald]}}\n") == ["override-misfit"]
+
+
+def test_what_an_override_cannot_do_is_told_where_it_is_written() -> None:
+    for yaml, message in {
+        f"{HELD.id}: {{}}": f"nothing is said of {HELD.id}",
+        f"{HELD.id}: {{hide: true, say: x}}": f"{HELD.id} is hidden, so that nothing else said of it has an effect",
+        f"{HELD.id}: {{merge: [{HELD.id}]}}": f"{HELD.id} cannot be merged into itself",
+        f"{HELD.id}: {{merge: [{GATES.id}]}}, {GATES.id}: hide": f"{GATES.id} is merged into {HELD.id} above",
+        f"{GATES.id}: hide, {HELD.id}: {{merge: [{GATES.id}]}}": f"{GATES.id} is hidden above",
+        f"{HELD.id}: {{split: [gazete]}}": "`gazete` is none of this briefing's sources",
+        f"{HELD.id}: {{pin: 1}}, {GATES.id}: {{pin: 1}}": f"place 1 is given to {HELD.id} already",
+        f"{RISE.id}: {{pin: 1}}": "the timeline goes by date: no moment can be pinned",
+    }.items():
+        assert [each.message for each in faults(f"overrides: {{{yaml}}}\n")] == [message]

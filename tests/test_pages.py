@@ -249,3 +249,16 @@ def test_a_source_without_its_article_is_still_shown() -> None:
     assert isinstance(body, SourceView)
     assert body.document is None
     assert Witness(example.document("post"), Findings("post")).id == "post"
+
+
+def test_the_matrix_is_told_by_source_with_what_one_has_alone_and_leaves_out() -> None:
+    view = briefing_view()
+    rows = view.briefing.matrix.rows
+    told = {one.card.id: one for one in view.coverage()}
+    assert list(told) == list(view.briefing.matrix.sources)
+    for source, one in told.items():
+        assert {row.statement for row, _ in one.alone} == {
+            row.statement for row in rows if set(row.carried) == {source}
+        }
+        assert all(source not in row.carried and len(row.carried) > 1 for row, _ in one.without)
+    assert any(one.alone or one.without for one in told.values())

@@ -231,7 +231,7 @@ SCRAPS = ["“", "”", '"', "said", "Ito", "not", "12", "people", "killed", "wo
 WORDS = st.sampled_from(SCRAPS)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(WORDS, max_size=40), min_size=1, max_size=3))
 def test_nothing_raises(texts: list[list[str]]) -> None:
     articles = tuple(

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT, copied
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from serving import Server, eventually, serving
 from tornado.httpclient import HTTPClientError, HTTPRequest
@@ -25,6 +25,7 @@ from collate.anchor import find
 from collate.cli import main
 from collate.diagnostics import Diagnostic
 from collate.load import load
+from collate.model import Config
 from collate.pipeline import Edition, edit
 from collate.serve.cite import offer
 from collate.serve.files import answer
@@ -376,7 +377,6 @@ def test_the_published_path_leads_to_the_same_pages(server: Server, project: Pat
     assert answer(site, "repo/../config.yaml", "repo/").status == HTTPStatus.NOT_FOUND
 
 
-@settings(deadline=None)
 @given(number=st.integers(0, 3), start=st.integers(0, 2500), length=st.integers(0, 300))
 def test_what_is_offered_cites_what_was_selected(number: int, start: int, length: int) -> None:
     chosen = edition().witnesses[number].document
@@ -401,3 +401,29 @@ def test_what_cannot_be_cited_says_why() -> None:
 def test_a_port_that_is_taken_is_told(project: Path, server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--root", str(project), "--port", str(server.port)]) == 1
     assert "choose another with --port" in capsys.readouterr().err
+
+
+def test_what_is_built_is_shown_before_it_is_laid_down(tmp_path: Path) -> None:
+    (tmp_path / "old.html").write_text("old")
+    fresh = {"index.html": b"new", "about/index.html": b"about", "404.html": b"none", "feed.xml": b"<feed/>"}
+    assert answer(tmp_path, "", "", fresh).data == b"new"
+    assert answer(tmp_path, "repo/about/", "repo/", fresh).data == b"about"
+    assert answer(tmp_path, "about", "", fresh).elsewhere == "/about/"
+    assert answer(tmp_path, "feed.xml", "", fresh).type == "application/xml"
+    for gone in ("old.html", "../old.html", "about/index.html/", "%2e%2e/old.html"):
+        assert (answer(tmp_path, gone, "", fresh).status, answer(tmp_path, gone, "", fresh).data) == (
+            HTTPStatus.NOT_FOUND,
+            b"none",
+        )
+
+
+def test_a_site_that_cannot_be_laid_down_stays_on_show_with_the_fault(tmp_path: Path) -> None:
+    fault = Diagnostic("error", "cannot-publish", "the disk is full", "site/")
+    edition, hindered = Edition(Config(), (), ()), [(fault,), ()]
+    built = Built(edition, files={"index.html": b"new"}, keep=lambda: hindered.pop(0))
+    preview = Preview(lambda: built, tmp_path, tmp_path / "site")
+    preview.renew()
+    assert (preview.faults, preview.settle(), preview.faults) == ((), True, (fault,))
+    assert preview.fresh
+    preview.renew()
+    assert (preview.settle(), preview.faults, preview.fresh) == (False, (), {})

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_cases import article
 
+from bench.worst import seconds
 from collate.extractors import actors, quotes, statements
 from collate.language.passage import passages
 from collate.model import Document, Findings
@@ -50,7 +51,7 @@ def read(text: str) -> tuple[Document, Findings]:
     return document, findings
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_sentences_stand_apart_in_order(text: str) -> None:
     document, _ = read(text)
@@ -61,7 +62,7 @@ def test_sentences_stand_apart_in_order(text: str) -> None:
     assert not any(span.meets(other) for span in spans for other in apart)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_findings_lie_within_sentences(text: str) -> None:
     document, findings = read(text)
@@ -77,7 +78,7 @@ def test_findings_lie_within_sentences(text: str) -> None:
     assert {each.source.actor for each in findings.statements if each.source and each.source.actor} <= known
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_no_quotation_crosses_a_unit(text: str) -> None:
     for passage in passages(read(text)[0]):
@@ -92,6 +93,12 @@ def test_time_grows_with_length(worst: str) -> None:
     started = time.process_time()
     read(worst * (LENGTH // len(worst)))
     assert time.process_time() - started < SECONDS
+
+
+@pytest.mark.parametrize("worst", ["her claim that ", "is willing to ", "called “a” by ", "Ito said “a” and "])
+def test_four_times_the_text_takes_about_four_times_as_long(worst: str) -> None:
+    quarter, whole = seconds(worst, 20_000), seconds(worst, 80_000)
+    assert whole < 9 * quarter
 
 
 def test_many_names_take_no_more() -> None:

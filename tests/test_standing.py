@@ -19,11 +19,31 @@ def ladder(*witnesses: Witness, config: Config | None = None) -> Standing:
 def test_two_articles_of_one_publisher_are_one_outlet_and_unknown_ones_none() -> None:
     found = ladder(
         witness("one", f"{SAID}\nStalls closed.\n", publisher="The Orrin Post"),
-        witness("two", f"{SAID}\nDoctors were called.\n", publisher="the Orrin Post"),
-        witness("three", f"{SAID}\nRain fell.\n"),
-        witness("four", f"{SAID}\nWind blew.\n"),
+        witness("two", "31 people fell ill after the fair, said the health office.\n", publisher="the Orrin Post"),
+        witness("three", "After the fair 31 people fell ill.\n"),
+        witness("four", "There were 31 who fell ill after it.\n"),
     )
     assert (found.articles, found.outlets) == (4, 1)
+
+
+def test_a_copied_line_counts_once_where_a_link_shows_the_words() -> None:
+    line = "Engineers had warned in March that the spillway was cracked and needed urgent repair."
+    found = ladder(
+        witness("one", f"{line}\nStalls closed early and the market was cleared.\n", publisher="Post"),
+        witness("two", f"{line}\nDoctors were called from the next valley.\n", publisher="Courier"),
+        witness("three", "The spillway was cracked, engineers said in spring.\n", publisher="Mail"),
+    )
+    assert (found.articles, found.outlets) == (2, 2)
+    assert found.origins.possible
+
+
+def test_a_copied_quotation_is_no_copied_line() -> None:
+    line = "“We had warned that the spillway was cracked and needed urgent repair,” said Ada Fenn."
+    found = ladder(
+        witness("one", f"{line}\nStalls closed early.\n", publisher="Post"),
+        witness("two", f"{line}\nDoctors were called.\n", publisher="Courier"),
+    )
+    assert (found.articles, found.outlets) == (2, 2)
 
 
 def test_a_copy_adds_nothing() -> None:

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,3 +34,8 @@ def test_spans_meet_exactly_when_they_share_a_code_point(a: int, b: int, c: int,
     assert one.meets(other) == bool(shared) or not (set(range(*one)) and set(range(*other)))
     if set(range(*other)):
         assert one.holds(other) == (shared == set(range(*other)))
+
+
+@pytest.mark.timeout(5)
+def test_a_million_lines_are_found_at_once() -> None:
+    assert len(Lines("x\n" * 1_000_000).starts) == 1_000_001

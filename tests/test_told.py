@@ -10,6 +10,7 @@ import pytest
 from bench import anchors
 from collate import differing
 from collate.cli import main
+from collate.differing import FORMS, differences
 from collate.load import load
 from collate.model import Briefing
 from collate.outputs.briefing_json import published
@@ -77,6 +78,8 @@ def test_an_unknown_id_is_told(project: Path, capsys: pytest.CaptureFixture[str]
     name = briefing(project).quotes[0].id
     assert main(["explain", name[:-1] + "~", "--root", str(project)]) == 1
     assert f"did you mean `{name}`?" in capsys.readouterr().err
+    assert main(["explain", "foo", "--root", str(project)]) == 1
+    assert "an id looks like" in capsys.readouterr().err
 
 
 def diff(project: Path, capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -111,6 +114,7 @@ def test_a_new_and_a_lost_briefing(committed: Path, capsys: pytest.CaptureFixtur
     (committed / "briefings" / f"{BRIEFING}.yaml").unlink()
     states = {each["state"] for each in json.loads(diff(committed, capsys, "--format", "json"))["briefings"]}
     assert states == {"new", "gone"}
+    assert "<details><summary>Statements</summary>\n\n- **" in diff(committed, capsys, "--format", "markdown")
 
 
 def test_an_article_that_only_grows_at_its_start_changes_no_citation(
@@ -129,7 +133,7 @@ def test_a_commit_that_is_not_there(committed: Path, capsys: pytest.CaptureFixtu
 
 def test_no_repository_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "--root", str(project)]) == 1
-    assert capsys.readouterr().err.count("\n") == 1
+    assert capsys.readouterr().err.startswith("this project is in no git repository")
 
 
 def test_the_rules_of_a_commit_make_its_briefings(committed: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -160,3 +164,31 @@ def test_no_single_change_ever_anchors() -> None:
     assert counts["wrong"] == 0
     assert counts["passages that cannot be cited back"] == 0
     assert min(counts[way] for way in ("digit", "name", "not")) > 0
+
+
+def test_a_change_shows_what_differs_and_a_number_as_it_is_counted() -> None:
+    def reading(number: int) -> dict[str, object]:
+        cited = {"source": "s", "start": 0, "end": 9, "exact": f"some {number} ships", "prefix": "", "suffix": ""}
+        bounds = {"value": number, "low": number, "high": number, "unit": "ships", "qualifier": "about"}
+        return {**bounds, "attributed_to": "the port", "as_of": None, "citation": cited}
+
+    def edition(number: int) -> dict[str, dict[str, object]]:
+        told = f"On the first morning of the strike some {number} ships lay in the old harbour of the town"
+        figure = {"id": "f-1", "what": "ships", "readings": [reading(number)]}
+        changes = [{"on": "2031-05-03", "kind": "correction", "note": {"text": f"It was {number}."}}]
+        sources = [{"id": "s", "name": "herald"}]
+        points = [{"id": "k-1", "text": told}]
+        return {"x": {"sources": sources, "key_points": points, "figures": [figure], "changes": changes}}
+
+    (found,) = differences(edition(38), edition(42))
+    shown = FORMS["text"]((found,), "HEAD")
+    assert "text: … of the strike some 38 ships lay in the … → … of the strike some 42 ships lay in the …\n" in shown
+    assert "readings: about 38 ships, by the port in herald: “some 38 ships” → about 42 ships, by the port in" in shown
+    assert "changes: 2031-05-03 correction: It was 38. → 2031-05-03 correction: It was 42.\n" in shown
+
+
+def test_a_summary_of_very_many_changes_ends() -> None:
+    many = {"x": {"key_points": [{"id": f"k-{number}", "text": f"Ship {number} sailed."} for number in range(400)]}}
+    shown = FORMS["markdown"](differences({}, many), "HEAD")
+    assert shown.count("**appears**") == 300
+    assert "- … and 100 statements more\n" in shown

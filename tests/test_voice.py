@@ -36,9 +36,9 @@ def messages() -> Iterator[str]:
         for _, _, message, _ in babel_extract(data, ("_", "gettext", "ngettext"), (), settings):  # type: ignore[arg-type]
             yield message if isinstance(message, str) else str(message[0])
     for path in sorted(COLLATE.rglob("*.py")):
-        for _, _, message, _ in extract_python(BytesIO(path.read_bytes()), ("msg", "say"), (), {}):
+        for _, _, message, _ in extract_python(BytesIO(path.read_bytes()), ("msg", "say", "ngettext"), (), {}):
             if message:
-                yield str(message)
+                yield message if isinstance(message, str) else str(message[0])
     yield from QUALIFIERS
 
 

@@ -16,7 +16,8 @@ _OWNED = frozenset({"'s", "’s"})
 class Bearings:
     """Keys and dates: what a figure is counted `since` and from which days, its `place`, who gives it (`by`).
 
-    `times` are the times its clause names besides, `years` those of its sentence; each empty where nothing is said.
+    `times` are the times its clause names besides, `years` those of its sentence; `region` is a part of the whole
+    that the words behind it name (`in the north`); each empty where nothing is said.
     """
 
     since: frozenset[str]
@@ -25,6 +26,7 @@ class Bearings:
     by: frozenset[str]
     times: frozenset[str]
     years: frozenset[str]
+    region: str
 
 
 def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> Bearings:
@@ -46,12 +48,35 @@ def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> B
         frozenset(
             moment.date[:4]
             for moment in told
-            if moment.date and moment.date[:4].isdigit() and not _before_it(each, finding, moment)
+            if moment.date and moment.date[:4].isdigit() and not _elsewhere(each, finding, moment)
         ),
+        _region(each.text, finding.span.end, line.span.end),
     )
 
 
 _PERIOD = re.compile(r"\b(?:first|second)[ -]half\b|\b(?:half|full)[ -]year\b|\bnine months\b", re.IGNORECASE)
+
+
+def _region(text: str, start: int, end: int) -> str:
+    found = _REGION.match(text, start, min(end, start + _LEVEL))
+    return found.group(1).casefold() if found else ""
+
+
+_REGION = re.compile(
+    r"[^,.;:]{0,24}?\bin (?:the )?((?:north|south|east|west)[\w-]{0,10}|capital|cities|countryside|suburbs"
+    r"|city of [A-Z]\w{1,20})\b"
+)
+
+
+def hours(text: str, span: Span) -> frozenset[str]:
+    """The times of day that words name: `noon`, `8 p.m.`, `evening`."""
+    return frozenset(found.group().casefold() for found in _HOUR.finditer(text, span.start, span.end))
+
+
+_HOUR = re.compile(
+    r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|noon|midnight|morning|afternoon|evening|dawn|dusk|tonight|overnight)",
+    re.IGNORECASE,
+)
 
 
 def period(text: str, span: Span) -> frozenset[str]:
@@ -99,10 +124,28 @@ def _time(each: Scene, moment: MomentFinding) -> str:
 
 def _tells(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
     """Whether a time says when: not since when, no undated weekday, and not whose a thing is (`Friday's price`)."""
-    plain = moment.date or moment.precision not in {"day", "other"}
+    reference = (moment.date or "").endswith("_REF")
+    plain = not reference and (moment.date or moment.precision not in {"day", "other"})
     since = finding.since and finding.since.meets(moment.span)
     owns = each.text[moment.span.end : moment.span.end + 2] in _OWNED
-    return bool(plain) and not since and not owns and not _before_it(each, finding, moment)
+    return bool(plain) and not since and not owns and not _elsewhere(each, finding, moment)
+
+
+def _elsewhere(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
+    """Whether a time is that of another part of the sentence."""
+    return _before_it(each, finding, moment) or _in_relative(each, finding, moment)
+
+
+def _in_relative(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
+    """Whether a time stands in a relative clause that the figure does not: `it, which opened in 1971, employs`."""
+    comma = each.text.rfind(", ", max(0, moment.span.start - _LEVEL), moment.span.start)
+    opened = comma >= 0 and each.text.startswith(_RELATIVES, comma + 2)
+    closed = each.text.find(",", moment.span.end, moment.span.end + _LEVEL)
+    inside = comma < finding.span.start and (closed < 0 or finding.span.start < closed)
+    return opened and not inside
+
+
+_RELATIVES = ("which ", "who ", "where ", "whose ", "when ")
 
 
 def _before_it(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:

@@ -89,6 +89,26 @@ def objects(rest: Sequence[Word]) -> frozenset[str]:
     return keys(taken)
 
 
+def other_complement(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether two verbs go on with one preposition and something else behind it: `with the left`, `with the right`."""
+    held = [_complement(words) for words in (one, other)]
+    same = all(held) and held[0][0].text == held[1][0].text
+    return same and bool(keys(held[0]) and keys(held[1])) and not keys(held[0]) & keys(held[1])
+
+
+def _complement(words: Sequence[Word]) -> list[Word]:
+    """A preposition of company or aim and the words that touch it; empty where another word comes first."""
+    taken: list[Word] = []
+    for word in words[:_OBJECT]:
+        if taken and word.start > taken[-1].end + 1:
+            break
+        taken.append(word)
+    return taken if taken and taken[0].text in _TOWARDS else []
+
+
+_TOWARDS = frozenset({"with", "against", "for", "to", "into", "from"})
+
+
 @cache
 def light() -> frozenset[str]:
     """Stems of verbs that say too little by themselves to be one act."""

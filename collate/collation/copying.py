@@ -4,7 +4,7 @@ One writer rarely finds the same seven words as another; where they do, one may 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 COPY = "verbatim copy"
@@ -23,18 +23,35 @@ class Run:
     size: int
 
 
-def runs(one: Sequence[str], other: Sequence[str], least: int) -> Iterator[Run]:
-    """The longest shared runs of at least `least` words, in order of `one`, none inside another."""
-    index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(other) - least + 1):
-        index[tuple(other[at : at + least])].append(at)
+Places = Mapping[tuple[str, ...], Sequence[int]]
+"""Where each short run of a text begins, its first places only."""
+
+
+def places(words: Sequence[str], least: int) -> Places:
+    """The places of every run of `least` words."""
+    found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(words) - least + 1):
+        held = found[tuple(words[at : at + least])]
+        if len(held) < _PLACES:
+            held.append(at)
+    return found
+
+
+def runs(one: Sequence[str], other: Sequence[str], least: int, known: Places | None = None) -> Iterator[Run]:
+    """The longest shared runs of at least `least` words, in order of `one`, none inside another.
+
+    `known` are the `places` of `other`, where they are at hand.
+    """
+    index = places(other, least) if known is None else known
     here = 0
     while here <= len(one) - least:
-        starts = index.get(tuple(one[here : here + least]), [])[:_PLACES]
-        best = max((Run(here, there, _extent(one, other, here, there)) for there in starts), key=_size, default=None)
-        if best:
-            yield best
-        here += best.size if best else 1
+        starts = index.get(tuple(one[here : here + least]))
+        if not starts:
+            here += 1
+            continue
+        best = max((Run(here, there, _extent(one, other, here, there)) for there in starts), key=_size)
+        yield best
+        here += best.size
 
 
 def _size(run: Run) -> int:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from collate.collation.amounts import Amount, amount
-from collate.collation.bearings import Bearings, bearings, moments
+from collate.collation.bearings import Bearings, bearings
 from collate.collation.cast import Cast
 from collate.collation.clauses import clause_around, plain
+from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
-from collate.collation.measured import measured
+from collate.collation.measured import measured, sort
 from collate.collation.scene import Line, Scene, Word, keys, words
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
@@ -30,10 +31,10 @@ class Count:
     """A figure with all that says what it counts; sets are keys, empty where the sentence is silent.
 
     `kind` is `percent`, a currency or measure's name, `person`, or the noun's key; `head` the noun counted;
-    `owners` the actors of its clause, `persons` those of them who are one, `outcomes` what became of what is counted,
-    `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a measure is
-    of, `partial` whether the number is what a count not yet at its end gives, `amount` what the number admits,
-    `sole` whether its article counts this noun once only.
+    `owners` the actors of its clause, `persons` those who are one and do not give it, `outcomes` what became of what
+    is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
+    measure is of, `sort` what sort of it, `partial` whether the number is what a count not yet at its end gives,
+    `amount` what the number admits, `sole` whether its article counts this noun once only.
     """
 
     scene: Scene
@@ -58,6 +59,7 @@ class Count:
     near: frozenset[str]
     part: bool
     measured: str
+    sort: frozenset[str]
     partial: bool
     amount: Amount
     sole: bool
@@ -120,24 +122,30 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         keys(what) - {head},
         _names(what[1:] if what[:1] and what[0].start == line.span.start else what),
         frozenset(player.name for _, player in named),
-        frozenset(player.name for _, player in named if player.kind == "person"),
+        frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
         frozenset() if finding.rule == "magnitude" else _outcomes(each, finding, said),
         _planned(finding, said),
         bool(_GUESSED & {plain(word) for word in near}),
         _is_whole(each.text, finding),
         _is_aside(each.text, line, finding),
         several,
-        finding.rule == "level-before" or _is_apart(finding, said) or _is_long_ago(each, finding, clause),
+        finding.rule == "level-before" or _is_apart(finding, said) or is_earlier(each, finding, clause),
         bearings(each, finding, line, clause),
         said,
         _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
         _telling((*before[-_NEAR:], *after[:_NEAR])),
         _is_part(each.text, finding.span),
         noun,
+        sort(before, noun),
         bool(_PARTIAL.search(each.text, clause.start, clause.end)),
         amount(finding, finding.span.of(each.text)),
         sole,
     )
+
+
+def _gives(finding: FigureFinding, span: Span) -> bool:
+    """Whether a name is that of who gives the figure."""
+    return finding.attributed_to is not None and finding.attributed_to.span.meets(span)
 
 
 def _is_part(text: str, span: Span) -> bool:
@@ -170,29 +178,6 @@ def _is_apart(finding: FigureFinding, said: Sequence[Word]) -> bool:
 
 _AGES = frozenset({"age", "year of age"})
 _BESIDE = 4
-
-
-def _is_long_ago(each: Scene, finding: FigureFinding, clause: Span) -> bool:
-    """Whether the clause tells of `last year` or of years `ago`."""
-    found = (moment.span for moment in moments(each, clause))
-    told = (span.of(each.text).casefold() for span in found if not (finding.since and finding.since.meets(span)))
-    return any(
-        words.endswith(" ago") or (words.startswith(("last ", "previous ")) and _is_long(words)) for words in told
-    )
-
-
-def _is_long(words: str) -> bool:
-    return words.rsplit(maxsplit=1)[-1] in {
-        "year",
-        "month",
-        "decade",
-        "quarter",
-        "season",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-    }
 
 
 _OF = re.compile(

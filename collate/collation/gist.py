@@ -31,7 +31,12 @@ _SCALES = {
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
 """What a number is multiplied by; a lone `m` or `k` may measure a length and is left as it is."""
+_PRICES = {"k": 1000, "K": 1000, "m": 10**6, "b": 10**9, "B": 10**9}
+"""The same right after a sign of money, where a letter measures nothing."""
+_MONEY = frozenset("$€£¥")
 _ACRONYM = 3
+_READ = 120
+"""Words of a statement without an end that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,16 @@ class Gist:
     names: tuple[str, ...] = ()
     deeds: frozenset[str] = frozenset()
 
+    def __hash__(self) -> int:
+        """By the words alone: what is derived from a statement is looked up by it thousands of times."""
+        return hash(self.words)
 
-def opening(gist: Gist, words: int) -> Gist:
-    """The gist of the first `words` words, for what cannot read a sentence without an end."""
-    if len(gist.words) <= words:
+
+def opening(gist: Gist) -> Gist:
+    """The gist of the first words, for rules that hold words against each other: some sentences have no end."""
+    if len(gist.words) <= _READ:
         return gist
-    kept = gist.words[:words]
+    kept = gist.words[:_READ]
     held = frozenset(kept)
     return Gist(
         kept,
@@ -75,9 +84,15 @@ def gist(tokens: Iterable[str]) -> Gist:
     words: list[str] = []
     names: list[str] = []
     deeds: set[str] = set()
+    priced = False
     for token in tokens:
         for part in parts(token):
-            known = _key(part)
+            known = _key(part, priced=priced)
+            if priced and part in _PRICES and words and words[-1][:1].isdigit():
+                words[-1] = _scaled(words[-1], _PRICES[part])
+                priced = False
+                continue
+            priced = part[-1:] in _MONEY or (priced and part[:1].isdigit())
             if not known:
                 continue
             if part[:1].isupper() and words and known not in plain("grammar"):
@@ -89,11 +104,12 @@ def gist(tokens: Iterable[str]) -> Gist:
 
 
 @lru_cache(maxsize=1 << 16)
-def _key(word: str) -> str:
-    """`US` and `U.S.` are no pronoun; a percentage sign is a word; `4bn` is a number."""
+def _key(word: str, *, priced: bool) -> str:
+    """`US` and `U.S.` are no pronoun; a percentage sign is a word; `4bn` is a number, `4m` too if money."""
     if word[:1].isdigit() and word[-1:].isalpha():
         number = word.rstrip(ascii_letters)
-        scale = _SCALES.get(word[len(number) :])
+        unit = word[len(number) :]
+        scale = _SCALES.get(unit) or (_PRICES.get(unit) if priced else None)
         return _scaled(key(number), scale) if scale else key(word)
     if word == "%":
         return key("percent")

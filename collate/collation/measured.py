@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from collate.collation.clauses import CLASSES, is_aux, is_past, light
-from collate.collation.heads import times
+from collate.collation.heads import alike, times
 from collate.collation.scene import Word
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
@@ -22,7 +22,16 @@ def measured(text: str, finding: FigureFinding, before: Sequence[Word], after: S
         return ""
     if key(finding.unit) in times():
         return _lasting(text, finding, before, after)
-    return _subject(before)
+    return _subject(before) or (_noun(text, finding.span.end, after[:1]) if finding.rule == "magnitude" else "")
+
+
+def sort(before: Sequence[Word], noun: str) -> frozenset[str]:
+    """What sort of `noun` is measured, by the words right before it: `online sales`, `youth unemployment`."""
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at].key == noun), 0) if noun else 0
+    return frozenset(spelling(word.text) for word in before[max(0, at - 2) : at]) & _SORTS
+
+
+_SORTS = CLASSES["sorts"]
 
 
 def _subject(before: Sequence[Word]) -> str:
@@ -45,14 +54,19 @@ def _counts(said: str) -> bool:
 
 
 def _lasting(text: str, finding: FigureFinding, before: Sequence[Word], after: Sequence[Word]) -> str:
-    """What lasts: the noun of `a five-year contract` and `four days of talks`, the verb of `waited for three days`."""
+    """What lasts: the noun of `a five-year contract` and `four days of talks`, else the verb of `waited for a week`."""
     if finding.rule == "duration":
         return _noun(text, finding.span.end, after)
-    if after and after[0].text == "of":
+    if after and after[0].text in _OF:
         return _noun(text, after[0].end, after[1:])
-    told = before[-2:]
-    lasts = len(told) > 1 and told[1].text == "for" and stem(told[0].text) not in light()
-    return told[0].key if lasts else ""
+    if before and before[-1].text == "of":
+        return before[-2].key if len(before) > 1 else ""
+    told = [word for word in before[-3:] if spelling(word.text) not in _SMALL]
+    return told[-1].key if told and stem(told[-1].text) not in light() and told[-1].text.islower() else ""
+
+
+_OF = frozenset({"of", "after", "into"})
+_SMALL = frozenset({"for", "by", "about", "around", "some", "nearly", "just"})
 
 
 def _noun(text: str, end: int, after: Sequence[Word]) -> str:
@@ -62,5 +76,5 @@ def _noun(text: str, end: int, after: Sequence[Word]) -> str:
         said = word.text.casefold()
         if text[end : word.start].strip(" -") or said in CLASSES["preposition"] | CLASSES["break"] or is_past(word):
             break
-        found, end = word.key or found, word.end
+        found, end = (alike().get(stem(word.text), word.key) if word.key else found), word.end
     return found

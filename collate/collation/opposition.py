@@ -17,8 +17,6 @@ from collate.language.senses import plain
 
 _SCOPE = 3
 """Telling words that a negation or a modal verb reaches."""
-_READ = 120
-"""Words of a statement that are read."""
 _PASSIVE = 2
 """Words between the auxiliary and the participle of a passive, at most."""
 
@@ -42,11 +40,11 @@ def opposed(one: Gist, other: Gist) -> str | None:
     places. `name`: another name in the same place of the sentence. `modality`: one is sure where the other is not.
     `word`: words of another meaning in the same place of the sentence. The same in both directions.
     """
-    here, there = opening(one, _READ), opening(other, _READ)
+    here, there = opening(one), opening(other)
     return next((name for name, holds in _RULES if holds(here, there)), None)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 10)
 def _claim(words: tuple[str, ...]) -> _Claim:
     denied: dict[str, bool] = {}
     for word in _denied(words):

@@ -19,6 +19,10 @@ SAME = 0.45
 """From this likeness on, one sentence may stand for the other."""
 JOIN = 0.35
 """From this likeness on, a sentence makes the statement too and is cited for it, unless the two are opposed."""
+SHORT = 7
+"""Telling words up to which a statement is short: two such share much by chance."""
+JOIN_SHORT = 0.4
+"""`JOIN` of short statements."""
 KIN = 0.2
 """From this likeness on, an article's nearest sentence tells of the same, in part or otherwise; it is not cited."""
 _HEARD = 0.35
@@ -52,7 +56,7 @@ def points(statements: Sequence[Statement], weights: Weights) -> Iterator[Point]
     for lead in _leads(statements, _worth(parts), near):
         if lead not in told:
             like = _alike(lead, statements, weights, near[lead])
-            carriers = tuple(each for each in like if _carries(lead, each, statements))
+            carriers = tuple(_carriers(lead, like, statements, weights))
             told.update(place for place, _ in carriers)
             yield Point(lead, carriers, tuple(_kin(lead, like, carriers, statements)), parts[lead])
 
@@ -114,6 +118,16 @@ def _kin(
             yield place, likeness
 
 
-def _carries(lead: int, other: tuple[int, float], statements: Sequence[Statement]) -> bool:
-    place, like = other
-    return like >= JOIN and not opposed(statements[lead].gist, statements[place].gist)
+def _carriers(
+    lead: int, like: Sequence[tuple[int, float]], statements: Sequence[Statement], weights: Weights
+) -> Iterator[tuple[int, float]]:
+    """The sentences that make the statement too, none of them opposed to it or to one before it."""
+    told = {statements[lead].gist.words: statements[lead].gist}
+    for place, likeness in like:
+        mine = statements[place].gist
+        size = min(len(weights.weighed[at].words) for at in (lead, place))
+        if likeness < (JOIN if size > SHORT else JOIN_SHORT):
+            continue
+        if mine.words in told or not any(opposed(mine, other) for other in told.values()):
+            told[mine.words] = mine
+            yield place, likeness

@@ -45,7 +45,7 @@ class _Scheme:
     verbs: tuple[_Slot, ...]
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 10)
 def _scheme(gist: Gist) -> _Scheme:
     return _Scheme(tuple(_acts(gist)), tuple(_names(gist)), tuple(_deeds(gist)))
 
@@ -140,7 +140,12 @@ def _same_place(mine: _Slot, yours: _Slot) -> bool:
 
 
 def _near(here: frozenset[str], there: frozenset[str]) -> bool:
-    return any(senses.nearness(a, b) > 0 or a[0] == b for a, b in product(here, there))
+    return any(senses.nearness(a, b) > 0 or _initial(a, b) or _initial(b, a) for a, b in product(here, there))
+
+
+def _initial(one: str, other: str) -> bool:
+    """Whether one is only the first letter of the other, as of a first name."""
+    return one.isalpha() and other.startswith(one) and len(one) == 1
 
 
 def _names(gist: Gist) -> Iterator[_Slot]:

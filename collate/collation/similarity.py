@@ -7,8 +7,10 @@ statement is as like another as the one of them that is less covered allows.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from collate.collation.gist import Gist
+from collate.collation.gist import Gist, opening
+from collate.collation.roles import other_name
 from collate.language import senses
 
 _LESS = 0.75
@@ -16,19 +18,32 @@ _LESS = 0.75
 _FIGURES = 0.2
 _DENIED = 0.1
 _CONTRARY = 0.2
+_NAMED = 0.2
 _MANY = 20
 """Words of one handle that are looked at: a sentence without an end has thousands."""
 
 Weigh = Callable[[str], float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weighed:
-    """A statement's words with their weights, the weights' sum, and its words by each handle others may have too."""
+    """A statement's words with their weights."""
 
     words: Mapping[str, float]
-    told: float
-    reach: Mapping[str, Sequence[str]]
+
+    @cached_property
+    def told(self) -> float:
+        """The sum of the weights."""
+        return sum(self.words.values())
+
+    @cached_property
+    def reach(self) -> Mapping[str, Sequence[str]]:
+        """The words by each handle that words of another statement may have too."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            for handle in senses.handles(word):
+                found[handle].append(word)
+        return found
 
 
 def likeness(one: Gist, other: Gist, weigh: Weigh = senses.weight) -> float:
@@ -41,18 +56,14 @@ def likeness_of(one: Gist, other: Gist, here: Weighed, there: Weighed) -> float:
     sides = coverage(here, there), coverage(there, here)
     alike = _LESS * min(sides) + (1 - _LESS) * max(sides)
     less = _FIGURES * _figures_part(one, other) + _DENIED * (bool(one.denied) != bool(other.denied))
-    return alike * (1 - less - _CONTRARY * _contrary(one, other))
+    less += _CONTRARY * _contrary(one, other) + _NAMED * other_name(opening(one), opening(other))
+    return alike * (1 - less)
 
 
 def weighed(gist: Gist, weigh: Weigh = senses.weight) -> Weighed:
     """The words of a statement with their weights, a repeated word's weights together, weightless words left out."""
     counts = Counter(gist.words)
-    words = {word: weight * count for word, count in counts.items() if (weight := weigh(word)) > 0}
-    reach: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        for handle in senses.handles(word):
-            reach[handle].append(word)
-    return Weighed(words, sum(words.values()), reach)
+    return Weighed({word: weight * count for word, count in counts.items() if (weight := weigh(word)) > 0})
 
 
 def coverage(one: Weighed, other: Weighed) -> float:

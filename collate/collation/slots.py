@@ -27,6 +27,7 @@ _PARTIES = 2
 _TOLD = 2
 _TWICE = 2
 _SOLE = 1.0
+_NEAR_BY = 1.5
 _MOST = 200
 _ASKED = 12
 _FAR_IN = 2000
@@ -118,11 +119,18 @@ def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]
 def _needed(one: Count, other: Count) -> float:
     """How much two different numbers must have in common: more where any person is counted or a clause has several."""
     values = one.finding.value, other.finding.value
-    if one.aside or other.aside or 1 in values or (None in values and "score" not in {one.kind, other.kind}):
+    if one.aside or other.aside or 1 in values or (None in values and one.finding.unit != "score"):
         return inf
     if one.head in times() and not _measure(one, other):
         return _LASTING
-    return _DIFFERENT + (_ANYONE if one.head != other.head else 0) + (_SEVERAL if one.several or other.several else 0)
+    several = _SEVERAL if one.several or other.several or _later(one, other) else 0
+    return _DIFFERENT + (_ANYONE if one.head != other.head else 0) + several
+
+
+def _later(one: Count, other: Count) -> bool:
+    """Whether the articles are of two days and nothing says that the same became of what both count."""
+    days = {each.scene.witness.document.published.date for each in (one, other)} - {None}
+    return len(days) > 1 and not (one.outcomes & other.outcomes or _measure(one, other))
 
 
 def _telling(one: Count) -> float:
@@ -145,6 +153,7 @@ def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, 
         "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
         "measure": _MEASURE if _measure(one, other) else 0.0,
         "sole": _sole(one, other),
+        "exact": 1.0 if one.outcomes & other.outcomes and _exact(one, other) else 0.0,
         "far": -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
     }
     return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
@@ -162,6 +171,11 @@ def _sole(one: Count, other: Count) -> float:
     if one.persons != other.persons and not one.persons & other.persons:
         return 0.0
     return _SOLE + 0.5 * sum(_telling(each) >= _TOLD for each in (one, other))
+
+
+def _exact(one: Count, other: Count) -> bool:
+    """Whether both numbers are counted to three digits at least, and of one size."""
+    return _ratio(one, other) <= _NEAR_BY and all(_telling(each) >= _TOLD for each in (one, other))
 
 
 def _ratio(one: Count, other: Count) -> float:
@@ -184,6 +198,16 @@ def _changes(one: Count, other: Count) -> bool:
     return up != down and bool((up and down) or not _measure(one, other))
 
 
+def _others(one: Count, other: Count) -> bool:
+    """Whether each of two numbers is told of a person, and not of the same."""
+    return _parted(one.persons, other.persons)
+
+
+def _elsewhere(one: Count, other: Count) -> bool:
+    """Whether each of two numbers is given for a place of its own, or one for a part of the whole."""
+    return _parted(one.bearings.place, other.bearings.place) or one.bearings.region != other.bearings.region
+
+
 def _measures(one: Count, other: Count) -> bool:
     """Whether two measures have nothing but one's name in common: money that a man took and money that he owes."""
     if one.finding.what or other.finding.what or len(one.owners & other.owners) >= _PARTIES:
@@ -202,6 +226,9 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("partial-count", lambda one, other: one.partial != other.partial),
     ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
+    ("other-person", lambda one, other: not amounts.between(one.amount, other.amount) and _others(one, other)),
+    ("other-place", lambda one, other: amounts.between(one.amount, other.amount) != "same" and _elsewhere(one, other)),
+    ("other-sort", lambda one, other: not amounts.between(one.amount, other.amount) and one.sort != other.sort),
     ("change", _changes),
     ("other-start", lambda one, other: _parted(one.bearings.days, other.bearings.days)),
     ("other-time", lambda one, other: _parted(one.bearings.years, other.bearings.years)),

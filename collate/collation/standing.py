@@ -5,6 +5,7 @@ than the one before, and that is what a reader should see. The same ladder is fo
 an editor wrote. Nothing here confirms anything.
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from collate.collation.copying import COPY
 from collate.collation.material import Material
 from collate.folding import key as folded
 from collate.language import lexicon
+from collate.language.roots import key
+from collate.language.tokens import tokenise
 from collate.language.verbs import readings
 from collate.model import Anchor, Mention, OriginLink, Origins, StatementFinding, Witness
 from collate.model.findings import Number
@@ -23,6 +26,9 @@ from collate.text import Span
 _HALF = 0.5
 _OPENING = 4
 """Characters before who speaks, such as an article, where the whole sentence hangs on the cue."""
+_LINE = 8
+"""Words that two writers do not put alike into a sentence by chance."""
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _POSITIONS = ("thing", "infinitive")
 """How the rules begin that find a position on a thing, not a claim."""
 
@@ -48,7 +54,8 @@ class Ladder:
         """The ladder of a statement that `citations` carry; an article cited twice counts once."""
         witnesses = [self._witnesses[source] for source in dict.fromkeys(anchor.source for anchor in citations)]
         sources = {witness.id for witness in witnesses}
-        own = [witness for witness in witnesses if not self._copied(witness.id, sources)]
+        repeated = self._repeated(citations)
+        own = [each for each in witnesses if each.id not in repeated and not self._copied(each.id, sources)]
         return Standing(
             len(own),
             len({name for witness in own if (name := _publisher(witness))}),
@@ -67,6 +74,18 @@ class Ladder:
     def _copied(self, source: str, sources: set[str]) -> bool:
         """Whether another of the carrying articles holds this one word for word."""
         return any(link.source == source and link.origin in sources and link.note == COPY for link in self.links)
+
+    def _repeated(self, citations: Sequence[Anchor]) -> set[str]:
+        """The articles that carry the statement in the very words of another, with which a link says so."""
+        linked = {frozenset((link.source, link.origin)) for link in self.links if link.kind == "possible"}
+        first: dict[tuple[str, ...], str] = {}
+        own: set[str] = set()
+        for anchor in citations:
+            words = _words(anchor.exact)
+            holder = first.setdefault(words, anchor.source)
+            if len(words) < _LINE or frozenset((holder, anchor.source)) not in linked:
+                own.add(anchor.source)
+        return {anchor.source for anchor in citations} - own
 
     def _declared(self, witnesses: Iterable[Witness]) -> tuple[str, ...]:
         """The outlets that the articles credit, each once, themselves left out."""
@@ -117,6 +136,12 @@ class Ladder:
             return player.name
         words = mention.span.of(witness.document.text)
         return None if folded(words) in lexicon.words("pronouns") else words
+
+
+def _words(exact: str) -> tuple[str, ...]:
+    """Words outside quotation marks, as they are compared: whoever quotes the same words quotes them alike."""
+    plain = _QUOTED.sub(" ", exact)
+    return tuple(known for token in tokenise(plain, 0, len(plain)) if (known := key(token.text)))
 
 
 def _publisher(witness: Witness) -> str | None:

@@ -35,7 +35,7 @@ class _Tally:
     times: tuple[frozenset[str], ...]
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 10)
 def _tally(gist: Gist) -> _Tally:
     years = frozenset(_years(gist))
     times = (_days(gist), _months(gist), years, _weekdays(gist), _hours(gist))

@@ -15,20 +15,28 @@ from collate.text import Span
 
 _LONGEST = 6
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
+_AUXILIARY = (
+    _BE
+    | CLASSES["future"]
+    | CLASSES["weak"]
+    | CLASSES["not"]
+    | {"has", "have", "had", "do", "does", "did", "would", "can"}
+)
 _NONE = frozenset({"no", "neither", "none"})
 _SOME = frozenset(
     {"some", "many", "most", "others", "other", "another", "several", "few", "half", "both", "all", "one"}
 )
 _OPEN = frozenset({"if", "whether", "unless", "when", "until", "once", "while", "who", "which", "whose", "where"})
-_PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "aground", "ahead", "through", "away", "on"})
+_PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "aground", "ahead", "through", "away"})
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """That a subject did, does or will do something, or not.
 
-    `subject` and `objects` are keys; `verb` is a key, with its particle; `denied` whether the clause says no;
-    `mood` is `will`, `may` or empty; `told` the words from the auxiliary to the verb, `span` the clause.
+    `subject` and `objects` are keys; `verb` is a key, with its particle; `state` whether it is none but an adjective;
+    `denied` whether the clause says no; `mood` is `will`, `may` or empty; `named` the subject, `told` the words from
+    the auxiliary to the verb, `span` the clause.
     """
 
     scene: Scene
@@ -36,6 +44,7 @@ class Telling:
     subject: frozenset[str]
     verb: str
     passive: bool
+    state: bool
     denied: bool
     mood: str
     objects: frozenset[str]
@@ -73,12 +82,15 @@ def _telling(each: Scene, line: Line, at: int) -> Telling | None:
     rest = line.within(Span(verb.end, end if comma < 0 else comma))
     particle = rest[0].text if rest and rest[0].text in _PARTICLES else ""
     aux = {plain(word) for word in chain}
+    if not is_past(verb) and not aux & _AUXILIARY:
+        return None
     return Telling(
         each,
         line,
         keys(subject),
-        f"{base(verb.text)} {particle}".strip(),
+        base(verb.text) + particle,
         passive=bool(aux & _BE),
+        state=bool(aux & _BE) and not is_past(verb),
         denied=bool(aux & CLASSES["not"]) != (plain(subject[0]) in _NONE),
         mood="may" if aux & CLASSES["weak"] else "will" if aux & CLASSES["future"] else "",
         objects=_objects(rest[1:] if particle else rest),

@@ -14,6 +14,8 @@ from collate.language import lexicon
 from collate.language.meaning import is_bent, key, spelling, stem
 
 _LONGEST = 4
+_OPENING = 2
+_PAIR = 2
 _SHARE = 0.2
 _FEW = 3
 _MOST = 100
@@ -62,7 +64,17 @@ def topics(lines: Sequence[Line], unsettled: frozenset[tuple[str, int]], names: 
 def _everywhere(lines: Sequence[Line]) -> frozenset[str]:
     """Words that so many sentences share that they name the event and none of its questions."""
     counts = Counter(word for line in lines for word in line.keys)
-    return frozenset(word for word, count in counts.items() if count > max(_FEW, len(lines) * _SHARE))
+    often = frozenset(word for word, count in counts.items() if count > max(_FEW, len(lines) * _SHARE))
+    return often | _everybodys(lines)
+
+
+def _everybodys(lines: Sequence[Line]) -> frozenset[str]:
+    """Words that every one of three articles or more opens with."""
+    opened: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for line in lines:
+        if line.index < _OPENING:
+            opened[line.source] |= line.keys
+    return frozenset.intersection(*opened.values()) if len(opened) > _PAIR else frozenset()
 
 
 @cache
@@ -83,8 +95,9 @@ def _names_a_question(places: list[tuple[Line, str]], proper: frozenset[str]) ->
 
 
 def _names_an_office(places: list[tuple[Line, str]]) -> bool:
-    """Whether a title only names who holds an office: `the interior minister` is nobody's question."""
-    return key(_commonest(places).split()[-1]) in _offices()
+    """Whether a title only names an office or a body: `the interior minister` is nobody's question."""
+    last = _commonest(places).split()[-1]
+    return key(last) in _offices() or spelling(last) in lexicon.words("bodies")
 
 
 @cache

@@ -70,8 +70,22 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _cue(each: Scene, line: Line) -> tuple[str, Span] | None:
-    found = _pattern().search(each.text, line.span.start, line.span.end)
-    return (found.lastgroup or "", Span(*found.span())) if found else None
+    found = (one for one in _pattern().finditer(each.text, line.span.start, line.span.end) if _leaves_open(each, one))
+    first = next(found, None)
+    return (first.lastgroup or "", Span(*first.span())) if first else None
+
+
+def _leaves_open(each: Scene, cue: re.Match[str]) -> bool:
+    """Whether a cue is used as one: no noun (`demand in Asia`), and no plain need (`farms depend on the river`)."""
+    said = cue.group().casefold()
+    if said == "demand":
+        return not _NOUN.match(each.text, cue.end(), cue.end() + _NEAR)
+    return said != "depend on" or bool(_WILL.search(each.text, max(0, cue.start() - _NEAR), cue.start()))
+
+
+_NEAR = 24
+_NOUN = re.compile(r"\s+(?:in|for|from|by|is|was|has|had|fell|rose|grew|came|remains?|could|will|would)\b")
+_WILL = re.compile(r"\b(?:will|would|may|might|could|much)\s+(?:\w+ly\s+)?$")
 
 
 def matters(field: Ground) -> tuple[Topic, ...]:

@@ -18,6 +18,7 @@ from collate.clipping.fetching import Fetched, fetch
 from collate.clipping.page import Clip, clip
 from collate.clipping.shelf import Shelf, beside
 from collate.clipping.taming import decoded
+from collate.commands import schema
 from collate.commands.bar import Bar
 from collate.commands.desk import FAULTY, FINE, count
 from collate.formats import read
@@ -50,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
         bar.step(item.name)
         desk.add(item)
     bar.end()
+    if (options.root / schema.FOLDER).is_dir():
+        schema.put(options.root, options.root / schema.FOLDER)
     return desk.told(alone=len(options.pages) == 1 and len(items) <= 1)
 
 

@@ -1,18 +1,23 @@
-"""`check`: every fault of the input; nothing is written."""
+"""`check`: every fault of the input; no site is written. What earlier builds computed is not computed again."""
 
 import argparse
+import sys
 
-from collate.commands.desk import FAULTY, FINE, Watch, close, edited, published, report
+from collate.commands import making
+from collate.commands.closing import Watch
 from collate.load import has_own_templates
+from collate.press import standing
 
 
 def run(options: argparse.Namespace) -> int:
     """Check; 1 if the input has errors. Pages are rendered only to try templates of the project's own."""
     watch = Watch()
-    if has_own_templates(options.root):
-        edition, _, complaints = published(options)
-    else:
-        _, edition, complaints = edited(options)
-    fine = report(options, complaints)
-    close(options, edition, complaints, watch)
-    return FINE if fine else FAULTY
+    root = str(options.root)
+    looked = standing.Looked(root, f"{root}/site", options.base_url or "", str(options.strict))
+    kept = standing.store(root)
+    try:
+        return making.check(options, looked, kept, watch, paged=has_own_templates(options.root))
+    finally:
+        kept.close()
+        if kept.complaint:
+            sys.stderr.write(f"{kept.complaint}\n")

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from collate import search
 from collate.commands.closing import FAULTY, FINE, KINDS, Watch, count, tell
 from collate.diagnostics import Diagnostic
-from collate.load import load
+from collate.load import NO_ARTICLES, load
 from collate.model import Briefing, File, Inputs
 from collate.pipeline import Edition, Remember, afresh, edit, publish
 from collate.report import FORMS
@@ -24,7 +23,7 @@ def edited(options: argparse.Namespace, remember: Remember = afresh) -> tuple[In
     if options.base_url:
         edition = replace(edition, config=replace(edition.config, base_url=options.base_url.rstrip("/") + "/"))
     if not inputs.articles:
-        complaints += (Diagnostic("error", "no-articles", "there is no article in seeds/", "seeds/"),)
+        complaints += (NO_ARTICLES,)
     return inputs, edition, left_out + complaints
 
 
@@ -32,6 +31,8 @@ def published(
     options: argparse.Namespace, remember: Remember = afresh
 ) -> tuple[Edition, tuple[File, ...], tuple[Diagnostic, ...]]:
     """The project's briefings and its site; no site while the input has errors."""
+    from collate import search  # noqa: PLC0415 - whoever only checks need not wait for what publishes
+
     inputs, edition, complaints = edited(options, remember)
     if any(each.severity == "error" for each in complaints):
         return edition, (), complaints

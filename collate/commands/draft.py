@@ -7,6 +7,7 @@ from pathlib import Path
 
 from collate import annotations, drafting, save
 from collate.annotations import Annotations
+from collate.commands import schema
 from collate.commands.desk import FAULTY, FINE
 from collate.load import load
 from collate.located import near
@@ -77,6 +78,7 @@ def _put(path: Path, texts: tuple[str, str], file: RawFile | None, left: tuple[s
         save.replace(path, whole.encode())
     else:
         save.create(path, whole.encode())
+        schema.put(path.parent.parent, path.parent.parent / schema.FOLDER)
     rest = f"; {', '.join(left)} cannot be cited in YAML and stay extracted" if left else ""
     sys.stderr.write(f"briefings/{path.name}: {', '.join(_KEY.findall(made))} written{rest}\n")
     return FINE

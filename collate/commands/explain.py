@@ -21,6 +21,7 @@ def run(options: argparse.Namespace) -> int:
     if not found:
         known = explaining.ids((*edition.briefings, *extracted.briefings))
         hints = near(options.id, tuple(each for each in known if each[:2] == options.id[:2]))
+        hints = hints or ("an id looks like k-5f3a1c; the preview shows each statement's",)
         sys.stderr.write(f"no statement has the id {options.id}{f'; {hints[0]}' if hints else ''}\n")
         return FAULTY
     if options.format == "json":

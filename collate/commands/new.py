@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from collate import drafting, save
+from collate.commands import schema
 from collate.commands.desk import FAULTY, FINE
 from collate.compose import named
 from collate.fields import is_slug
+from collate.language.slugs import slug
 from collate.load import load
 from collate.located import near, scalar
 from collate.model import Inputs, RawFile
@@ -67,7 +69,9 @@ def run(options: argparse.Namespace) -> int:
     inputs, _ = load(options.root)
     chosen, refused = _chosen(inputs, options.seeds)
     if not is_slug(options.slug):
-        refused = [f"{options.slug}: an address is small letters, digits and single hyphens"]
+        hint = slug(options.slug)
+        example = f", such as {hint}" if hint else ""
+        refused = [f"{options.slug}: an address is small letters, digits and single hyphens{example}"]
     if path.exists():
         refused = [f"briefings/{path.name} is there already; it stays as it was"]
     if refused:
@@ -109,5 +113,6 @@ def _written(slug: str, inputs: Inputs, path: Path) -> int:
     names = [each.name for each in briefing.sources]
     text = drafting.head(briefing) + GUIDE.format(slug=slug, name=names[0], other=names[-1])
     save.create(path, text.encode())
+    schema.put(path.parent.parent, path.parent.parent / schema.FOLDER)
     sys.stderr.write(f"briefings/{path.name} is written; `python build.py check` tells what is wrong as you edit\n")
     return FINE

@@ -6,6 +6,7 @@ import traceback
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from collate.commands import schema
 from collate.commands.desk import FAULTY, FINE, Watch, close, count, published, report
 from collate.diagnostics import Diagnostic
 from collate.load import packaged_templates
@@ -49,9 +50,9 @@ class Shelf:
     index: tuple[File, ...] = ()
     records: tuple[File, ...] = ()
 
-    def put(self, files: tuple[File, ...]) -> int:
-        """The new site with the last index; how many files were written."""
-        return write((*(file for file in files if file.path != RECORDS), *self.index), self.site)
+    def joined(self, files: tuple[File, ...]) -> tuple[File, ...]:
+        """The new site with the last index."""
+        return (*(file for file in files if file.path != RECORDS), *self.index)
 
     def complete(self, files: tuple[File, ...]) -> None:
         """The same site with the index of its own, if what can be found has changed."""
@@ -70,17 +71,30 @@ def built(options: argparse.Namespace, shelf: Shelf, memory: Memory) -> Built:
         edition, files, complaints = published(options, memory)
         if not report(options, complaints):
             return Built(None, _stopping(options, complaints))
-        written = shelf.put(files)
     except Exception as fault:  # noqa: BLE001 - told to the terminal and the page; the next save may mend it
         return _failed(options, fault)
-    close(options, edition, complaints, count(written, "file"), watch)
-    return Built(edition, finish=lambda: _finish(shelf, files))
+    site = shelf.joined(files)
+    close(options, edition, complaints, count(len(site), "file"), watch)
+    made = {file.path: file.data for file in site}
+    return Built(edition, (), made, lambda: _kept(options, shelf, site), lambda: _finish(options, shelf, files))
 
 
-def _finish(shelf: Shelf, files: tuple[File, ...]) -> None:
+def _kept(options: argparse.Namespace, shelf: Shelf, site: tuple[File, ...]) -> tuple[Diagnostic, ...]:
+    """Lay the site down; what hindered it."""
+    try:
+        write(site, shelf.site)
+    except Exception as fault:  # noqa: BLE001 - as in `built`
+        return _failed(options, fault).faults
+    return ()
+
+
+def _finish(options: argparse.Namespace, shelf: Shelf, files: tuple[File, ...]) -> None:
+    """What readers and an editor's program need: the search index, and what completes YAML."""
     try:
         shelf.complete(files)
-    except (CannotIndexError, CannotPublishError) as fault:
+        if (options.root / schema.FOLDER).is_dir():
+            schema.put(options.root, options.root / schema.FOLDER)
+    except (CannotIndexError, CannotPublishError, OSError) as fault:
         print_line(f"{fault}\n")
 
 

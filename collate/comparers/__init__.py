@@ -4,12 +4,27 @@ To add a kind: one file with `compare(material, comparison) -> comparison`, one 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
 
 from collate.collation.material import Material
 from collate.comparers import discrepancies, figures, issues, keypoints, matrix, origins, quotes, timeline
-from collate.model import Comparison, Config, Witness
+from collate.model import (
+    Comparison,
+    Config,
+    Discrepancy,
+    Figure,
+    Issue,
+    KeyPoint,
+    Moment,
+    Quote,
+    Term,
+    Witness,
+)
 
 Comparer = Callable[[Material, Comparison], Comparison]
+
+_Section = TypeVar("_Section", KeyPoint, Quote, Term, Figure, Issue, Moment, Discrepancy)
 
 COMPARERS: tuple[Comparer, ...] = (
     origins.compare,
@@ -28,5 +43,26 @@ def compare(witnesses: tuple[Witness, ...], config: Config) -> Comparison:
     material = Material(witnesses, config)
     comparison = Comparison()
     for comparer in COMPARERS:
-        comparison = comparer(material, comparison)
+        comparison = _each_once(comparer(material, comparison))
     return comparison
+
+
+def _each_once(comparison: Comparison) -> Comparison:
+    """Of statements with one id only the first: ids are short, and what nobody wrote must not stop a whole archive."""
+    return replace(
+        comparison,
+        key_points=_firsts(comparison.key_points),
+        quotes=_firsts(comparison.quotes),
+        terms=_firsts(comparison.terms),
+        figures=_firsts(comparison.figures),
+        issues=_firsts(comparison.issues),
+        timeline=_firsts(comparison.timeline),
+        discrepancies=_firsts(comparison.discrepancies),
+    )
+
+
+def _firsts(section: tuple[_Section, ...]) -> tuple[_Section, ...]:
+    found: dict[str, _Section] = {}
+    for each in section:
+        found.setdefault(each.id, each)
+    return tuple(found.values()) if len(found) < len(section) else section

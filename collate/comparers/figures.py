@@ -4,7 +4,6 @@ A verdict states arithmetic and nothing else: *agree* where all readings give on
 only rounding, a bound, a later day or a sum that holds tells them apart, *differ* where none of these explains it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from typing import Literal
 
 from collate import ids
 from collate.collation import amounts, balance
+from collate.collation.bearings import hours
 from collate.collation.called import called
 from collate.collation.cast import cast
 from collate.collation.counts import Count, counts
@@ -137,8 +137,8 @@ def _update(one: Count, other: Count) -> str | None:
     grew = (early.finding.value or 0) < (late.finding.value or 0)
     if dated and (grew or one.outcomes & other.outcomes & _SHRINKING):
         return "update"
-    hours = [_hours(each) for each in (one, other)]
-    return "hours" if all(hours) and not hours[0] & hours[1] else None
+    said = [hours(each.scene.text, each.line.span) for each in (one, other)]
+    return "hours" if all(said) and not said[0] & said[1] else None
 
 
 def _given(each: Count) -> str:
@@ -148,16 +148,6 @@ def _given(each: Count) -> str:
 
 _SHRINKING = lexicon.sections("clauses")["shrinking"]
 _RUNNING = lexicon.sections("clauses")["running"]
-_HOUR = re.compile(
-    r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|noon|midnight|morning|afternoon|evening|dawn|dusk|tonight|overnight)",
-    re.IGNORECASE,
-)
-
-
-def _hours(each: Count) -> frozenset[str]:
-    """The times of day that a figure's sentence names."""
-    said = each.line.span.of(each.scene.text)
-    return frozenset(found.group().casefold() for found in _HOUR.finditer(said))
 
 
 def _parted(members: Sequence[Count]) -> str:

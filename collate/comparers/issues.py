@@ -199,6 +199,15 @@ def _asked(field: Ground, covered: set[Place]) -> Iterator[Issue]:
             yield _issue(field, _Matter(name, title, "", (line,), frozenset(), "asked-outright"))
 
 
+def _hanging(each: Scene, line: Line, cue: Span) -> str:
+    """What hangs on something, where the cue says so: the words before it, up to a mark."""
+    words = each.text[clause_around(each.text, line.span, cue).start : cue.start].strip()
+    own = words.partition(",")[0].strip()
+    hangs = cue.of(each.text).casefold().endswith((" on", " upon")) and len(own) <= _TITLE
+    return own if hangs and len(own.split()) > 1 else ""
+
+
+_TITLE = 80
 _ASKS = frozenset({"whether", "how", "what", "who", "which", "when", "where", "why", "if"})
 
 
@@ -206,6 +215,10 @@ def _asking(each: Scene, line: Line, cue: Span) -> str:
     """What is asked, in the source's words: from `whether` or `how` on, else from the cue to the end of the clause."""
     after = line.within(Span(cue.start, line.span.end))
     start = next((word.start for word in after if word.text.casefold() in _ASKS), None)
+    hanging = _hanging(each, line, cue) if start is None else ""
+    if hanging:
+        return hanging
     begin = start if start is not None else cue.start
     stops = (each.text.find(mark, begin, line.span.end) for mark in ",;–—")
-    return each.text[begin : min((at for at in stops if at > 0), default=line.span.end)].rstrip(".?! ")
+    asked = each.text[begin : min((at for at in stops if at > 0), default=line.span.end)].rstrip(".?! ")
+    return asked if len(asked.split()) > 1 else line.span.of(each.text).rstrip(".?! ")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from collate.anchor import at
-from collate.collation.copying import COPY, Run, reuse, runs
+from collate.collation.copying import COPY, Places, Run, places, reuse, runs
 from collate.collation.material import Material
 from collate.folding import key as folded
 from collate.language.roots import key
@@ -40,6 +40,7 @@ class _Text:
     keys: tuple[str, ...]
     spans: tuple[Span, ...]
     telling: tuple[bool, ...]
+    places: Places
 
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
@@ -71,31 +72,35 @@ def _possible(witnesses: Sequence[Witness]) -> list[OriginLink]:
 
 
 def _text(witness: Witness) -> _Text:
-    quoted = _joined([each.marks for each in witness.findings.quotes] + [each.span for each in witness.findings.terms])
-    starts = [mark.start for mark in quoted]
+    found = witness.findings
+    quoted = _merged([*(each.marks for each in found.quotes), *(each.span for each in found.terms)])
     keys: list[str] = []
     spans: list[Span] = []
     telling: list[bool] = []
     for sentence in witness.document.sentences:
         for start, end, word in sentence.tokens:
             known = key(word)
-            mark = bisect_right(starts, start) - 1
-            if known and (mark < 0 or start >= quoted[mark].end):
+            if known and not _within(quoted, start):
                 keys.append(known)
                 spans.append(Span(start, end))
                 telling.append(word.islower() and known not in plain("grammar") and known not in plain("common"))
-    return _Text(witness, tuple(keys), tuple(spans), tuple(telling))
+    return _Text(witness, tuple(keys), tuple(spans), tuple(telling), places(keys, _SHINGLE))
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """What `spans` cover together, in order and apart."""
-    joined: list[Span] = []
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """The spans in order, those that overlap as one."""
+    found: list[Span] = []
     for span in sorted(spans):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
-            joined.append(span)
-    return joined
+            found.append(span)
+    return found
+
+
+def _within(merged: Sequence[Span], place: int) -> bool:
+    at = bisect_right(merged, place, key=lambda span: span.start) - 1
+    return at >= 0 and place < merged[at].end
 
 
 def _index(texts: Sequence[_Text]) -> _Index:
@@ -117,7 +122,7 @@ def _cuts(texts: Sequence[_Text]) -> dict[str, set[int]]:
 
 
 def _link(one: _Text, other: _Text, index: _Index) -> OriginLink | None:
-    shared = list(runs(one.keys, other.keys, _SHINGLE))
+    shared = list(runs(one.keys, other.keys, _SHINGLE, other.places))
     weights = {run: _weight(one, run, index) for run in shared}
     ranked = sorted(shared, key=lambda run: (-weights[run], -run.size, run.here))[:_SHOWN]
     if any(run.size >= _LONG for run in shared) and reuse(one.keys, other.keys, _LONG) >= _COPIED:
@@ -139,12 +144,12 @@ def _weight(text: _Text, run: Run, index: _Index) -> int:
 
     What a third article has too is how the event is spoken of, unless the run is long.
     """
-    places = set(range(run.here, run.here + run.size))
+    held = set(range(run.here, run.here + run.size))
     if run.size < _LONG:
         starts = range(run.here, run.here + run.size - _SHINGLE + 1)
         rare = [start for start in starts if len(index[text.keys[start : start + _SHINGLE]]) <= 2]  # noqa: PLR2004 -- the pair
-        places = {place for start in rare for place in range(start, start + _SHINGLE)}
-    return sum(text.telling[place] for place in places)
+        held = {place for start in rare for place in range(start, start + _SHINGLE)}
+    return sum(text.telling[place] for place in held)
 
 
 def _sides(one: _Text, other: _Text, run: Run) -> tuple[Anchor, Anchor]:

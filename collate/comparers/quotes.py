@@ -27,6 +27,9 @@ _TELLING = 2
 _REWORDED = 0.6
 _LEAST = 4
 _MOST = 30
+_FEWEST = 3
+_WORDS = 1200
+"""Words that a quotation is held against at most, as far as that leaves it `_FEWEST` utterances."""
 _MANY = 500
 
 
@@ -124,11 +127,12 @@ def _fullness(one: Spoken) -> tuple[bool, int]:
 
 
 def _candidates(each: Spoken, holding: dict[str, list[int]]) -> list[int]:
-    """The `_MOST` utterances that have most words of a quotation in common with it, half of them at least."""
+    """The utterances that share most words with a quotation, half of them at least; fewer for a long one."""
     words = dict.fromkeys(each.words.folded)
     shared = Counter(at for word in words for at in holding.get(word, ())[:_MANY])
     wide = ((count, at) for at, count in shared.items() if count * 2 >= len(words))
-    return sorted(at for _, at in nlargest(_MOST, wide, key=lambda pair: (pair[0], -pair[1])))
+    most = min(_MOST, max(_FEWEST, _WORDS // max(1, len(each.words.folded))))
+    return sorted(at for _, at in nlargest(most, wide, key=lambda pair: (pair[0], -pair[1])))
 
 
 _RULES = ("reworded", "same-beginning", "contained-common", "shared-run", "contained")

@@ -23,12 +23,17 @@ _MOST = 60
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its timeline: dated events by date, the undated ones after them in order of the sources."""
-    found = [each for one in material.scenes for each in mentions(one) if dates_the_act(each)]
+    found = [each for one in material.scenes for each in mentions(one) if _happens(each) and dates_the_act(each)]
     groups = _grouped(found)
     moments = tuple(_moment(group) for group in groups)
     dated = sorted((each for each in moments if _full(each.date)), key=lambda each: each.date or "")
     loose = [each for each in moments if not _full(each.date)]
     return replace(comparison, timeline=tuple({each.id: each for each in (*dated, *loose)}.values()))
+
+
+def _happens(each: Mention) -> bool:
+    """Whether a date says when something happens, outside what somebody is quoted as saying."""
+    return each.finding.role == "when" and not each.scene.quoted(each.finding.span)
 
 
 def _full(date: str | None) -> bool:

@@ -19,6 +19,7 @@ from collate.compose.overrides import overridden
 from collate.compose.points import key_points, standing, timeline
 from collate.compose.quotes import quotes
 from collate.compose.sources import choose, named, sources
+from collate.compose.summary import summary
 from collate.diagnostics import Checked
 from collate.located import Loaded
 from collate.model import Amendment, Briefing, Comparison, Config, Moment, Witness
@@ -56,7 +57,7 @@ def _edited(
     sections = replace(
         comparison,
         key_points=key_points(desk, given.key_points, comparison.key_points),
-        quotes=quotes(desk, given.quotes, comparison.quotes, by_id),
+        quotes=quotes(desk, given.quotes, comparison.quotes, by_id, config),
         figures=figures(desk, given.figures, comparison.figures, by_id),
         issues=issues(desk, given.open_issues, comparison.issues, by_id, config),
         timeline=timeline(desk, given.timeline, comparison.timeline),
@@ -75,13 +76,14 @@ def _briefing(
 ) -> Briefing:
     """The sections, and all else out of the sources."""
     witnesses = tuple(names.values())
-    heading, place = defaults.title(witnesses, sections.key_points)
+    lines = summary(witnesses, sections.key_points)
+    heading, place = defaults.title(witnesses, lines)
     day = defaults.covers(each.document for each in witnesses)
     slug = defaults.address(annotations, heading, witnesses)
     return Briefing(
         slug=slug,
         title=heading or slug,
-        summary=defaults.summary(sections.key_points),
+        summary=lines,
         covers=day,
         updated=day,
         sources=sources(names, sections, config),

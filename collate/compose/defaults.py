@@ -1,39 +1,35 @@
 """What a briefing says where its editor says nothing: title, summary, dates and address, all out of the sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from collate import anchor
 from collate.annotations import Annotations
 from collate.compose.sources import slug
-from collate.folding import key
+from collate.compose.summary import shared, telling
 from collate.located import Loaded
-from collate.model import Anchor, Comparison, Document, KeyPoint, Matrix, MatrixRow, SummaryLine, Witness
+from collate.model import Anchor, Comparison, Document, Matrix, MatrixRow, SummaryLine, Witness
 
-_SUMMARY = 2
 _LONGEST_SLUG = 60
 _LONGEST_TITLE = 120
 _FULL_DATE = len("2031-05-03")
 
 
-def title(witnesses: Iterable[Witness], points: tuple[KeyPoint, ...]) -> tuple[str, Anchor | None]:
-    """The clearest headline, with its place; without any, the first key point; without that, nothing.
+def title(witnesses: Sequence[Witness], lines: tuple[SummaryLine, ...]) -> tuple[str, Anchor | None]:
+    """The clearest headline, with its place; without any, the first line of the summary; without that, nothing.
 
-    The clearest is the one that shares most words with what all articles have in common.
+    The clearest is the one that shares most words with the openings of all articles; what shares hardly any is the
+    name of a page or of an outlet.
     """
-    told = set(key(" ".join(each.text for each in points)).split())
+    told = shared(witnesses)
     headlines = [found for each in witnesses if (found := _headline(each.document))]
     if headlines:
-        best = max(headlines, key=lambda each: len(told & set(key(each.exact).split())))
-        return _flat(best.exact), best
-    if points and points[0].citations:
-        return _flat(points[0].text), points[0].citations[0]
+        best = max(headlines, key=lambda each: len(told & telling(each.exact)))
+        if not told or len(told & telling(best.exact)) > 1:
+            return _flat(best.exact), best
+    if lines:
+        return _flat(lines[0].text), lines[0].citations[0]
     return "", None
-
-
-def summary(points: tuple[KeyPoint, ...]) -> tuple[SummaryLine, ...]:
-    """The first key points as they are."""
-    return tuple(SummaryLine(each.text, each.by, each.citations) for each in points[:_SUMMARY])
 
 
 def covers(documents: Iterable[Document]) -> str | None:

@@ -1,10 +1,14 @@
 """Where an editor's citations are looked up, and what is wrong with them is gathered."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Protocol, TypeVar
+from unicodedata import category
 
 from collate import anchor
+from collate.compose.doubts import unborne
 from collate.diagnostics import Diagnostic, Severity
 from collate.entries import Citation
 from collate.located import Sheet, Words, near
@@ -13,6 +17,9 @@ from collate.prose import Reference, blocks, plain, references
 from collate.text import Lines, Span
 
 _SHOWN = 160
+_OPENED = re.compile(r"\[([^\W_][\w-]{0,79}):")
+_QUOTED = re.compile(r"""\s{0,3}["'“‘„«]([^\]]{0,2000}["'”’“»]\s{0,3}\])?""")
+_TWO = re.compile(r"""["'”’][\s,;]{1,3}\[?([^\W_][\w-]{0,79}):\s{0,3}["'“‘]""")
 
 
 class _Named(Protocol):
@@ -57,14 +64,27 @@ class Desk:
             self.fault(name, "unknown-id", message, *near(name, tuple(known)), severity="warning")
         return known.get(name) if name else None
 
+    def numbers(self, words: Words | None, cited: Iterable[Anchor]) -> None:
+        """Doubt a number that an editor writes and the cited words do not have."""
+        if words is None:
+            return
+        bare = list(words)
+        for each in references(words):
+            bare[each.span.start : each.span.end] = " " * (each.span.end - each.span.start)
+        for span in unborne("".join(bare), [each.exact for each in cited]):
+            place = words.within(*span, self.sheet.text)
+            message = f"{span.of(words)} is in none of the words cited for it"
+            hint = "cite the words that have it too, or mend the number"
+            self.faults.append(self.sheet.fault(place, "number-uncited", message, hint, severity="warning"))
+
     def prose(self, words: Words | None) -> Prose | None:
         """An editor's Markdown with its citations anchored, or None where one does not hold."""
         if words is None:
             return None
         found = [self._reference(words, each) for each in references(words)]
-        self._unmarked(words)
         cited = tuple(each for each in found if each)
-        return Prose(words, plain(words), cited) if len(cited) == len(found) else None
+        whole = self._marked(words) and len(cited) == len(found)
+        return Prose(words, plain(words), cited) if whole else None
 
     def lines(self, words: Words | None) -> tuple[SummaryLine, ...]:
         """The paragraphs of a summary; one without a citation is complained of."""
@@ -78,6 +98,7 @@ class Desk:
                 hint = 'add the words that say so: [name: "copied words"]'
                 self.fault(written, "uncited", "this paragraph cites nothing", hint)
             elif told:
+                self.numbers(written, told.citations)
                 lines.append(SummaryLine(told.text, "editor", told.citations, told))
         return tuple(lines)
 
@@ -96,18 +117,26 @@ class Desk:
         return alone[0] if len(alone) == 1 else place
 
     def _reference(self, words: Words, each: Reference) -> Anchor | None:
-        named = words.within(*each.span, self.sheet.text)
-        return self._anchor(each.source, each.words, named, words.within(*each.inner, self.sheet.text))
+        start = each.span.start + 1
+        named = words.within(start, start + len(each.source), self.sheet.text)
+        inner = words.within(*(each.inner if each.words.strip() else each.span), self.sheet.text)
+        two = _TWO.search(each.words)
+        if two and two[1] in self.documents:
+            hint = f'end the first with "], and begin the next with [{two[1]}: "'
+            self.faults.append(self.sheet.fault(inner, "citation-form", "each citation has brackets of its own", hint))
+            return None
+        return self._anchor(each.source, each.words, named, inner)
 
-    def _unmarked(self, words: Words) -> None:
-        """What looks like a citation but is none would be shown to readers as it is."""
+    def _marked(self, words: Words) -> bool:
+        """Whether nothing looks like a citation but is none, and would be shown to readers as it is."""
         said = plain(words)
-        for name in self.documents:
-            if f"[{name}:" in said:
-                at = words.find(f"[{name}:")
-                span = words.within(at, at + len(name) + 2, self.sheet.text)
-                hint = f'write [{name}: "copied words"]'
-                self.faults.append(self.sheet.fault(span, "citation-form", "this citation has no quote marks", hint))
+        alike = [each for each in _OPENED.finditer(said) if get_close_matches(each[1].casefold(), self.documents, n=1)]
+        for each in alike:
+            at = words.find(each[0])
+            span = words.within(at, at + len(each[0]), self.sheet.text) if at != -1 else words.span
+            hint = f'write [{each[1]}: "copied words"]'
+            self.faults.append(self.sheet.fault(span, "citation-form", _lacking(said, each.end()), hint))
+        return not alike
 
     def _anchor(self, source: str, words: str, named: Span, cited: Span) -> Anchor | None:
         document = self.documents.get(source)
@@ -116,6 +145,10 @@ class Desk:
         if document is None:
             message = f"`{source}` is none of this briefing's sources"
             self.faults.append(self.sheet.fault(named, "unknown-source", message, *near(source, tuple(self.documents))))
+            return None
+        if not any(map(str.isalnum, words)):
+            hint = f"copy them out of {document.article.file}"
+            self.faults.append(self.sheet.fault(cited, "citation-form", "words of the article must stand here", hint))
             return None
         found = anchor.find(document, words)
         if len(found.places) == 1:
@@ -131,7 +164,8 @@ class Desk:
         apart = zip(places, anchor.apart(document, places), strict=True)
         hints = (f"line {_line(document, place)}: “{words}”" for place, words in apart)
         message = f"these words stand in {many} places of {source}; a few more tell which is meant"
-        self.faults.append(self.sheet.fault(cited, "quote-ambiguous", message, *hints))
+        how = f"`python build.py fix {self._address(cited)} --place N` puts the N-th in"
+        self.faults.append(self.sheet.fault(cited, "quote-ambiguous", message, *hints, how))
 
     def _missing(self, document: Document, source: str, words: str, nearest: Anchor | None, cited: Span) -> None:
         furniture = anchor.in_furniture(document, words)
@@ -141,15 +175,28 @@ class Desk:
             return
         others = [name for name, each in self.documents.items() if name != source and anchor.find(each, words).places]
         hints = [f"they are in {name}" for name in others]
+        unseen = next((char for char in words if category(char) in ("Cc", "Cf")), None)
+        if unseen:
+            hints.append(f"the invisible character U+{ord(unseen):04X} is among them")
         if nearest:
             hints.append(f"nearest: “{_short(nearest.exact)}” ({document.article.file}:{_line(document, nearest)})")
         if nearest and not others:
             hints.append(f"`python build.py fix {self._address(cited)}` puts it in")
+        if not hints:
+            hints.append(f"nothing there is much like them; has {document.article.file} changed since?")
         self.faults.append(self.sheet.fault(cited, "quote-not-found", f"these words are not in {source}", *hints))
 
 
 def _line(document: Document, place: Anchor) -> int:
     return Lines(document.text).position(place.start).line
+
+
+def _lacking(said: str, at: int) -> str:
+    """Why what opens like a citation before `at` is none."""
+    quoted = _QUOTED.match(said, at)
+    if quoted and quoted[1]:
+        return "a citation among code is shown, not taken"
+    return "this citation is never closed" if quoted else "this citation has no quote marks"
 
 
 def _short(words: str) -> str:

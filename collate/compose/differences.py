@@ -23,8 +23,11 @@ def discrepancies(
 
 def _given(desk: Desk, section: Section[DifferEntry], extracted: tuple[Discrepancy, ...]) -> Iterator[Discrepancy]:
     for entry in section.items:
-        twin = desk.twin(entry.id, extracted)
+        twin, known = desk.twin(entry.id, extracted), len(desk.faults)
         cited = desk.anchors(entry.cite, (one for side in twin.sides for one in side.citations) if twin else ())
+        if len(cited) < len(entry.cite) and len(desk.faults) == known and not _absent(desk, entry):
+            message = "two sides cite the same words, so nothing differs"
+            desk.fault(entry.cite[-1].words, "given-twice", message, "cite the words in which each side tells it")
         note, settled = desk.prose(entry.note), desk.prose(entry.resolved)
         if len(cited) < len(entry.cite):
             continue
@@ -35,6 +38,11 @@ def _given(desk: Desk, section: Section[DifferEntry], extracted: tuple[Discrepan
         yield Discrepancy(
             name, entry.kind, entry.severity, entry.about, sides, "editor", within, settled, note, ("editor",)
         )
+
+
+def _absent(desk: Desk, entry: DifferEntry) -> bool:
+    """Whether a side's article is missing, which has been told."""
+    return any(each.source in desk.absent for each in entry.cite)
 
 
 def _same(given: Discrepancy, other: Discrepancy) -> bool:

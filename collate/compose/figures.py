@@ -7,6 +7,7 @@ from typing import Literal
 from collate import ids
 from collate.annotations import Section
 from collate.compose.desk import Desk
+from collate.compose.doubts import countless
 from collate.compose.overlap import alike, joined, meet
 from collate.entries import FigureEntry
 from collate.model import Anchor, Figure, FigureFinding, FigureReading, Witness
@@ -41,9 +42,20 @@ def _given(
         twin = desk.twin(entry.id, extracted)
         cited = desk.anchors(entry.cite, (each.citation for each in twin.readings) if twin else ())
         readings = tuple(_reading(each, witnesses[each.source]) for each in cited)
+        _doubt(desk, entry, cited)
         if readings:
             name, note = entry.id or ids.of("f", entry.what), entry.note or ""
             yield Figure(name, entry.what, "editor", readings, verdict(readings), note, ("editor",))
+
+
+def _doubt(desk: Desk, entry: FigureEntry, cited: tuple[Anchor, ...]) -> None:
+    """Doubt words that shall give a number and have none."""
+    bare = {(each.source, each.exact) for each in cited if countless(each)}
+    for each in entry.cite:
+        places = desk.anchors([each]) if bare else ()
+        if any((place.source, place.exact) in bare for place in places):
+            message = "there is no number in these words"
+            desk.fault(each.words, "number-missing", message, "cite the words that have it", severity="warning")
 
 
 def _reading(anchor: Anchor, witness: Witness) -> FigureReading:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 
 from collate.annotations import Section
 from collate.compose.desk import Desk
 from collate.compose.overlap import alike, any_meet, joined
 from collate.entries import IssueEntry
 from collate.folding import key
+from collate.located import Words
 from collate.model import Anchor, Config, Issue, KnownIssue, Position, Witness
 from collate.text import Span
 
 _PLAIN_STANCE = "say"
+_CLOSE = 0.75
 
 
 def issues(
@@ -38,6 +41,8 @@ def _given(
 ) -> Iterator[Issue]:
     known = {each.id: each for each in config.issues}
     for entry in section.items:
+        if entry.id not in known:
+            _doubt(desk, entry.id, tuple(known))
         twin = next((each for each in extracted if each.id == entry.id), None)
         positions = tuple(_positions(desk, entry, twin, witnesses))
         cited = desk.anchors(entry.cite, twin.citations if twin else ())
@@ -62,6 +67,14 @@ def _given(
                 note,
                 ("editor",),
             )
+
+
+def _doubt(desk: Desk, name: Words, known: tuple[str, ...]) -> None:
+    """Doubt an id that looks like a misspelt one of config.yaml: it would begin a history of its own."""
+    close = get_close_matches(name, known, n=1, cutoff=_CLOSE)
+    if close:
+        message = f"config.yaml has no issue `{name}`; this one will have a history of its own"
+        desk.fault(name, "unknown-id", message, f"did you mean `{close[0]}`?", severity="warning")
 
 
 def _title(entry: IssueEntry, known: KnownIssue | None) -> str:

@@ -1,14 +1,14 @@
 """An editor's changes to single statements, by id; one that changes nothing is always complained of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from collate import ids
 from collate.compose.desk import Desk
 from collate.compose.parts import KIND, Statement, label, part, rests_on, union
 from collate.entries import OverrideEntry
-from collate.located import Words
+from collate.located import Words, near
 from collate.model import Comparison, Discrepancy, Figure, Issue, KeyPoint, Moment, Quote, Witness
 
 _SECTIONS = ("key_points", "quotes", "terms", "figures", "issues", "timeline", "discrepancies")
@@ -39,7 +39,7 @@ def overridden(
     for name, entry in overrides.items():
         rack.change(name, entry)
     for name, entry in overrides.items():
-        if entry.pin:
+        if entry.pin and not entry.hide:
             rack.pin(name, entry.pin)
     return replace(sections, **{name: tuple(section) for name, section in rack.sections.items()})  # type: ignore[arg-type]  # each its own kind
 
@@ -51,18 +51,29 @@ class _Rack:
     desk: Desk
     sections: dict[str, list[Statement]]
     names: Mapping[str, Witness]
+    gone: dict[str, str] = field(default_factory=dict)
+    """What became of a statement that is no more in its section."""
+    pinned: dict[tuple[type, int], str] = field(default_factory=dict)
 
     def change(self, name: Words, entry: OverrideEntry) -> None:
+        if not entry.hide and not entry.model_fields_set - {"hide"}:
+            self.misfit(name, f"nothing is said of {name}", f"write `{name}: hide`, or what shall change")
         found = self.find(name)
         if found is None:
             return
         section, at = found
         if entry.hide:
-            del section[at]
+            self.hide(name, section, at, entry)
             return
         section[at] = self.reworded(section[at], entry)
         self.merge(section, section[at], entry)
         self.split(section, section[at] if at < len(section) else section[-1], entry)
+
+    def hide(self, name: Words, section: list[Statement], at: int, entry: OverrideEntry) -> None:
+        if entry.model_fields_set - {"hide"}:
+            self.misfit(name, f"{name} is hidden, so that nothing else said of it has an effect")
+        self.gone[section[at].id] = "is hidden above"
+        del section[at]
 
     def find(self, name: Words) -> tuple[list[Statement], int] | None:
         """The section and place of the one statement whose id is `name` or begins with it."""
@@ -76,6 +87,9 @@ class _Rack:
         return None
 
     def unknown(self, name: Words, known: tuple[str, ...], begun: tuple[str, ...]) -> None:
+        if name in self.gone:
+            self.misfit(name, f"{name} {self.gone[name]}")
+            return
         labels = {each.id: label(each) for section in self.sections.values() for each in section}
         alike = [each for each in known if each[:1] == name[:1]]
         close = begun or tuple(get_close_matches(name, alike, n=1, cutoff=0.3)) or tuple(alike[:1])
@@ -102,20 +116,26 @@ class _Rack:
     def merge(self, section: list[Statement], into: Statement, entry: OverrideEntry) -> None:
         for name in entry.merge:
             found = self.find(name)
-            if found and found[0] is not section:
+            if found and found[0] is section and section[found[1]] is into:
+                self.misfit(name, f"{name} cannot be merged into itself")
+            elif found and found[0] is not section:
                 self.misfit(name, f"{name} is not {KIND[type(into)]}, so it cannot be merged into one")
-            elif found and section[found[1]] is not into:
+            elif found:
                 other = section.pop(found[1])
+                self.gone[other.id] = f"is merged into {into.id} above"
                 at = section.index(into)
                 section[at] = into = union(into, other)
 
     def split(self, section: list[Statement], statement: Statement, entry: OverrideEntry) -> None:
         for name in entry.split:
             witness = self.names.get(name)
+            if witness is None:
+                message = f"`{name}` is none of this briefing's sources"
+                self.desk.fault(name, "unknown-source", message, *near(name, tuple(self.names)))
+                continue
             sources = {each.source for each in rests_on(statement)}
-            own = part(statement, {witness.id}) if witness else None
-            rest = part(statement, sources - {witness.id}) if witness else None
-            if witness is None or own is None or rest is None:
+            own, rest = part(statement, {witness.id}), part(statement, sources - {witness.id})
+            if own is None or rest is None:
                 self.misfit(
                     name, f"{statement.id} cannot be split by {name}: it must rest on it, and on another source"
                 )
@@ -126,10 +146,18 @@ class _Rack:
 
     def pin(self, name: Words, place: int) -> None:
         found = self.find(name)
-        if found:
-            section, at = found
+        if found is None:
+            return
+        section, at = found
+        kind = type(section[at])
+        other = self.pinned.setdefault((kind, place), section[at].id)
+        if kind is Moment:
+            self.misfit(name, "the timeline goes by date: no moment can be pinned", "`on` gives it another date")
+        elif other != section[at].id:
+            self.misfit(name, f"place {place} is given to {other} already")
+        else:
             section.insert(place - 1, section.pop(at))
 
-    def misfit(self, words: object, message: str) -> None:
+    def misfit(self, words: object, message: str, *hints: str) -> None:
         if isinstance(words, Words):
-            self.desk.fault(words, "override-misfit", message)
+            self.desk.fault(words, "override-misfit", message, *hints)

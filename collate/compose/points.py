@@ -45,6 +45,7 @@ def _points(desk: Desk, section: Section[PointEntry], extracted: tuple[KeyPoint,
         twin = desk.twin(entry.id, extracted)
         cited = desk.anchors(entry.cite, twin.citations if twin else ())
         if cited:
+            desk.numbers(entry.say, cited)
             said = entry.say or cited[0].exact
             yield KeyPoint(entry.id or ids.of("k", said), said, "editor", cited, 0, 0, why=("editor",))
 
@@ -66,6 +67,7 @@ def _moments(desk: Desk, section: Section[MomentEntry], extracted: tuple[Moment,
         twin = desk.twin(entry.id, extracted)
         cited = desk.anchors(entry.cite, twin.citations if twin else ())
         if cited:
+            desk.numbers(entry.what, cited)
             said = entry.what or cited[0].exact
             name = entry.id or ids.of("m", entry.on or "", said)
             precision = _PRECISION.get(len(entry.on or ""), "day")

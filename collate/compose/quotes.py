@@ -7,17 +7,25 @@ from collate import ids
 from collate.annotations import Section
 from collate.collation import alignment, drift
 from collate.compose.desk import Desk
+from collate.compose.doubts import another_speaker
 from collate.compose.overlap import any_meet, joined, meet
 from collate.entries import QuoteEntry
-from collate.model import Anchor, Mention, Quote, QuoteFinding, Reading, Witness
+from collate.folding import key
+from collate.located import Words
+from collate.model import Anchor, Config, Mention, Quote, QuoteFinding, Reading, Witness
 from collate.text import Span
 
 
 def quotes(
-    desk: Desk, section: Section[QuoteEntry], extracted: tuple[Quote, ...], witnesses: Mapping[str, Witness]
+    desk: Desk,
+    section: Section[QuoteEntry],
+    extracted: tuple[Quote, ...],
+    witnesses: Mapping[str, Witness],
+    config: Config,
 ) -> tuple[Quote, ...]:
     """The editor's first, joined with the extracted quote of the same passage; then the others."""
-    given = _given(desk, section, extracted, witnesses)
+    same = {key(name): each.id for each in config.actors for name in (each.name, *each.aliases)}
+    given = _given(desk, section, extracted, witnesses, same)
     return joined(given, extracted, same=_same, join=_merged if section.only else _join, only=section.only)
 
 
@@ -33,18 +41,31 @@ def collated(quote: Quote, readings: tuple[Reading, ...]) -> Quote:
 
 
 def _given(
-    desk: Desk, section: Section[QuoteEntry], extracted: tuple[Quote, ...], witnesses: Mapping[str, Witness]
+    desk: Desk,
+    section: Section[QuoteEntry],
+    extracted: tuple[Quote, ...],
+    witnesses: Mapping[str, Witness],
+    same: Mapping[str, str],
 ) -> Iterator[Quote]:
     for entry in section.items:
         twin = desk.twin(entry.id, extracted)
         cited = desk.anchors(entry.cite, twin.citations if twin else ())
         if cited:
             found = [(anchor, _finding(anchor, witnesses[anchor.source])) for anchor in cited]
+            if entry.who:
+                _doubt(desk, entry.who, another_speaker(entry.who, found, witnesses, same))
             readings = tuple(_reading(entry, anchor, one, witnesses[anchor.source]) for anchor, one in found)
             direct = any(one is None or one.kind == "direct" for _, one in found)
             name = entry.id or ids.of("q", entry.who or "", cited[0].exact)
             quote = Quote(name, "", entry.who, "direct" if direct else "partial", "editor", cited, (), why=("editor",))
             yield collated(quote, readings)
+
+
+def _doubt(desk: Desk, who: Words, other: tuple[str, tuple[str, ...]] | None) -> None:
+    if other:
+        name, places = other
+        message = f"where these words stand, {name} speaks them"
+        desk.fault(who, "other-speaker", message, *places, severity="warning")
 
 
 def _finding(anchor: Anchor, witness: Witness) -> QuoteFinding | None:

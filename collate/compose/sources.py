@@ -43,10 +43,18 @@ def arranged(annotations: Loaded[Annotations] | None, files: Mapping[str, T]) ->
 
 
 def named(annotations: Loaded[Annotations] | None, witnesses: Iterable[Witness]) -> dict[str, Witness]:
-    """The articles by short name: the editor's, else the publisher's or the file's, numbered where they coincide."""
+    """The articles by short name: the editor's, else the publisher's or the file's, numbered where they coincide.
+
+    Of two names that an editor gives to one file the first counts.
+    """
     if annotations:
         files = {_base(each.document.article.file): each for each in witnesses}
-        return {name: files[file] for name, file in annotations.value.sources.items() if file in files}
+        given = {file: name for name, file in reversed(annotations.value.sources.items())}
+        return {
+            name: files[file]
+            for name, file in annotations.value.sources.items()
+            if given.get(file) == name and file in files
+        }
     names: dict[str, Witness] = {}
     for each in witnesses:
         wanted = slug(each.document.article.about.publisher or "", _LONGEST) or _stem(each.document.article.file)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from unicodedata import category
 
 from collate.language.as_of import as_of
 from collate.language.bare_numbers import in_brackets, one_counts, stands_alone
@@ -11,6 +12,8 @@ from collate.language.dates import DateMention, mentions
 from collate.language.figure_frame import held_by, place_after, since_when, sinces, verb_beside
 from collate.language.figure_row import level_nouns, spoken_of, whole_of_part
 from collate.language.givers import Givers
+from collate.language.guess import is_abroad
+from collate.language.lexicon import sections
 from collate.language.qualifiers import change, qualifier
 from collate.language.quantities import quantities
 from collate.language.quantity import Quantity
@@ -23,10 +26,44 @@ def extract(document: Document, findings: Findings) -> Findings:
     """Add the figures of every sentence."""
     when = mentions(document.text, document.article.body, document.published.date, document.language)
     givers = Givers(document, findings)
+    abroad = is_abroad(document.language, document.article.body.of(document.text))
     found: list[FigureFinding] = []
     for sentence in document.sentences:
-        found += _of_sentence(document, givers, sentence, _within(when, sentence.span))
+        if abroad:
+            found += _digits(document, sentence, _within(when, sentence.span))
+        else:
+            found += _of_sentence(document, givers, sentence, _within(when, sentence.span))
     return replace(findings, figures=tuple(found))
+
+
+def _digits(document: Document, sentence: Sentence, when: Sequence[DateMention]) -> Iterator[FigureFinding]:
+    """What is written in digits in a language whose nouns are unknown: with its measure, or the word it stands before.
+
+    A number with a mark in it is left out, and one before a stop: languages do not agree on what these say.
+    """
+    text = document.text
+    for each in quantities(text, sentence.span, [mention.span for mention in when]):
+        before_stop = text.startswith(".", each.number.end) and each.number.end + 1 < sentence.span.end
+        if not each.number.of(text).isdigit() or before_stop:
+            continue
+        what = None if each.unit else _word_after(document, sentence, each.span.end)
+        if each.unit or what:
+            span = Span(each.span.start, what.end if what else each.span.end)
+            low, high, value = _bounds(each, "")
+            unit = what.of(text) if what else each.unit
+            yield FigureFinding(span, each.number, value, low, high, unit, what, "", "digits")
+
+
+def _word_after(document: Document, sentence: Sentence, end: int) -> Span | None:
+    """The next word, where it is none of the language's small ones."""
+    at = bisect_left(sentence.tokens, (end,))
+    if at >= len(sentence.tokens):
+        return None
+    token = sentence.tokens[at]
+    small = sections("function_words").get(document.language, frozenset())
+    near = document.text[end : token.start] in {" ", "\u00a0"}
+    whole = token.text.isalpha() and not category(document.text[token.end : token.end + 1] or " ").startswith("M")
+    return Span(token.start, token.end) if near and whole and token.text.lower() not in small else None
 
 
 def _within(when: Sequence[DateMention], span: Span) -> Sequence[DateMention]:
@@ -86,13 +123,15 @@ def _unit(text: str, quantity: Quantity, what: Span | None, end: int) -> tuple[s
 
 
 def _after(text: str, sentence: Sentence, made: FigureFinding, earlier: Sequence[FigureFinding]) -> FigureFinding:
-    """What a figure takes from those before: the qualifier in brackets, the noun left out, the verb of a list."""
+    """What a figure takes from those before: a qualifier in brackets, a change said over again, the noun, the verb."""
     if not earlier:
         return made
     before = earlier[-1]
     begin = min(made.span.start, made.what.start) if made.what else made.span.start
     if in_brackets(text, before.span, made.span) and not made.qualifier:
         made = replace(made, qualifier=before.qualifier)
+    if text[before.span.end : made.span.start] == ", or " and made.change is None and made.unit != before.unit:
+        made = replace(made, change=before.change)
     if whole_of_part(text, before, made):
         return replace(made, rule="whole", verb=None)
     spoken = (

@@ -1,13 +1,16 @@
 """Who said what in a paragraph: each reporting verb with its subject and the words it governs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from collate.language import complements, extent, leaning, speeches, subjects
+from collate.language import complements, extent, following, leaning, speeches, subjects
+from collate.language.adjectival import adjectival
 from collate.language.cues import Cue, cues, is_adverb
 from collate.language.extent import Frame
 from collate.language.lexicon import sections
-from collate.language.passage import Passage, Range, word_class
+from collate.language.nominal import nominal
+from collate.language.passage import INNER_STOP, Passage, Range, word_class
+from collate.language.passives import passive
 from collate.language.speeches import Attribution
 from collate.language.subjects import Subject
 
@@ -25,6 +28,8 @@ _UNSURE = frozenset(
 """Frames whose subject is no sure source."""
 _ACTING = frozenset(("by", "in", "after", "before", "without"))
 """Prepositions after which a participle is what somebody does: `replied by suggesting …`."""
+_BEARING = frozenset(("of", "with", "from", "by", "show", "shows", "showing"))
+"""What stands before a name whose words a participle brings: `footage of Ms Ito saying …`."""
 _AHEAD = 12
 """Later cues of a unit that may end a content."""
 _SHARING = 60
@@ -40,9 +45,13 @@ def attributions(passage: Passage) -> list[Attribution]:
             found.append(label)
             continue
         made = sorted(_all_in(passage, unit), key=lambda each: each.cue)
-        made = made or list(speeches.beside_quote(passage, unit)) or list(speeches.after_colon(passage, unit))
+        made = (
+            following.joined(passage, unit, made)
+            or list(speeches.beside_quote(passage, unit))
+            or list(speeches.after_colon(passage, unit))
+        )
         if not made and found and _is_quotation(passage, unit):
-            _carry_over(passage, found, unit)
+            _carry_over(found, unit)
         found += made
     return found
 
@@ -50,6 +59,8 @@ def attributions(passage: Passage) -> list[Attribution]:
 def _all_in(passage: Passage, unit: Range) -> Iterator[Attribution]:
     yield from _in_unit(passage, unit)
     yield from speeches.according(passage, unit)
+    yield from nominal(passage, unit)
+    yield from adjectival(passage, unit)
 
 
 def _is_quotation(passage: Passage, unit: Range) -> bool:
@@ -61,21 +72,26 @@ def _is_quotation(passage: Passage, unit: Range) -> bool:
     return first < unit[1] and passage.quoted[first] != -1 and (first == unit[0] or passage.quoted[last] != -1)
 
 
-def _carry_over(passage: Passage, found: list[Attribution], unit: Range) -> None:
-    """A unit that is only a quotation goes on with what the same speaker said before it in the paragraph."""
-    for last in dict.fromkeys(each.unit for each in reversed(found)):
-        for number, each in enumerate(found):
-            if each.unit == last and (each.stance == "say" or _has_quote(passage, each)):
-                found[number] = replace(each, content=(*each.content, unit), unit=unit)
-                return
+def _carry_over(found: list[Attribution], unit: Range) -> None:
+    """A unit that is only a quotation goes on with what was said last before it in the paragraph, in all its layers."""
+    last = [number for number, each in enumerate(found) if each.unit == found[-1].unit]
+    spoken = next((number for number in last if found[number].stance == "say"), last[0])
+    for number in last:
+        if number == spoken or _has_layer(found[number], found[spoken]):
+            found[number] = replace(found[number], content=(*found[number].content, unit), unit=unit)
 
 
-def _has_quote(passage: Passage, found: Attribution) -> bool:
-    return any(passage.quoted[start] != -1 for start, _ in found.content)
+def _has_layer(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the cue of `inner` lies in the content of `outer`."""
+    return any(start <= inner.cue[0] and inner.cue[1] <= end for start, end in outer.content)
 
 
 def _in_unit(passage: Passage, unit: Range) -> Iterator[Attribution]:
-    frames = _frames(passage, unit)
+    found = list(cues(passage, unit))
+    for cue in found:
+        if cue.voice in ("passive", "reduced"):
+            yield from passive(passage, unit, cue)
+    frames = _frames(passage, unit, found)
     for number, frame in enumerate(frames):
         content = extent.content(passage, unit, frame, frames[number + 1 : number + _AHEAD])
         if content:
@@ -98,9 +114,9 @@ def _made(unit: Range, frame: Frame, content: tuple[Range, ...]) -> Attribution:
     )
 
 
-def _frames(passage: Passage, unit: Range) -> list[Frame]:
+def _frames(passage: Passage, unit: Range, known: Sequence[Cue]) -> list[Frame]:
     found: list[Frame] = []
-    for cue in cues(passage, unit):
+    for cue in known:
         frame = _frame(passage, unit, cue, found[-1] if found else None)
         if frame:
             found.append(frame)
@@ -119,6 +135,8 @@ def _frame(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Frame
         at = subject.held[1] if subject else at
         if subject and at < unit[1] and passage.low[at] in (",", "("):
             at = _past_apposition(passage, unit, at)
+    if subject is None and cue.voice == "finite":
+        subject = subjects.past_title(passage, unit[0], cue.first)
     if subject is None:
         subject = _shared(passage, unit, cue, last)
     if subject is None:
@@ -175,7 +193,7 @@ def _shared(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subj
 
 
 def _of_participle(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
-    found = _bearer(passage, unit, cue, last)
+    found = _kept(passage, unit, cue) or _bearer(passage, unit, cue, last)
     if found:
         return found
     follows = bool(last and last.subject and last.subject.how == "absolute")
@@ -183,6 +201,8 @@ def _of_participle(passage: Passage, unit: Range, cue: Cue, last: Frame | None) 
     if found or cue.first == unit[0]:
         return found
     if passage.low[cue.first - 1] == ",":
+        if last and last.subject and _ends_at(last, cue.first - 1):
+            return replace(last.subject, how="shared")
         found = leaning.main(passage, unit, cue.first)
     if (
         found is None
@@ -190,8 +210,22 @@ def _of_participle(passage: Passage, unit: Range, cue: Cue, last: Frame | None) 
         and passage.low[cue.first - 1] in _ACTING
         and passage.low[cue.first - 2] == ","
     ):
-        found = subjects.before(passage, unit[0], cue.first - 2)
+        found = leaning.main(passage, unit, cue.first) or subjects.before(passage, unit[0], cue.first - 2)
     return found or _leans_on(passage, unit, cue, last)
+
+
+def _kept(passage: Passage, unit: Range, cue: Cue) -> Subject | None:
+    """`keeps talking about`: whose verb the participle completes."""
+    at = cue.first - 1
+    if at <= unit[0] or passage.low[at] not in sections("leaning")["keeping"]:
+        return None
+    found = subjects.before(passage, unit[0], at)
+    return Subject(found.held, found.start, "shared") if found else None
+
+
+def _ends_at(last: Frame, comma: int) -> bool:
+    """Whether a cue beside its content ends at a comma, place and time included: `“…,” Ito added in May, saying …`."""
+    return last.complement.start is None and comma == (last.complement.venue or (0, last.after))[1]
 
 
 def _bearer(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
@@ -203,13 +237,36 @@ def _bearer(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subj
     if word in sections("leaning")["bearing"]:
         first = at - 1 if passage.low[at - 1] in word_class("determiner", "possessive") else at
         return Subject((first, at + 1), first, "shared")
+    name = _name_start(passage, unit[0], cue.first)
+    if name < cue.first and passage.low[name - 1] in _BEARING:
+        return Subject((name, cue.first), name, "shared")
     if word == "as" and last and last.cue.verb.base == "quote" and last.cue.last < at:
         return Subject((last.cue.last, at), last.cue.last, "shared")
     return None
 
 
+def _name_start(passage: Passage, floor: int, end: int) -> int:
+    """Where the name that ends before `end` begins; `end` if none does."""
+    at = end
+    while (
+        at - 1 > floor
+        and passage.quoted[at - 1] == -1
+        and (passage.tokens[at - 1].text[0].isupper() or passage.low[at - 1] == INNER_STOP)
+    ):
+        at -= 1
+    return at
+
+
 def _leans_on(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Subject | None:
     """The subject of the cue before, if it is near, else of the unit's main clause."""
-    if last and last.subject and cue.first - last.cue.last < _SHARING:
+    if last and last.subject and cue.first - last.cue.last < _SHARING and not _is_closed(passage, last, cue.first):
         return replace(last.subject, how="shared")
-    return leaning.main(passage, unit, cue.first)
+    return leaning.coordinate(passage, unit, cue.first) or leaning.main(passage, unit, cue.first)
+
+
+def _is_closed(passage: Passage, last: Frame, before_it: int) -> bool:
+    """Whether the clause of `last` is one of time or reason that a comma has closed: `When Ms Ito asked, …`."""
+    opener = last.begins - 1
+    if opener < 0 or passage.low[opener] not in word_class("setting"):
+        return False
+    return any(passage.low[at] == "," and passage.quoted[at] == -1 for at in range(last.cue.last, before_it - 1))

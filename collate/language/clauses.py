@@ -28,7 +28,11 @@ def clause_start(passage: Passage, floor: int, end: int) -> int:
         if word in ("that", "which", "who") and at > stop and at + 1 < end and is_finite(low[at + 1]):
             at -= 1
             continue
-        if word in word_class("subordinator") and not (word in word_class("preposition") and at > stop):
+        if word in ("which", "whom", "who"):
+            break
+        if word in word_class("subordinator") and (
+            word not in word_class("preposition") or _opens_clause(passage, at, stop)
+        ):
             break
         if word in ("but", "or", "nor", "then") or (word == "and" and _divides(passage, stop, at)):
             break
@@ -36,6 +40,13 @@ def clause_start(passage: Passage, floor: int, end: int) -> int:
             break
         at -= 1
     return at + 1
+
+
+def _opens_clause(passage: Passage, at: int, stop: int) -> bool:
+    """Whether a word that may be a preposition opens a clause at `at`: after a mark, or where nothing stands before."""
+    return at <= stop or (
+        passage.low[at] == "as" and passage.low[at - 1] in word_class("break", "conjunction") | {"even", "just"}
+    )
 
 
 def is_break(passage: Passage, at: int) -> bool:

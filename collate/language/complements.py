@@ -5,15 +5,21 @@ from dataclasses import dataclass
 
 from collate.language import adjuncts
 from collate.language.cues import Cue, is_adverb
+from collate.language.lexicon import sections
 from collate.language.passage import Passage, Range, word_class
-from collate.language.verbs import is_finite
+from collate.language.phrases import is_clause, is_phrase
 
-_CLAUSE_OPENERS = frozenset(("if", "as", "while", "although", "because", "when", "both"))
 _TOLD = 6
 """Words from which what follows a neutral verb is a clause."""
 _ENDING = frozenset((",", ".", ";", "—", "–", "--", ":", "?", "!"))
 _TITLE = 5
 """Words of a programme's or a paper's name."""
+_OWN = frozenset(("quote", "that-clause", "clause"))
+"""What a verb may take though a quotation inside a longer clause stands before it."""
+_LED_IN = 2
+"""Words from which what leads to a quotation is a phrase of its own."""
+_LIGHT = 5
+"""Words of a noun phrase that a light verb takes."""
 _FINISHED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "..."))
 """Marks with which a quotation ends that goes on with its cue."""
 
@@ -35,7 +41,8 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     """
     at = _past_adverbs(passage, unit, _past_brackets(passage, unit, start))
     quoted = cue.voice != "participle" and _after_quotation(passage, unit, begins)
-    if "beside" in cue.verb.takes and quoted and not _after_title(passage, unit, begins):
+    stands_beside = "beside" in cue.verb.takes and quoted and not _after_title(passage, unit, begins)
+    if stands_beside and not _takes_its_own(passage, unit, cue, at):
         return _beside(passage, unit, cue, at)
     hearer: Range | None = None
     if "hearer" in cue.verb.takes and cue.voice != "passive":
@@ -45,6 +52,15 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     if opened:
         return Complement(opened[0], opened[1], hearer)
     return None if "quoted" in cue.verb.takes else _remote(passage, unit, cue, at, hearer)
+
+
+def _takes_its_own(passage: Passage, unit: Range, cue: Cue, at: int) -> bool:
+    """Whether a verb after a quotation inside a phrase takes what follows: `To shouts of “…,” Ito said it was`."""
+    led_in = all(quoted == -1 for quoted in passage.quoted[unit[0] : unit[0] + _LED_IN])
+    if not led_in or at >= unit[1] or passage.low[at] == ",":
+        return False
+    opened = _opens(passage, unit, cue, at, None)
+    return opened is not None and opened[1] in _OWN
 
 
 def _remote(passage: Passage, unit: Range, cue: Cue, at: int, hearer: Range | None) -> Complement | None:
@@ -161,7 +177,7 @@ def _quote_after_mark(spot: _Spot) -> int | None:
 
 
 def _after_colon(spot: _Spot) -> int | None:
-    return spot.at + 1 if spot.word == ":" and spot.after else None
+    return spot.at + 1 if spot.word == ":" and spot.after and spot.takes("plain") else None
 
 
 def _that_clause(spot: _Spot) -> int | None:
@@ -174,6 +190,26 @@ def _that_clause(spot: _Spot) -> int | None:
 
 def _question_clause(spot: _Spot) -> int | None:
     return spot.at if spot.takes("clause") and spot.word in word_class("question") else None
+
+
+def _light(spot: _Spot) -> int | None:
+    """`made the point that …`, `issued a warning that …`: a verb that says what its noun says."""
+    if not spot.takes("light") or spot.placed:
+        return None
+    known = sections("reporting_nouns")
+    for at in range(spot.at, min(spot.unit[1] - 2, spot.at + _LIGHT)):
+        word, after = spot.passage.low[at], spot.passage.low[at + 1]
+        if spot.passage.quoted[at] != -1 or word in word_class("break", "preposition", "conjunction"):
+            return None
+        if (word in known["that"] or word in known["made"]) and after == "that":
+            return at + 1
+    return None
+
+
+def _gap(spot: _Spot) -> int | None:
+    """`a plan that, some say, …`; `which Ms Ito says could fail`: the verb of a clause whose subject stands before."""
+    plain = spot.takes("clause") and not spot.placed and spot.word in word_class("modal", "be", "have", "do")
+    return spot.at if plain else None
 
 
 def _infinitive(spot: _Spot) -> int | None:
@@ -190,20 +226,35 @@ def _preposition(spot: _Spot) -> int | None:
 def _clause(spot: _Spot) -> int | None:
     if not spot.takes("clause") or "that" in spot.cue.verb.prepositions or spot.barred or (spot.placed and spot.hearer):
         return None
-    return spot.at if _is_clause(spot.passage, spot.unit, spot.at) or _is_told(spot) else None
+    return spot.at if is_clause(spot.passage, spot.unit, spot.at) or _is_told(spot) else None
 
 
 def _is_told(spot: _Spot) -> bool:
     """A neutral verb that takes no thing is followed by a clause, however far its verb: `says his … record … helps`."""
     end = min(spot.unit[1], spot.at + _TOLD)
     plain = spot.takes("plain") and not spot.takes("thing") and not spot.placed
-    return plain and end - spot.at == _TOLD and _is_phrase(spot.passage, spot.at)
+    return plain and end - spot.at == _TOLD and is_phrase(spot.passage, spot.at)
 
 
 def _thing(spot: _Spot) -> int | None:
     if not spot.takes("thing") or spot.placed or spot.barred or (spot.hearer and spot.takes("clause")):
         return None
-    return spot.at if spot.word == "that" or _is_phrase(spot.passage, spot.at) else None
+    if spot.takes("judged") and not _is_judged(spot):
+        return None
+    return spot.at if spot.word == "that" or is_phrase(spot.passage, spot.at) else None
+
+
+def _is_judged(spot: _Spot) -> bool:
+    """Whether a preposition of the verb or a quotation judges the thing: `hit the firm for its delay`."""
+    for at in range(spot.at + 1, min(spot.unit[1] - 1, spot.at + adjuncts.VENUE_REACH)):
+        if spot.passage.quoted[at] != -1:
+            return True
+        if spot.passage.low[at] in spot.cue.verb.prepositions:
+            after = spot.passage.low[at + 1]
+            return spot.passage.low[at] != "for" or after.endswith("ing") or after in word_class("possessive")
+        if spot.passage.low[at] in word_class("break"):
+            return False
+    return False
 
 
 _OPENINGS: tuple[tuple[str, Callable[[_Spot], int | None]], ...] = (
@@ -212,6 +263,8 @@ _OPENINGS: tuple[tuple[str, Callable[[_Spot], int | None]], ...] = (
     ("after-colon", _after_colon),
     ("that-clause", _that_clause),
     ("question-clause", _question_clause),
+    ("light", _light),
+    ("gap", _gap),
     ("infinitive", _infinitive),
     ("preposition", _preposition),
     ("clause", _clause),
@@ -228,49 +281,3 @@ def _opens(
     spot = _Spot(passage, unit, cue, at, hearer, placed)
     found = ((rule(spot), name) for name, rule in _OPENINGS)
     return next(((start, name) for start, name in found if start is not None), None)
-
-
-def _is_phrase(passage: Passage, at: int) -> bool:
-    word = passage.low[at]
-    if word == "at":
-        return passage.low[at + 1 : at + 2] in (("least",), ("most",))
-    if passage.low[at + 1 : at + 2] in (("'s",), ("’s",)):
-        return True
-    return (
-        word[0].isalnum()
-        and word not in word_class("time", "conjunction", "subordinator", "modal", "have", "be")
-        and word not in ("to", "not")
-    )
-
-
-def _is_clause(passage: Passage, unit: Range, at: int) -> bool:
-    """Whether a clause without `that` opens here: a phrase and then a finite verb before any break."""
-    low = passage.low
-    if low[at] in word_class("subject") | {"there", "who", "having", "being"}:
-        return True
-    if not _is_phrase(passage, at) and low[at] not in _CLAUSE_OPENERS:
-        return False
-    for each in range(at + 1, min(unit[1], at + adjuncts.VENUE_REACH)):
-        if low[each] in (";", ".", ":", "?", "!"):
-            return False
-        if _is_predicate(passage, unit, each):
-            return True
-    return False
-
-
-def _is_predicate(passage: Passage, unit: Range, at: int) -> bool:
-    """Whether a clause's verb stands here."""
-    word = passage.low[at]
-    if word in word_class("modal", "be", "have", "do"):
-        return word not in ("being", "having")
-    return is_finite(word) or (
-        word.endswith("s") and passage.low[at - 1].isalpha() and _third_person(passage, unit, at)
-    )
-
-
-def _third_person(passage: Passage, unit: Range, at: int) -> bool:
-    """An unknown word in -s after a noun and before an object reads as a verb."""
-    after = passage.low[at + 1] if at + 1 < unit[1] else ""
-    return after in word_class("determiner") | {"to", "not"} and passage.low[at - 1] not in word_class(
-        "preposition", "determiner", "possessive"
-    )

@@ -117,7 +117,8 @@ def _is_verb(passage: Passage, unit: Range, cue: Cue) -> bool:
         return True
     before = passage.low[cue.first - 1] if cue.first > unit[0] else ""
     if before in word_class("determiner", "possessive") - _FREE:
-        return False
+        after = passage.low[cue.last] if cue.last < unit[1] else ""
+        return before in word_class("counting") and (_opens_content(after) or after == ",")
     if cue.form in {"base", "third"}:
         after = passage.low[cue.last] if cue.last < unit[1] else ""
         return _agrees(passage, cue, before, after)

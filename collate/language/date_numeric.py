@@ -5,8 +5,10 @@ from datetime import date
 
 from collate.language.calendar import valid
 from collate.language.date_words import DateMention, Words
+from collate.language.tables import forms
 from collate.text import Span
 
+_SPELLED = forms("number_words")
 _ISO = re.compile(r"(?P<y>\d{4})(?P<by>[-/.])(?P<m>\d{1,2})(?P=by)(?P<d>\d{1,2})(?!\d)")
 _PARTED = re.compile(r"(?P<a>\d{1,2})(?P<by>[-/.])(?P<b>\d{1,2})(?P=by)(?P<y>\d{4}|\d\d)(?!\d|[-/.]\d)")
 _DECADE = re.compile(r"((?:1[0-9]|20)\d)0s")
@@ -127,6 +129,18 @@ def decade_word(words: Words, at: int) -> DateMention | None:
     if words[first - 1] != "the" and first == at:
         return None
     return words.made(first, at, words.form(at), "decade", "decade", stated=True)
+
+
+def year_in_words(words: Words, at: int) -> DateMention | None:
+    """“nineteen eighty-four”, “nineteen ninety”: a century and what is left of a hundred."""
+    tens = int(_SPELLED.get(words[at + 1], 0))
+    if not 10 <= tens <= 90 or not words.near(at, at + 1):  # noqa: PLR2004 -- ten to ninety-nine
+        return None
+    last = at + 3 if words[at + 2] == "-" else at + 2
+    ones = int(_SPELLED.get(words[last], 0)) if tens >= 20 else 0  # noqa: PLR2004 -- the first that takes a unit
+    ones = ones if ones < 10 else 0  # noqa: PLR2004 -- a unit
+    value = f"{int(_SPELLED[words[at]]) * 100 + tens + ones:04d}"
+    return words.made(at, last if ones else at + 1, value, "year", "year-in-words", stated=True)
 
 
 def year(words: Words, at: int) -> DateMention | None:

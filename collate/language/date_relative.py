@@ -20,6 +20,8 @@ _PARTS = {
 _HOURS = frozenset(("noon", "midnight", "midday", "am", "pm", "gmt", "est", "edt", "pst", "pdt", "bst", "cet", "utc"))
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LONGEST_REFERENCE = 4
+_YEARS = frozenset(("fiscal", "calendar", "school"))
+_ANOTHER = frozenset(("that", "last", "account", "accounts", "affairs"))
 _QUANTITIES = frozenset(("few", "several", "two", "three", "four", "five", "six", "couple"))
 
 
@@ -74,8 +76,10 @@ def _part_of(words: Words, first: int, last: int, value: str | None, rule: str) 
 
 
 def relative_day(words: Words, at: int) -> DateMention | None:
-    """“today”, “yesterday”, “the day before yesterday”."""
+    """“today”, “yesterday”, “the day before yesterday”; not a paper's name that ends so."""
     word = words[at]
+    if words.name(at) and words.name(at - 1) and words.near(at - 1, at):
+        return None
     if words.base is None:
         return words.made(at, at, None, "time" if word == "tonight" else "day", "relative-day")
     days = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
@@ -134,10 +138,8 @@ def reference(words: Words, at: int) -> DateMention | None:
 def _is_another(words: Words, after: int, value: str) -> bool:
     """“now that”, “the future of the port”, “recent years”, “a current account” are no such time."""
     follows = words[after]
-    counted = words.kind(min(after, len(words.low) - 1)) in {"#unit", "#digits"}
-    return (
-        follows in {"that", "account", "accounts", "affairs"} or (follows == "of" and value == "FUTURE_REF") or counted
-    )
+    counted = words.kind(min(after + (follows in _YEARS), len(words.low) - 1)) in {"#unit", "#digits"}
+    return counted or follows in _ANOTHER or (follows == "of" and value == "FUTURE_REF")
 
 
 def quarter_sign(words: Words, at: int) -> DateMention | None:

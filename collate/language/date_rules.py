@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from collate.language.date_abroad import day_abroad, month_abroad, year_abroad
 from collate.language.date_holidays import HOLIDAY_STARTS, holiday
-from collate.language.date_numeric import decade, decade_word, numeric, year
+from collate.language.date_numeric import decade, decade_word, numeric, year, year_in_words
 from collate.language.date_relative import half, quarter_sign, reference, relative_day, season, unit, weekday
 from collate.language.date_stated import day_first, month
 from collate.language.date_words import REFERENCE_STARTS, DateMention, Words
@@ -20,6 +20,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "#decade": (decade_word,),
     "q": (quarter_sign,),
     "half": (half,),
+    **dict.fromkeys(("seventeen", "eighteen", "nineteen"), (year_in_words,)),
     **dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), (relative_day,)),
     **dict.fromkeys(sorted(HOLIDAY_STARTS), (holiday,)),
     **dict.fromkeys(sorted(REFERENCE_STARTS), (reference,)),

@@ -78,7 +78,7 @@ def _part_a_year_before(words: Words, at: int, to: int) -> str | None:
 
     “The year-ago quarter” without one is the last that ended, a year earlier.
     """
-    named = words[to + 1] in {"quarter", "period"}
+    named = not {words[to + 1], words[at - 2]}.isdisjoint({"quarter", "period"})
     spoken = words.spoken_of(at) if named else words.spoken_here(at)
     if spoken and is_part_of_year(spoken):
         return year_before(spoken)
@@ -200,9 +200,11 @@ def _quarter(words: Words, at: int, code: str) -> DateMention | None:
 
 
 def _century(words: Words, at: int, code: str) -> DateMention | None:
-    """“the 19th century”: the first two digits its years have."""
+    """“the 19th century”: the first two digits its years have; not where a name goes on behind it."""
     ordinal = at - 2 if words[at - 1] == "-" else at - 1
     number = _CENTURIES.get(words[ordinal]) or words[ordinal].rstrip("thsndr")
+    if words.name(at) and words.name(at + 1):
+        return None
     if code != "C" or not str(number).isdigit() or not 0 < int(number) <= 30:  # noqa: PLR2004 -- no history is longer
         return None
     return words.made(ordinal, at, f"{int(number) - 1:02d}", "other", "century", stated=True)
@@ -210,15 +212,16 @@ def _century(words: Words, at: int, code: str) -> DateMention | None:
 
 def half(words: Words, at: int) -> DateMention | None:
     """“the first half of 1989”, “the second half of last year”."""
-    number = _ORDINALS.get(words[at - 1])
+    first = at - 2 if words[at - 1] == "-" else at - 1
+    number = _ORDINALS.get(words[first])
     if number not in {1, 2}:
         return None
-    year, last, stated = _year_beside(words, at - 1, at)
+    year, last, stated = _year_beside(words, first, at)
     if year is None and words.base and words[at + 1] != "of" and _COUNTED.search(words.around(at)):
         year = words.base.year - (words.base.month <= (3 if number == 1 else 6) and words.direction(at, at) == "past")
     if year is None:
         return None
-    return words.made(at - 1, last, f"{year:04d}-H{number}", "other", "half", stated=stated)
+    return words.made(first, last, f"{year:04d}-H{number}", "other", "half", stated=stated)
 
 
 def past_quarter(words: Words, at: int, number: int) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from collate.language.calendar import day
+from collate.language.calendar import day, year_before
 from collate.language.date_abroad import MONTHS
 from collate.language.date_rules import RULES, RULES_ABROAD, Rule
 from collate.language.date_words import FORMS, DateMention, Words
@@ -64,7 +64,8 @@ def dates(text: str, within: Span, published: str | None = None, language: str =
         words.seen(mention)
         mention = _determined(words, mention)
         if held is not None and _belongs(text, held, mention):
-            mention = replace(mention, span=Span(held.span.start, mention.span.end))
+            value = year_before(mention.value) if mention.value and held.rule in {"ago", "earlier"} else mention.value
+            mention = replace(mention, span=Span(held.span.start, mention.span.end), value=value)
         elif held is not None:
             yield held
         held = mention

@@ -20,8 +20,11 @@ _OPENING = 3
 _ADJUNCTS = frozenset(("because", "since", "after", "when", "while", "before", "although", "though", "if", "unless"))
 """Words that open what is no part of a thing that is reported: `rejected the offer because …`."""
 _CONTRASTS = frozenset(("while", "but", "although", "though", "whereas", "and", "as"))
+_ASIDE = 30
+"""Tokens of a relative clause between two commas."""
+_RELATIVES = frozenset(("which", "who", "whose", "whom", "where"))
 _CLAUSES = frozenset(
-    ("according", "but", "though", "although", "while", "whereas", "yet", "so", "which", "who", "where", "whose")
+    ("according", "but", "though", "although", "while", "whereas", "yet", "which", "who", "where", "whose")
 )
 """Words that open another clause after a comma."""
 
@@ -49,7 +52,8 @@ def content(passage: Passage, unit: Range, frame: Frame, later: Sequence[Frame])
         left = trimmed(passage, unit[0], frame.begins)
         rest = _rest(passage, unit, frame, left)
         if not _only_leads(passage, left, rest):
-            parts.append(left)
+            as_clause = left[1] - left[0] > 1 and passage.low[left[1] - 1] == "as"
+            parts.append(trimmed(passage, left[0], left[1] - as_clause))
         if rest is not None:
             parts.append(trimmed(passage, rest, _end(passage, unit, frame, rest, later)))
     return tuple(part for part in parts if part[0] < part[1])
@@ -107,6 +111,8 @@ def _rest(passage: Passage, unit: Range, frame: Frame, left: Range) -> int | Non
     word = passage.low[following]
     if word in ("and", "but") and frame.begins > unit[0] + 2:
         return following
+    if word in word_class("modal", "be", "have", "do"):
+        return following
     incomplete = _is_opening(passage, left) or passage.low[left[0]] in word_class("subordinator") - {"that"}
     if incomplete and left[0] < left[1] and not (word.endswith("ing") or word in word_class("relative")):
         return following
@@ -116,23 +122,32 @@ def _rest(passage: Passage, unit: Range, frame: Frame, left: Range) -> int | Non
 def _end(passage: Passage, unit: Range, frame: Frame, start: int, later: Sequence[Frame]) -> int:
     """Where content after the cue ends: the unit, or where a joined cue or another clause begins."""
     end = unit[1]
+    thing = frame.complement.rule in ("thing", "preposition")
     for other in later:
         cut = _joined(passage, other, start) if other.begins > start else None
+        if cut is None and thing and other.begins > start and _opens_after_comma(passage, other):
+            cut = other.begins - 1
         if cut is not None:
             end = cut
             break
     opened = _is_subordinate(passage, unit, frame) or (frame.subject is not None and frame.subject.how == "opening")
     relative = frame.subject is not None and frame.subject.how == "relative"
+    relative = relative or (frame.begins > unit[0] and passage.low[frame.begins - 1] in ("which", "whom", "who"))
     named = _named(passage, frame, start)
     if named:
         return named
-    thing = frame.complement.rule in ("thing", "preposition")
     for at in range(start, min(end, start + _REACH)):
         if thing and at > start and passage.quoted[at] == -1 and _is_adjunct(passage, at):
             return at
         if at > start and _is_outside(passage, at) and _breaks(passage, end, at, opened=opened, relative=relative):
             return at
     return end
+
+
+def _opens_after_comma(passage: Passage, other: Frame) -> bool:
+    """Whether another cue opens a clause with its own subject after a comma: `…, Ms Ito said`."""
+    how = other.subject.how if other.subject else ""
+    return passage.low[other.begins - 1] == "," and how in ("pronoun", "before") and other.cue.first > other.begins
 
 
 def _named(passage: Passage, frame: Frame, start: int) -> int | None:
@@ -157,6 +172,8 @@ def _is_adjunct(passage: Passage, at: int) -> bool:
 def _is_subordinate(passage: Passage, unit: Range, frame: Frame) -> bool:
     """Whether a cue stands in the clause that opens its unit: `While Ms Ito said …,`; `Years after she said …,`."""
     before = range(unit[0], min(frame.cue.first, unit[0] + _REACH))
+    if frame.begins > unit[0] and passage.low[frame.begins - 1] in word_class("setting"):
+        return True
     opens = any(passage.low[at] in word_class("subordinator") for at in before[:_OPENING])
     return opens and not any(passage.low[at] == "," for at in before)
 
@@ -180,9 +197,19 @@ def _breaks(passage: Passage, end: int, at: int, *, opened: bool, relative: bool
     if low[at] != "," or at + 2 >= end:
         return False
     after = low[at + 1 if passage.quoted[at] == -1 else at + 2]
+    if after in _RELATIVES and _goes_on_after(passage, end, at):
+        return False
     if opened or relative or after in _CLAUSES or _comments(after):
         return True
     return after == "and" and _opens_clause(passage, end, at + 2)
+
+
+def _goes_on_after(passage: Passage, end: int, comma: int) -> bool:
+    """Whether a relative clause opened at `comma` closes with another comma, after which the verb follows."""
+    for at in range(comma + 2, min(end - 1, comma + _ASIDE)):
+        if passage.low[at] == "," and passage.quoted[at] == -1:
+            return _is_verb(passage.low[at + 1])
+    return False
 
 
 def _opens_clause(passage: Passage, end: int, at: int) -> bool:
@@ -217,6 +244,6 @@ def _joined(passage: Passage, frame: Frame, start: int) -> int | None:
         return at if word in (",", "—", "–", "--") or passage.quoted[at] != -1 else None
     if frame.subject.how in _JOINED_BY:
         return at if _leans_from(frame, frame.subject, word) else None
-    if word in _CONTRASTS and passage.low[at - 1] in (",", ";"):
+    if word in _CONTRASTS and passage.low[at - 1] in (",", ";", "—", "–", "--", "-"):
         return at - 1
     return at if word in (";", "while") or (word == "and" and frame.subject.how in ("before", "apposition")) else None

@@ -10,6 +10,9 @@ from collate.model import Token
 _SAMPLE = 600
 _SHARE = 0.12
 _LEAD = 1.5
+_LETTERS = 2000
+"""Code points from whose letters the script is told."""
+_LAST_LATIN = "\u024f"
 
 
 def language(tokens: Iterable[Token]) -> str:
@@ -22,3 +25,11 @@ def language(tokens: Iterable[Token]) -> str:
     )
     (best, name), (second, _) = scores[:2]
     return name if total and best >= total * _SHARE and best >= second * _LEAD else "und"
+
+
+def is_abroad(language_: str, text: str) -> bool:
+    """Whether a text is known not to be English: by its language, or by a script that English is not written in."""
+    if language_ != "und":
+        return language_ != "en"
+    letters = [letter for letter in text[:_LETTERS] if letter.isalpha()]
+    return sum(letter > _LAST_LATIN for letter in letters) * 2 > len(letters)

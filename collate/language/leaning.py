@@ -148,6 +148,23 @@ def main(passage: Passage, unit: Range, before_it: int) -> Subject | None:
     return None
 
 
+def coordinate(passage: Passage, unit: Range, first: int) -> Subject | None:
+    """The subject that `and` shares with the verb before it in its own clause: `who endorsed Ms Ito and said …`."""
+    helpers = word_class("be", "have", "modal", "do")
+    if first <= unit[0] or passage.low[first - 1] not in word_class("conjunction"):
+        return None
+    for at in range(first - 2, max(unit[0], first - 2 - _NAME_REACH), -1):
+        word = passage.low[at]
+        if word in word_class("break") or passage.quoted[at] != -1:
+            return None
+        if (is_finite(word) or word in helpers) and at > unit[0]:
+            found = before(passage, unit[0], _group_start(passage, unit[0], at))
+            if found and found.how in ("relative", "pronoun"):
+                return Subject(found.held, found.start, "shared")
+            return None
+    return None
+
+
 def _main_start(passage: Passage, unit: Range, before_it: int) -> int:
     """Where the clause begins that a later participle leans on: after an opening clause, or a contrasting one."""
     low = passage.low
@@ -157,17 +174,20 @@ def _main_start(passage: Passage, unit: Range, before_it: int) -> int:
             or (low[at] in (",", "—", "–", "--") and low[at + 1] in ("but", "though", "although", "while", "yet"))
         ):
             return at + 1
-    if low[unit[0]] in word_class("subordinator") | {"despite"}:
+    start = unit[0]
+    while low[start] in word_class("subordinator") | {"despite"}:
         comma = next(
             (
                 at
-                for at in range(unit[0], min(before_it - 1, unit[0] + REACH))
+                for at in range(start, min(before_it - 1, start + REACH))
                 if low[at] == "," and passage.quoted[at] == -1
             ),
             None,
         )
-        return comma + 1 if comma is not None and comma + 2 < before_it else unit[0]
-    return unit[0]
+        if comma is None or comma + 2 >= before_it:
+            break
+        start = comma + 1
+    return start
 
 
 def _group_start(passage: Passage, floor: int, at: int) -> int:

@@ -108,7 +108,7 @@ _IRREGULAR = _forms()
 
 def _classes() -> dict[str, str]:
     """The stem of a word → the stem of the word that stands for its class."""
-    lines = (line.split() for line in lexicon.lines("alike"))
+    lines = (line.removeprefix("=").split() for line in lexicon.lines("similar") if line.startswith("="))
     return {stem(word): stem(words[0]) for words in lines for word in words}
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from collate.language.counted import is_plural
 from collate.language.lexicon import sections, words
+from collate.language.tables import forms
 from collate.model import Sentence, Token
 from collate.text import Span
 
@@ -41,15 +43,40 @@ def names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
 
 
 def _common(name: Name, lower: set[str], inside: set[str]) -> bool:
-    """Whether a lone opener is a common word: it also occurs in lower case, or ends like none of a name's words."""
+    """Whether a lone opener is a common word, for no place within a sentence shows it with a capital.
+
+    It also occurs in lower case, or it has the form of a plural or of a word made from another, or it is a small word.
+    """
     if len(name.words) > 1 or name.words[0] in inside or name.words[0].isupper():
         return False
     word = name.words[0].lower()
     return (
         word in lower
-        or word.endswith(("ly", "ing", "ed", "ness", "tion", "sion", "ship"))
+        or word.endswith(_MADE)
+        or (is_plural(word) and name.after not in _POSSESSIVE and name.words[0] not in sections("outlets")["names"])
+        or word in forms("number_words")
         or name.words[0] in words("common_openers")
     )
+
+
+_MADE = (
+    "ly",
+    "ing",
+    "ed",
+    "ness",
+    "tion",
+    "sion",
+    "ship",
+    "ment",
+    "ance",
+    "ence",
+    "ity",
+    "ful",
+    "less",
+    "able",
+    "ible",
+)
+"""Endings of words that are made from other words."""
 
 
 def _in_sentence(text: str, tokens: Sequence[Token]) -> Iterator[Name]:

@@ -13,6 +13,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_][\w&’'.]*)[ \u00a0]\Z")
 _SCORE = re.compile(r"[-–]\d{1,3}(?![\w-])")
 _GROUP_AFTER = re.compile(r"-\d{1,12}-\d")
 _GROUP_BEFORE = re.compile(r"\d-\d{1,12}-\Z")
+_DIALLED = re.compile(r"\+\d[\d ()./-]{0,20}\Z")
 _LABELS = words("labels")
 _NOT_AFTER_WORDS = frozenset(("point", "day", "week", "plan"))
 _FUNCTION_WORDS = sections("noun_phrases")["stop"]
@@ -41,7 +42,9 @@ def _grown_together(text: str, within: Span, span: Span) -> bool:
 
 
 def _grouped(text: str, start: int, end: int) -> bool:
-    """Three groups of digits with dashes between: a telephone or an order number."""
+    """Three groups of digits with dashes between, or what follows a country's code: a telephone or an order number."""
+    if _DIALLED.search(text, max(0, start - _REACH), start):
+        return True
     ahead, behind = bool(_GROUP_AFTER.match(text, end)), bool(_GROUP_BEFORE.search(text, max(0, start - _REACH), start))
     middle = text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit() and text[start - 1 : start] == "-"
     return ahead or behind or (middle and text[max(0, start - 2) : start - 1].isdigit())

@@ -51,7 +51,7 @@ _ATOM = re.compile(
     rf"|(?P<part>\b(?:(?P<of>an?|one|two|three|four|five)[ -])?"
     rf"(?:half(?:[ ]an?[ ](?P<halved>{_BIG}))?|(?:third|quarter|fifth|sixth|eighth|tenth)s?)\b)"
     rf"|(?P<words>\b(?:(?P<article>an?)[ ](?=(?:{_BIG})\b)(?:{_BIG})|(?:{_SMALL}))\b"
-    rf"(?:(?:[ -]|,?[ ]and[ ])(?:{_SMALL}|{_BIG})\b)*)"
+    rf"(?:(?:[ -]|,?[ ]and[ ])(?:{_SMALL}|{_BIG})\b)*)(?P<more>[ ]and[ ]a[ ]half\b(?:[ ](?P<times_more>{_BIG})\b)?)?"
     r"|(?P<digits>(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)"
     r"(?:\.\d+)?|(?<![\w.])\.\d+)"
     rf"(?:(?P<power>[ ]?[×x][ ]?10\^?(?P<exponent>[-−]?\d{{1,3}}))"
@@ -150,7 +150,16 @@ def _words(match: re.Match[str]) -> Iterator[NumberPhrase]:
             run, start = _Run(), at + word.start()
         run.add(name)
         end = at + word.end()
-    yield run.phrase(Span(start, end))
+    last = run.phrase(Span(start, end))
+    yield _and_a_half(last, match) if match["more"] else last
+
+
+def _and_a_half(phrase: NumberPhrase, match: re.Match[str]) -> NumberPhrase:
+    """“two and a half”, “one and a half million”."""
+    scale = _SCALES[match["times_more"].lower()] if match["times_more"] else 1
+    value = _times(phrase.low + 0.5, scale) if scale > 1 else phrase.low + 0.5
+    kind: NumberKind = "scaled" if scale > 1 else phrase.kind
+    return NumberPhrase(Span(phrase.span.start, match.end("more")), value, value, kind, scale)
 
 
 class _Run:

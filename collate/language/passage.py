@@ -7,6 +7,7 @@ from functools import cache
 from collate.language import marks
 from collate.language.lexicon import sections
 from collate.language.marks import Quotation
+from collate.language.verbs import is_finite
 from collate.model import Document, Sentence, Token
 from collate.text import Span
 
@@ -14,6 +15,8 @@ Range = tuple[int, int]
 """Half-open range of token indices within a passage."""
 INNER_STOP = "·"
 """How a full stop reads that ends no sentence: it belongs to the abbreviation before it."""
+_SURNAMES = frozenset(("will", "from", "may", "down"))
+"""Small words that are names where they stand with a capital before a finite verb: `Ms May argued`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def _low(tokens: Sequence[Token]) -> list[str]:
     for at in range(1, len(low) - 1):
         if low[at] == "." and low[at + 1][0].isalnum():
             low[at] = INNER_STOP
+        elif low[at] in _SURNAMES and tokens[at].text.istitle() and is_finite(tokens[at + 1].text):
+            low[at] = tokens[at].text
     return low
 
 

@@ -1,7 +1,7 @@
 """Which names are one actor: the full form, its surname, its acronym; namesakes of another kind kept apart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -12,6 +12,8 @@ from collate.model import Actor, Document
 
 _PARTS = 4
 """Words of a person's name at most."""
+_LONG = 5
+"""Letters of a word that a slip of the pen leaves to be known."""
 _NAMESAKES = 4
 """Actors that a short form is tried on."""
 Kind = Literal["person", "organisation", "place", "group"]
@@ -27,15 +29,19 @@ def actors(document: Document) -> tuple[Actor, ...]:
 
 
 def _grouped(found: Sequence[Name]) -> list[list[Name]]:
-    """Names that are forms of one actor, the fullest form deciding; a form that fits two actors is neither's."""
+    """Names that are forms of one actor, the fullest form deciding; a surname that fits two persons is nobody's."""
     forms: dict[str, list[Name]] = defaultdict(list)
     for name in found:
         forms[name.text].append(name)
     order = sorted(forms, key=lambda form: (-len(form.split()), forms[form][0].span))
     heads: dict[str, list[Name]] = {}
     short: dict[str, list[str]] = defaultdict(list)
-    for form in order:
+    for wrong, right in _misspelt(forms):
+        forms[right] += forms.pop(wrong)
+    for form in filter(forms.__contains__, order):
         fits = [head for head in short.get(form, ())[:_NAMESAKES] if _may_be(heads[head], form, forms[form])]
+        if sum(kind(heads[head]) == "person" for head in fits) > 1:
+            continue
         if len(fits) == 1:
             heads[fits[0]] += forms[form]
             continue
@@ -43,6 +49,34 @@ def _grouped(found: Sequence[Name]) -> list[list[Name]]:
         for each in _short_forms(form):
             short[each].append(form)
     return list(heads.values())
+
+
+def _misspelt(forms: Mapping[str, Sequence[Name]]) -> list[tuple[str, str]]:
+    """Full names written once that differ by a letter of one long word from another, written before or oftener."""
+    beside: dict[tuple[int, str], list[str]] = defaultdict(list)
+    found: dict[str, str] = {}
+    for form in sorted(forms, key=lambda form: (-len(forms[form]), forms[form][0].span)):
+        parts = form.split()
+        for at, part in enumerate(parts if 1 < len(parts) <= _PARTS else ()):
+            rest = (at, " ".join((*parts[:at], "", *parts[at + 1 :])))
+            near = (each for each in beside[rest][:_NAMESAKES] if _one_letter_apart(each.split()[at], part))
+            right = next(near, None) if len(forms[form]) == 1 else None
+            if right and form not in found and right not in found:
+                found[form] = right
+            beside[rest].append(form)
+    return list(found.items())
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether one letter of a long word was changed, left out, added, or exchanged with the next."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LONG or len(long) - len(short) > 1 or short[0] != long[0] or short == long:
+        return False
+    at = next((at for at in range(len(short)) if short[at] != long[at]), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    exchanged = short[at : at + 2] == long[at : at + 2][::-1]
+    return short[at + 1 :] == long[at + 1 :] or (exchanged and short[at + 2 :] == long[at + 2 :])
 
 
 def _short_forms(full: str) -> Iterator[str]:

@@ -33,7 +33,9 @@ def key(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def root(known: str) -> str:
-    """The key of a key's family: its derivational endings off, at most two."""
+    """The key of a key's family: its people's country, or itself with its derivational endings off, at most two."""
+    if known in _peoples():
+        return _peoples()[known]
     for _ in range(2):
         ending = next((each for each in _endings() if known.endswith(each) and len(known) - len(each) >= _LEAST), "")
         if not ending:
@@ -58,6 +60,17 @@ def parts(word: str) -> tuple[str, ...]:
 @cache
 def _numbers() -> dict[str, str]:
     return {stem(word): value for word, value in tables.forms("number_words").items() if word.isalpha()}
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """The key of a country, its people or its short form → that of the country."""
+    rows = (["".join(map(_name, entry.split("_"))) for entry in line.split()] for line in lexicon.lines("peoples"))
+    return {entry: row[0] for row in rows for entry in row}
+
+
+def _name(word: str) -> str:
+    return word if word.isupper() else key(word)
 
 
 @cache

@@ -120,7 +120,7 @@ def plain(level: str) -> frozenset[str]:
 def _groups() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, line in enumerate(lexicon.lines("similar")):
-        for word in line.split():
+        for word in line.removeprefix("=").split():
             found.setdefault("".join(key(each) for each in word.split("_")), set()).add(number)
     return {each: frozenset(value) for each, value in found.items()}
 

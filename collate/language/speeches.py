@@ -110,7 +110,7 @@ def according(passage: Passage, unit: Range) -> Iterator[Attribution]:
     """`According to the ministry, …` and `…, according to the ministry`."""
     for at in range(unit[0], unit[1] - 2):
         if passage.low[at] == "according" and passage.low[at + 1] == "to" and passage.quoted[at] == -1:
-            source = at + 2, _source_end(passage, unit, at + 2)
+            source = at + 2, source_end(passage, unit, at + 2)
             if source[0] == source[1]:
                 continue
             parts = (part for part in _accorded(passage, unit, at, source[1]) if part[0] < part[1])
@@ -134,7 +134,8 @@ def _goes_on(word: str) -> bool:
     return word not in word_class("relative", "conjunction", "subordinator", "subject") and not word.endswith("ing")
 
 
-def _source_end(passage: Passage, unit: Range, start: int) -> int:
+def source_end(passage: Passage, unit: Range, start: int) -> int:
+    """Where a source named by a phrase ends: at a mark, or where another clause opens."""
     at = start
     while at < unit[1] and at - start < _SOURCE_REACH and passage.quoted[at] == -1:
         word = passage.low[at]

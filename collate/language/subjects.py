@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from collate.language.adjuncts import counts
 from collate.language.clauses import REACH, clause_start
 from collate.language.cues import is_adverb
 from collate.language.passage import INNER_STOP, Passage, Range, word_class
+from collate.language.terms import is_written_as_name
 from collate.language.verbs import is_finite
 
 _ADDRESSED = ("Asked", "Given", "Speaking")
@@ -45,6 +47,20 @@ def before(passage: Passage, floor: int, first: int) -> Subject | None:
     return _segment(passage, floor, first)
 
 
+def past_title(passage: Passage, floor: int, first: int) -> Subject | None:
+    """The subject that ends with a quoted name: `Ms Ito, host of “The Hour,” thanked …`."""
+    at = first - 1
+    index = passage.quoted[at] if at >= floor else -1
+    if index == -1:
+        return None
+    quotation = passage.quotations[index]
+    if quotation.first - 1 <= floor or not is_written_as_name(passage, quotation):
+        return None
+    if passage.low[quotation.last - 1] == ",":
+        return _across(passage, floor, quotation.last - 1)
+    return _segment(passage, floor, first)
+
+
 def _bracket(passage: Passage, floor: int, end: int) -> int:
     """Where words in brackets that end before `end` open, if a noun phrase stands before them; else `end`."""
     if end <= floor or passage.low[end - 1] != ")":
@@ -67,7 +83,15 @@ def _segment(passage: Passage, floor: int, end: int) -> Subject | None:
     both = _both(passage, floor, start)
     if both is not None:
         return Subject((both, end), both, "before")
-    return Subject((first, end), start, "before") if first is not None else None
+    if first is None or _is_participle(passage, first):
+        return None
+    return Subject((first, end), start, "before")
+
+
+def _is_participle(passage: Passage, at: int) -> bool:
+    """`…, making air quotes`: a participle after a comma is nobody who speaks."""
+    word = passage.tokens[at].text
+    return word.islower() and word.endswith("ing") and at > 0 and passage.low[at - 1] == ","
 
 
 def _both(passage: Passage, floor: int, start: int) -> int | None:
@@ -95,6 +119,8 @@ def _noun_phrase(passage: Passage, start: int, end: int) -> int | None:
         at += 1
     if at >= end or (is_finite(low[at]) and passage.tokens[at].text.islower()):
         return None
+    if counts(passage, (start, end), at):
+        return at
     outer = low[at] == "outside" and low[at + 1].endswith("s")
     if (low[at] in word_class("preposition") and not outer) or passage.tokens[at].text in _ADDRESSED:
         return _tail_name(passage, at, end)

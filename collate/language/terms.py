@@ -19,10 +19,13 @@ def term(passage: Passage, quotation: Quotation, *, attributed: bool) -> str | N
         return "unattributed-short"
     if _is_named(passage, quotation):
         return "naming-word"
-    capital = [token.text[0].isupper() for token in words if token.text not in _small()]
-    if len(capital) > 1 and all(capital) and not _ends_clause(passage, quotation):
-        return "written-as-a-name"
-    return None
+    return "written-as-a-name" if len(words) > 1 and is_written_as_name(passage, quotation) else None
+
+
+def is_written_as_name(passage: Passage, quotation: Quotation) -> bool:
+    """Whether all words but small ones begin with a capital, and no mark ends an utterance."""
+    words = [token.text for token in passage.tokens[quotation.first : quotation.last] if token.text[0].isalnum()]
+    return all(word[0].isupper() for word in words if word not in _small()) and not _ends_clause(passage, quotation)
 
 
 def _small() -> frozenset[str]:

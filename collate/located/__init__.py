@@ -4,7 +4,7 @@
 without meaning. What a plain parser would quietly change or drop is a complaint here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from collate.diagnostics import Checked, Diagnostic
 from collate.located.faults import Written, faults, near
 from collate.located.sheet import Sheet, read
+from collate.located.spaces import odd_spaces, told
 from collate.located.traps import explain
 from collate.located.tree import Tree, grow
 from collate.located.words import Words
@@ -47,25 +48,59 @@ def load(file: RawFile, model: type[M], limit: int = LIMIT, *, lenient: bool = F
     sheet, unread = read(file)
     if sheet is None:
         return None, unread
-    tree, stops, whole = _grown(sheet, limit)
-    stopped = {each.line for each in stops}
-    found = [*stops, *(each for each in tree.faults if each.line not in stopped), *_warnings(sheet, tree)]
-    value, misfits = _fitted(sheet, tree, model) if whole else (None, ())
-    found += misfits
+    value, found = _tried(sheet, sheet.text, model, limit)
+    odd = tuple(odd_spaces(sheet)) if _errors(found) else ()
+    if odd:
+        value, found = _spaced(sheet, odd, (value, found), lambda text: _tried(sheet, text, model, limit))
     faulty = frozenset(each.line for each in found if each.severity == "error")
     ordered = tuple(sorted(dict.fromkeys(found), key=lambda each: (each.line, each.column, each.code)))
     refused = value is None or (faulty and not lenient)
     return (None if refused or value is None else Loaded(value, sheet, faulty)), ordered
 
 
-def _grown(sheet: Sheet, limit: int) -> tuple[Tree, list[Diagnostic], bool]:
+Tried = tuple[M | None, list[Diagnostic]]
+
+
+def _tried(sheet: Sheet, text: str, model: type[M], limit: int) -> Tried[M]:
+    """The model of `text`, which is the sheet's own or as long and mended, and all that is wrong."""
+    tree, stops, whole = _grown(sheet, text, limit)
+    stopped = {each.line for each in stops}
+    grown = [each for each in tree.faults if each.line not in stopped]
+    value, misfits = _fitted(sheet, tree, model) if whole else (None, ())
+    misshapen = {each.line for each in misfits if each.code == "wrong-shape"}
+    stops = [each for each in stops if each.line not in misshapen]
+    places = {(each.line, each.column) for each in grown}
+    fresh = [each for each in misfits if (each.line, each.column) not in places]
+    return value, [*stops, *grown, *_warnings(sheet, tree), *fresh]
+
+
+def _spaced(sheet: Sheet, odd: tuple[Span, ...], first: Tried[M], tried: Callable[[str], Tried[M]]) -> Tried[M]:
+    """What is told of a file whose spaces are mended, if that mends a fault: then they were what is wrong."""
+    letters = list(sheet.text)
+    for span in odd:
+        letters[span.start] = " "
+    value, found = tried("".join(letters))
+    if len(_errors(found)) >= len(_errors(first[1])):
+        return first
+    lines = {sheet.lines.position(span.start).line: span for span in reversed(odd)}
+    faults = (sheet.fault(span, "yaml-space", *told(span.of(sheet.text))) for span in lines.values())
+    return value, [*faults, *found]
+
+
+def _errors(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [each for each in found if each.severity == "error"]
+
+
+def _grown(sheet: Sheet, text: str, limit: int) -> tuple[Tree, list[Diagnostic], bool]:
     """The tree, the traps met on the way, and whether the file's end was reached."""
-    text, met = sheet.text, list[Diagnostic]()
+    met = list[Diagnostic]()
     for _ in range(_MENDS):
         tree, error = grow(sheet, text, limit)
         if error is None:
             return tree, met, tree.whole
         trap = explain(sheet, tree, error)
+        if trap.fault.code == "yaml-indent" and any(each.code == "yaml-tab" for each in met):
+            return tree, met, False  # how wide the tab was meant to be decides what fits
         met.append(trap.fault)
         if trap.mend is None:
             return tree, met, False
@@ -75,15 +110,21 @@ def _grown(sheet: Sheet, limit: int) -> tuple[Tree, list[Diagnostic], bool]:
 
 
 def _fitted(sheet: Sheet, tree: Tree, model: type[M]) -> tuple[M | None, tuple[Diagnostic, ...]]:
-    if tree.value is None:
-        return None, (sheet.fault(Span(0, 0), "empty-file", "nothing is written here"),)
-    if not isinstance(tree.value, dict):
+    written = {} if tree.value is None and not _needed(model) else tree.value
+    if written is None:
+        hint = "delete the file, or begin one with `python build.py new`"
+        return None, (sheet.fault(Span(0, 0), "empty-file", "nothing is written here", hint),)
+    if not isinstance(written, dict):
         message = "keys with values must stand at the top, such as `title: …`"
         return None, (sheet.fault(tree.places[()].value, "wrong-shape", message),)
     try:
-        return model.model_validate(tree.value), ()
+        return model.model_validate(written), ()
     except ValidationError as error:
         return None, tuple(faults(error, Written(sheet, tree.places, model)))
+
+
+def _needed(model: type[BaseModel]) -> bool:
+    return any(each.is_required() for each in model.model_fields.values())
 
 
 def _warnings(sheet: Sheet, tree: Tree) -> Iterator[Diagnostic]:

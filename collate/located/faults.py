@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from collate.diagnostics import Diagnostic
 from collate.located.sheet import Sheet
 from collate.located.tree import Path, Place
+from collate.located.written import flow
 from collate.text import Span
 
 _SHAPES = {
@@ -58,7 +59,9 @@ def _fault(error: ErrorDetails, written: Written) -> Diagnostic:
 
 def _missing(written: Written, _: Place, error: ErrorDetails) -> Diagnostic:
     around = _place(error["loc"][:-1], written.places)
-    return _at(written, _head(around), "missing-key", f"`{error['loc'][-1]}` is missing here")
+    return _at(
+        written, _head(around), "missing-key", f"`{error['loc'][-1]}` is missing here", *_example(written, error)
+    )
 
 
 def _unknown_key(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
@@ -68,7 +71,17 @@ def _unknown_key(written: Written, place: Place, error: ErrorDetails) -> Diagnos
 
 
 def _misshapen(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
-    return _at(written, _head(place), "wrong-shape", f"{_SHAPES[error['type']]} must stand here")
+    message = f"{_SHAPES[error['type']]} must stand here"
+    return _at(written, _head(place), "wrong-shape", message, *_example(written, error))
+
+
+def _example(written: Written, error: ErrorDetails) -> tuple[str, ...]:
+    """How a key may be written, by the example of its model."""
+    *outer, key = error["loc"]
+    if key == "items":
+        *outer, key = outer
+    known = _model(written.model, tuple(outer)).model_fields.get(str(key))
+    return (f"such as `{key}: {flow(known.examples[0])}`",) if known and known.examples else ()
 
 
 def _too_few(written: Written, place: Place, error: ErrorDetails) -> Diagnostic:
@@ -84,6 +97,9 @@ def _as_it_says(written: Written, place: Place, error: ErrorDetails) -> Diagnost
     """A fault of a field's own, in its own words."""
     hint = error.get("ctx", {}).get("hint")
     span = place.key if place.key and error["loc"][-1:] == ("[key]",) else place.value
+    part = error.get("ctx", {}).get("part", "")
+    at = written.sheet.text.find(part, span.start, span.end) if part else -1
+    span = Span(at, at + len(part)) if at != -1 else span
     return _at(written, span, error["type"].replace("_", "-"), error["msg"], *([str(hint)] if hint else []))
 
 
@@ -104,6 +120,8 @@ def _head(place: Place) -> Span:
 
 
 def _at(written: Written, span: Span, code: str, message: str, *hints: str) -> Diagnostic:
+    """A fault at `span`; keys or a list, which begin there and have no width, to the end of the line."""
+    span = written.sheet.line_at(span.start)._replace(start=span.start) if span.start == span.end else span
     return written.sheet.fault(span, code, message, *hints)
 
 
@@ -120,10 +138,15 @@ def _place(loc: Path, places: Mapping[Path, Place]) -> Place:
 
 def _keys(model: type[BaseModel], loc: Path) -> tuple[str, ...]:
     """The keys that may stand at `loc`."""
+    return tuple(_model(model, loc).model_fields)
+
+
+def _model(model: type[BaseModel], loc: Path) -> type[BaseModel]:
+    """The model of what stands at `loc`."""
     for step in loc:
         field = model.model_fields.get(str(step))
         model = next(_models(field.annotation), model) if field else model
-    return tuple(model.model_fields)
+    return model
 
 
 def _models(annotation: object) -> Iterator[type[BaseModel]]:

@@ -10,6 +10,12 @@ from collate.text import Lines, Span
 LONGEST = 1_000_000
 """Code points of a file that a person is supposed to have written."""
 
+_CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
+_OTHER_SIDE = re.compile(r"^={7}\r?$", re.MULTILINE)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_HEAD, _NULS = 16, 4
+"""In the first bytes of a UTF-16 file every other one is nothing."""
+
 _UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -41,7 +47,10 @@ class Sheet:
 
 
 def read(file: RawFile) -> Checked[Sheet | None]:
-    """The file decoded as UTF-8; a file that is none is refused at its first bad byte."""
+    """The file decoded as UTF-8; a file that is none, or that a merge left in pieces, is refused."""
+    if file.data.startswith(_WIDE) or file.data[:_HEAD].count(0) >= _NULS:
+        hint = "save it as UTF-8 in your editor"
+        return None, (Diagnostic("error", "not-utf-8", "this file is saved as UTF-16", file.file, 1, 1, hints=(hint,)),)
     try:
         text = file.data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -54,7 +63,17 @@ def read(file: RawFile) -> Checked[Sheet | None]:
     if len(text) > LONGEST:
         message = f"this file is longer than {LONGEST:,} characters"
         return None, (sheet.fault(Span(0, 1), "too-large", message),)
-    return sheet, ()
+    torn = tuple(_torn(sheet, found) for found in _CONFLICT.finditer(text))
+    return (None if torn else sheet), torn
+
+
+def _torn(sheet: Sheet, found: re.Match[str]) -> Diagnostic:
+    """What a merge leaves where two people changed the same lines."""
+    other = _OTHER_SIDE.search(sheet.text, found.end())
+    place = f", the other from line {sheet.lines.position(other.start()).line + 1} on" if other else ""
+    hint = "keep what is right, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    message = f"a merge left two versions here: one from the next line on{place}"
+    return sheet.fault(Span(*found.span()), "merge-conflict", message, hint)
 
 
 def _not_utf8(file: RawFile, start: int) -> Diagnostic:

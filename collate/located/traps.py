@@ -23,6 +23,10 @@ _LINE_OF_WORDS = re.compile(r"\s*(?:- +)*\w[\w-]{0,40}(?=\s|$)")
 _SCANNING = re.compile("scalar|simple key|flow")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}\s*(#.*)?$", re.MULTILINE)
 _LEADING = "@`%*&!|>[{"
+_ON_THE_KEY_LINE = re.compile(r"\s*(?:- +)*[^\W_][\w-]{0,40}: +([-?]) ")
+_BELOW = re.compile(r"[|>][-+0-9]{0,2} +[^\s#]")
+_CITATION = re.compile(r"""\[[^\W_][\w-]{0,79}(:)\s["'“]""")
+_CURLY = re.compile("[“„](.*)[”“]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,54 @@ def _unclosed(stop: Stop) -> Trap | None:
     return Trap(stop.sheet.fault(Span(opened, opened + 1), "yaml-quote", f"this {mark} is never closed", hint))
 
 
+def _backslash(stop: Stop) -> Trap | None:
+    if "escape" not in stop.problem or stop.opened is None:
+        return None
+    line = stop.sheet.line_at(stop.opened)
+    words = stop.sheet.text[stop.opened : line.end].strip('"')
+    at = Span(max(stop.opened, stop.offset - 1), stop.offset)
+    hint = f"write {quoted(words)}" if "'" not in words else "double the backslash"
+    return Trap(stop.sheet.fault(at, "yaml-quote", "between double quote marks a backslash begins a code", hint))
+
+
+def _key_line(stop: Stop) -> Trap | None:
+    """A list that begins on the line of its key, or words that look like one."""
+    if "not allowed in this context" not in stop.problem:
+        return None
+    text, line = stop.sheet.text, stop.sheet.line_at(stop.offset)
+    found = _ON_THE_KEY_LINE.match(text, stop.sheet.lines.starts[stop.sheet.lines.position(stop.offset).line - 1])
+    if not found:
+        return None
+    at = Span(*found.span(1))
+    hints = [f"if it is words, write {quoted(text[at.start : line.end])}"]
+    if found[1] == "-":
+        hints.insert(0, "begin a list on a line of its own below the key")
+    return Trap(stop.sheet.fault(at, "yaml-mark", f"`{found[1]} ` cannot follow a key on its line", *hints))
+
+
+def _below(stop: Stop) -> Trap | None:
+    """`summary: | words`, which belong on the next line."""
+    line = stop.sheet.line_at(stop.offset if stop.opened is None else stop.opened)
+    value = _VALUE.match(stop.sheet.text, line.start, line.end)
+    found = _BELOW.match(stop.sheet.text, value.end(), line.end) if value else None
+    if not found:
+        return None
+    message = f"after {found[0][0]} the words begin on the next line"
+    return Trap(stop.sheet.fault(Span(found.end() - 1, line.end), "yaml-mark", message, "indent them by two spaces"))
+
+
+def _citation_in_words(stop: Stop) -> Trap | None:
+    """Prose with a citation, which a line of plain words cannot hold."""
+    line = stop.sheet.line_at(stop.offset)
+    found = _CITATION.search(stop.sheet.text, line.start, line.end)
+    if not found:
+        return None
+    at = Span(*found.span(1))
+    message = "the colon of a citation makes YAML read a key here"
+    hint = "put | after the key, and the words on the lines below, indented by two spaces"
+    return Trap(stop.sheet.fault(at, "yaml-colon", message, hint), (at, ";"))
+
+
 def _after_quote(stop: Stop) -> Trap | None:
     """Words go on after a closing quote mark: `- s001: "test case" for future steps`."""
     text, last = stop.sheet.text, stop.last
@@ -91,7 +143,7 @@ def _after_quote(stop: Stop) -> Trap | None:
     line = stop.sheet.line_at(stop.offset)
     span = Span(last.start, line.end)
     message = "the quote marks close before the words end"
-    return Trap(stop.sheet.fault(span, "yaml-quote", message, f"write {quoted(span.of(text))}"))
+    return Trap(stop.sheet.fault(span, "yaml-quote", message, f"write {_straight(span.of(text))}"))
 
 
 def _missing_colon(stop: Stop) -> Trap | None:
@@ -126,7 +178,7 @@ def _unquoted_colon(stop: Stop) -> Trap | None:
     text, line = stop.sheet.text, stop.sheet.line_at(stop.offset)
     start = stop.last.start if stop.last and line.start <= stop.last.start <= stop.offset else line.start
     message = "a colon and a space within words make YAML read a key"
-    hint = f"put the words in quote marks: {quoted(text[start : line.end])}"
+    hint = f"put the words in quote marks: {_straight(text[start : line.end])}"
     at = Span(stop.offset, stop.offset + 1)
     return Trap(stop.sheet.fault(at, "yaml-colon", message, hint), (at, ";"))
 
@@ -160,9 +212,18 @@ def _bare_words(stop: Stop) -> Trap | None:
     if "':'" not in stop.problem:
         return None
     line = stop.sheet.line_at(stop.opened if stop.opened is not None else stop.offset)
-    return Trap(
-        stop.sheet.fault(line, "yaml-colon", "this line has no colon where a key is expected", "a key ends with `: `")
-    )
+    above = stop.sheet.lines.line(stop.sheet.lines.position(line.start).line - 1)
+    hints = ["a key ends with `: `"]
+    if above.rstrip().endswith(":"):
+        hints.insert(0, "words that belong to the key above are indented deeper than it, or stand on its line")
+    return Trap(stop.sheet.fault(line, "yaml-colon", "this line has no colon where a key is expected", *hints))
+
+
+def _straight(words: str) -> str:
+    """`words` in quote marks that YAML knows, in place of those around them that it does not, or that they hold."""
+    around = _CURLY.fullmatch(words)
+    inner = around[1] if around else words[1:-1] if words[0] == words[-1] in ("'", '"') and words[1:] else words
+    return quoted(inner)
 
 
 def _indent(stop: Stop) -> Trap | None:
@@ -180,8 +241,12 @@ def _unknown(stop: Stop) -> Trap:
 
 _RULES: tuple[Callable[[Stop], Trap | None], ...] = (
     _tab,
+    _backslash,
     _unclosed,
+    _below,
+    _citation_in_words,
     _after_quote,
+    _key_line,
     _unspaced_colon,
     _missing_colon,
     _runs_on,

@@ -74,7 +74,12 @@ class _Walk:
             self.parser.get_event()
         self.tree.whole = True
         if not self.parser.check_event(yaml.StreamEndEvent):
-            self.fault(_span(self.parser.peek_event()), "two-documents", "a second YAML document begins here")
+            self.fault(
+                _span(self.parser.peek_event()),
+                "two-documents",
+                "a second YAML document begins here",
+                "one file is one document",
+            )
 
     def node(self, path: Path, key: Span | None) -> object:
         event = self.parser.get_event()

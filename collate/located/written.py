@@ -9,6 +9,7 @@ from unicodedata import category
 _PLAIN = re.compile(r"[^\W_][^\x00-\x1f\x7f-\x9f]*|[“‘«„][^\x00-\x1f\x7f-\x9f]*")
 _TAKEN = re.compile(r"[-+.,:_/0-9eExoTZ]+|true|false|yes|no|on|off|null|y|n|\.nan|\.inf", re.IGNORECASE)
 _CUT = re.compile(r":(\s|$)|\s#|\s$")
+_DATED = re.compile(r"\d{4}-\d\d-\d\d")
 _FLOW = re.compile(r"[\[\]{},]")
 
 
@@ -18,6 +19,17 @@ def scalar(words: str, *, flow: bool = False) -> str:
     if plain and not (flow and _FLOW.search(words)) and not any(map(_unseen, words)):
         return words
     return quoted(words)
+
+
+def flow(value: object) -> str:
+    """Words, and lists and mappings of them, as YAML on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    if isinstance(value, str) and not _DATED.fullmatch(value):
+        return scalar(value, flow=True)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def quoted(words: str) -> str:

@@ -34,6 +34,8 @@ from collate.model.briefing import (
     Reading,
     Severity,
     Side,
+    Since,
+    Stand,
     Status,
     SummaryLine,
     Term,
@@ -53,7 +55,7 @@ from collate.model.findings import (
     TermFinding,
     Witness,
 )
-from collate.model.site import Config, File, Inputs, KnownActor, KnownIssue, Page, RawFile, Site
+from collate.model.site import Config, Executor, File, Inputs, KnownActor, KnownIssue, Page, RawFile, Site
 
 __all__ = [
     "About",
@@ -73,6 +75,7 @@ __all__ = [
     "Document",
     "Drift",
     "Excluded",
+    "Executor",
     "Figure",
     "FigureFinding",
     "FigureReading",
@@ -105,8 +108,10 @@ __all__ = [
     "Sentence",
     "Severity",
     "Side",
+    "Since",
     "Site",
     "Source",
+    "Stand",
     "StatementFinding",
     "Status",
     "SummaryLine",

@@ -232,6 +232,32 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """An actor and the verb of their position."""
+
+    actor: str
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """How an issue or a figure stands against the newest earlier briefing that has it.
+
+    `id` is the issue's or figure's, `slug` and `covers` are the earlier briefing's. `was` and `now` are statuses, or
+    numbers as printed; `fresh` and `gone` are positions that only this or only that one has.
+    """
+
+    kind: Literal["issue", "figure"]
+    id: str
+    slug: str
+    covers: str | None
+    was: str
+    now: str
+    fresh: tuple[Stand, ...] = ()
+    gone: tuple[Stand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Amendment:
     """A correction or update that readers are told of."""
 

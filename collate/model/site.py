@@ -1,6 +1,7 @@
 """The site: what it is configured to be, its pages, its files."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from collate.model.article import Publish
 
@@ -47,9 +48,16 @@ class KnownActor:
     aliases: tuple[str, ...] = ()
 
 
+Executor = Literal["processes", "dask"]
+"""What does the work of a build: processes of this machine, or the Dask cluster of a scheduler."""
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
-    """`config.yaml`, checked. `base_url` ends with a slash, or is empty while unknown."""
+    """`config.yaml`, checked. `base_url` ends with a slash, or is empty while unknown.
+
+    `executor` and `scheduler`, an address, say who does the work; they never change what is made.
+    """
 
     title: str = "Collate"
     description: str = ""
@@ -58,6 +66,8 @@ class Config:
     publish: Publish = "excerpt"
     issues: tuple[KnownIssue, ...] = ()
     actors: tuple[KnownActor, ...] = ()
+    executor: Executor = "processes"
+    scheduler: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import fields
 
-from collate.model import Briefing, File, Page, Source
+from collate.model import Briefing, File, Page, Since, Source
 from collate.outputs.templates import Templates
 from collate.pages.briefing import BriefingView
 
@@ -17,13 +17,14 @@ Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 def files(page: Page, _templates: Templates) -> Iterator[File]:
     """`briefing.json` beside a briefing's page."""
     if isinstance(page.body, BriefingView):
-        text = json.dumps(published(page.body.briefing), ensure_ascii=False, indent=1, allow_nan=False)
+        text = json.dumps(published(page.body.briefing, page.body.since), ensure_ascii=False, indent=1, allow_nan=False)
         yield File(page.address + "briefing.json", text.encode() + b"\n")
 
 
-def published(briefing: Briefing) -> dict[str, Json]:
-    """A briefing as the contract has it."""
-    return {"schema": "../../schema/briefing.schema.json", "version": VERSION, **_members(briefing)}
+def published(briefing: Briefing, since: tuple[Since, ...] = ()) -> dict[str, Json]:
+    """A briefing as the contract has it, with how it stands against earlier ones."""
+    head: dict[str, Json] = {"schema": "../../schema/briefing.schema.json", "version": VERSION}
+    return {**head, **_members(briefing), "history": _json(since)}
 
 
 def _members(value: object) -> dict[str, Json]:

@@ -19,7 +19,7 @@ def linked(view: BriefingView, title: str, site: str, language: str, to: Address
             "@context": "https://schema.org",
             "@type": "Report",
             "headline": title,
-            "description": " ".join(line.prose.text if line.prose else line.text for line in briefing.summary),
+            "description": " ".join(view.library.summary(briefing)),
             "url": to.public(),
             "inLanguage": language,
             "datePublished": first,

@@ -45,6 +45,7 @@ def _parser() -> MarkdownIt:
     parser = new_markdown()
     parser.add_render_rule(CITATION, _citation)
     parser.add_render_rule("text", _text)
+    parser.add_render_rule("softbreak", _softbreak)
     return parser
 
 
@@ -64,8 +65,16 @@ def _tame(token: Token) -> None:
 
 def _text(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
     content = tokens[index].content
-    follows = tokens[index + 1].type if index + 1 < len(tokens) else ""
-    return str(visible(content.rstrip() if follows == CITATION else content))
+    return str(visible(content.rstrip() if _cited_next(tokens, index) else content))
+
+
+def _softbreak(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _: EnvType) -> str:
+    return "" if _cited_next(tokens, index) else "\n"
+
+
+def _cited_next(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a citation mark follows, which brings its own space."""
+    return index + 1 < len(tokens) and tokens[index + 1].type == CITATION
 
 
 def _citation(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType) -> str:

@@ -15,13 +15,13 @@ from markupsafe import Markup
 
 from collate.diagnostics import Checked, Diagnostic
 from collate.model import File, Page, RawFile
-from collate.outputs import markup, wording
+from collate.outputs import markup, phrases, wording
 from collate.outputs.addresses import Addresses
 from collate.outputs.linked import linked
 from collate.outputs.prose import prose
 from collate.outputs.voice import Voice, voice
 from collate.pages.library import issue_address
-from collate.pages.plain import clip, headed, plain, segment
+from collate.pages.plain import clip, headed, plain, segment, without
 
 _ASSETS = "assets/"
 
@@ -94,6 +94,7 @@ def _environment(sources: Mapping[str, str], spoken: Voice, *, search: bool) -> 
         named=partial(markup.named, leftward=spoken.leftward),
         runs=partial(markup.runs, leftward=spoken.leftward),
         say=spoken.say,
+        tell=partial(phrases.tell, spoken),
         day=spoken.day,
         amount=spoken.amount,
         number=spoken.number,
@@ -102,6 +103,7 @@ def _environment(sources: Mapping[str, str], spoken: Voice, *, search: bool) -> 
         plain=plain,
         headed=headed,
         clip=clip,
+        without=without,
         data=data,
     )
     environment.globals.update(

@@ -22,7 +22,8 @@ from babel.numbers import format_decimal
 from collate.diagnostics import Checked, Diagnostic
 from collate.model import FigureReading
 from collate.model.findings import Number
-from collate.pages.plain import msg
+from collate.pages.pictures import SCORE
+from collate.pages.plain import clip, msg
 
 CATALOGUES = "locale/"
 """Where catalogues lie among the templates."""
@@ -30,8 +31,12 @@ CATALOGUES = "locale/"
 _WORLD = "en_001"
 _PARTS = re.compile(r"\d+")
 _WHOLE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d.*)?)?)?")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-WE)?")
+_PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4])")
+_TIME_OF_DAY = re.compile(r"T[A-Z]{2}$")
+_DECADE = re.compile(r"\d{3}")
 _YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
+_SHORT = 60
 _YEAR, _DAY = 1, 3
 """How many parts of a date are known."""
 _DIGITS = 400
@@ -39,6 +44,12 @@ _DIGITS = 400
 _LEAP_YEAR = 2000
 """Stands for a year that nobody stated, so that every day of a year exists."""
 
+_SEASONS = {
+    "SP": msg("spring %(year)s"),
+    "SU": msg("summer %(year)s"),
+    "FA": msg("autumn %(year)s"),
+    "WI": msg("winter %(year)s"),
+}
 QUALIFIERS = tuple(map(msg, ("about", "at least", "more than", "up to", "less than")))
 
 
@@ -65,7 +76,7 @@ class Voice:
 
     def day(self, date: str | None) -> str:
         """An ISO date as precise as it is: `12 May 2031`, `May 2031`, `12 May`; with its time where it has one."""
-        text = date or ""
+        text = _TIME_OF_DAY.sub("", date or "")
         try:
             if match := _YEARLESS.fullmatch(text):
                 month, day = match.groups()
@@ -73,9 +84,19 @@ class Voice:
                 return self._written(skeleton, datetime(_LEAP_YEAR, int(month), int(day or 1)))  # noqa: DTZ001 - a day
             if match := _WEEK.fullmatch(text):
                 return self.say("week %(week)s of %(year)s") % {"week": int(match[2]), "year": match[1]}
+            if match := _PART.fullmatch(text):
+                return self._part(match[1], match[2])
+            if _DECADE.fullmatch(text):
+                return self.say("the %(year)ss") % {"year": f"{text}0"}
             return self._whole(text) if _WHOLE.fullmatch(text) else text
         except ValueError:
             return text
+
+    def _part(self, year: str, part: str) -> str:
+        """A season or a quarter of a year."""
+        if part in _SEASONS:
+            return self.say(_SEASONS[part]) % {"year": year}
+        return self._written("yQQQQ", datetime(int(year), 3 * int(part[1]), 1))  # noqa: DTZ001 - a day
 
     def _whole(self, text: str) -> str:
         parts = [int(part) for part in _PARTS.findall(text)[:5]]
@@ -97,6 +118,8 @@ class Voice:
     def amount(self, reading: FigureReading) -> str:
         """A reading's number or range with its qualifier."""
         low, high = reading.low, reading.high
+        if reading.unit == SCORE:
+            return clip(reading.citation.exact, _SHORT)
         if reading.value is not None:
             shown = self.number(reading.value)
         elif low is not None and high is not None:

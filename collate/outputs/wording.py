@@ -41,6 +41,21 @@ CREDITS = {
     "reported": msg("reported it first"),
 }
 """How an article owes something to another outlet, by the kind of credit."""
+FURNITURE = {
+    "ornament": msg("ornament"),
+    "repeated-title": msg("the title again"),
+    "site-title": msg("the title with the site’s name"),
+    "date-line": msg("a date"),
+    "masthead": msg("the outlet’s name"),
+    "byline": msg("who wrote it"),
+    "element-label": msg("a label of the page"),
+    "navigation": msg("navigation"),
+    "invitation": msg("an invitation"),
+    "publish-line": msg("when it was published"),
+    "age": msg("how old it was"),
+    "link": msg("a link"),
+}
+"""Why words of a page are no part of its article, by the rule that says so."""
 AMENDMENTS = {"correction": msg("correction"), "update": msg("update")}
 
 

@@ -4,7 +4,7 @@ To add a page type: a module with `page(…) -> Page`, its sheets in `plan`, and
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from collate.model import Briefing, Config, Page, Site, Witness
 from collate.pages import actors, briefing, changes, issues, search, source, standing
@@ -14,7 +14,7 @@ from collate.pages.shelf import Shelf, ordered, shelve
 
 PAGES: dict[str, Callable[[Sheet, Library], Page]] = {
     "index": lambda sheet, whole: _whole(sheet, whole, whole.site.title, whole.site.description),
-    "briefing": lambda _, whole: briefing.page(whole),
+    "briefing": lambda sheet, whole: briefing.page(whole, sheet.about or ()),
     "source": lambda sheet, whole: source.page(sheet.about, whole),
     "issues": lambda sheet, whole: _whole(sheet, whole, "Issues"),
     "issue": lambda sheet, whole: issues.page(sheet.about, whole),
@@ -27,12 +27,46 @@ PAGES: dict[str, Callable[[Sheet, Library], Page]] = {
     "sitemap": lambda sheet, whole: _whole(sheet, whole, "Sitemap"),
 }
 
-__all__ = ["PAGES", "Library", "Sheet", "Shelf", "library", "make", "ordered", "paginate", "plan", "shelve", "site"]
+__all__ = [
+    "PAGES",
+    "Library",
+    "Sheet",
+    "Shelf",
+    "library",
+    "make",
+    "ordered",
+    "paginate",
+    "plan",
+    "shelve",
+    "shown",
+    "site",
+]
 
 
-def make(sheet: Sheet, shown: Library) -> Page:
-    """The page of a sheet; `shown` has the briefings that the sheet names, no others, and their articles."""
-    return PAGES[sheet.kind](sheet, shown)
+_KNOWN = frozenset(("slug", "title", "title_citation", "covers", "updated", "sources"))
+ACROSS = {
+    "issue": _KNOWN | {"issues", "figures"},
+    "actor": _KNOWN | {"issues", "quotes"},
+    "changes": _KNOWN | {"changes"},
+}
+"""What pages across many briefings know of each; the others know all."""
+_ALL = frozenset(each.name for each in fields(Briefing))
+
+
+def shown(sheet: Sheet) -> frozenset[str]:
+    """The fields of its briefings that a page may show."""
+    return ACROSS.get(sheet.kind, _ALL)
+
+
+def make(sheet: Sheet, whole: Library) -> Page:
+    """The page of a sheet; `whole` has the briefings that the sheet names, no others, and their articles."""
+    if sheet.kind in ACROSS:
+        whole = replace(whole, briefings=tuple(_known(each, ACROSS[sheet.kind]) for each in whole.briefings))
+    return PAGES[sheet.kind](sheet, whole)
+
+
+def _known(briefing: Briefing, names: frozenset[str]) -> Briefing:
+    return replace(Briefing("", "", (), None, None, ()), **{name: getattr(briefing, name) for name in names})
 
 
 def paginate(

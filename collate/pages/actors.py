@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from collate.collation.across import turned
 from collate.model import Anchor, Briefing, Page
 from collate.pages.annotated import Annotated, gathered
 from collate.pages.library import Library, actor_address, briefing_address
+from collate.pages.notes import appeared
 from collate.pages.plain import headed, msg, plain, segment
 from collate.pages.statements import Statement
 
@@ -14,7 +16,10 @@ _KINDS = {"quote": msg("Quote"), "position": msg("Position")}
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Words of an actor or a position of theirs; `about` is the issue's title, `id` its place on the actor's page."""
+    """Words of an actor or a position of theirs.
+
+    `about` is the issue's title, `id` its place on the actor's page, `was` how the briefing before had them stand.
+    """
 
     id: str
     statement: str
@@ -26,6 +31,7 @@ class Utterance:
     briefing: Briefing
     address: str
     citations: tuple[Anchor, ...]
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class Known:
 def lines(briefing: Briefing, library: Library) -> Iterator[ActorLine]:
     """Everybody who says something or takes a position in a briefing, in its order."""
     found: dict[str, ActorLine] = {}
-    for name, utterance in _of(briefing):
+    for name, utterance in _of(briefing, library):
         key, shown = library.actor(plain(name))
         held = found.setdefault(key, ActorLine(key, shown, actor_address(key), 0, 0))
         quoted = utterance.kind == "quote"
@@ -126,7 +132,7 @@ def silences(found: Iterable[Hush]) -> dict[str, tuple[Silence, ...]]:
 
 def page(known: Known, library: Library) -> Page:
     """The page of an actor; the library's briefings are those in which they say something."""
-    uttered = tuple(_utterances(known.key, library))
+    uttered = tuple(_against(tuple(_utterances(known.key, library))))
     cited = (Statement(one.id, one.about or _KINDS[one.kind], one.text, one.citations) for one in uttered)
     body = ActorView(
         address=actor_address(known.key),
@@ -141,18 +147,35 @@ def page(known: Known, library: Library) -> Page:
 
 def _utterances(key: str, library: Library) -> Iterator[Utterance]:
     for briefing in library.briefings:
-        for number, (name, utterance) in enumerate(_of(briefing), 1):
+        for number, (name, utterance) in enumerate(_of(briefing, library), 1):
             if library.actor(plain(name))[0] == key:
                 yield replace(utterance, id=f"{segment(briefing.slug)}.{number}")
 
 
-def _of(briefing: Briefing) -> Iterator[tuple[str, Utterance]]:
+def _against(uttered: tuple[Utterance, ...]) -> Iterator[Utterance]:
+    """Utterances, newest first, each position told against the one before it."""
+    before = turned([(one.briefing.slug, one.statement, one.stance) for one in uttered if one.kind == "position"])
+    turns = iter(before)
+    for one in uttered:
+        yield replace(one, was=next(turns)) if one.kind == "position" else one
+
+
+def _of(briefing: Briefing, library: Library) -> Iterator[tuple[str, Utterance]]:
     address = briefing_address(briefing)
     for issue in briefing.issues:
         for position in issue.positions:
-            stands = (position.stance, position.text, headed(issue.title), position.date or briefing.covers)
+            stands = (position.stance, position.text, headed(issue.title), position.date)
             yield position.actor, Utterance("", issue.id, "position", *stands, briefing, address, position.citations)
     for quote in briefing.quotes:
         if quote.speaker and plain(quote.speaker):
-            said = ("", quote.text, "", briefing.covers)
+            said = ("", quote.text, "", _published(quote.citations, briefing, library))
             yield quote.speaker, Utterance("", quote.id, "quote", *said, briefing, address, quote.citations)
+
+
+def _published(citations: tuple[Anchor, ...], briefing: Briefing, library: Library) -> str | None:
+    """When the first of the cited articles appeared, of those of which a whole date is known."""
+    cited = {anchor.source for anchor in citations}
+    days = (
+        appeared(source, library.documents.get(source.id)).date for source in briefing.sources if source.id in cited
+    )
+    return min((day for day in days if day and day[0].isdigit()), default=None)

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from collate.model import Anchor, Briefing, Source
+from collate.model import Anchor, Briefing, Issue, Source
 from collate.pages.library import Library, actor_address
 from collate.pages.notes import Mark, Notes, cards, notes
 from collate.pages.passages import Said
+from collate.pages.plain import words
 from collate.pages.statements import Statement
+
+_AS_LONG = 1.5
+"""A question that has its title's words and is not this many times as long asks nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,19 @@ class Annotated:
         """The address of the page of somebody who is quoted or takes a position."""
         return actor_address(self.library.actor(name)[0])
 
+    def asks(self, issue: Issue) -> bool:
+        """Whether an issue's question says more than its title."""
+        return asks(issue)
+
     def mark(self, anchor: Anchor) -> Mark:
         """The mark that leads to the note of an anchor."""
         return self.notes.marks[anchor.source, anchor.start, anchor.end]
+
+
+def asks(issue: Issue) -> bool:
+    """Whether an issue's question says more than its title, which repeats it nearly whole otherwise."""
+    title, question = (words(text) for text in (issue.title, issue.question))
+    return bool(question) and not (title in question and len(question) < len(title) * _AS_LONG)
 
 
 def gathered(cited: Iterable[Statement], briefings: Iterable[Briefing], library: Library) -> Notes:

@@ -7,10 +7,23 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from collate.model import Briefing, Discrepancy, Figure, Issue, KeyPoint, Moment, Page, Quote
+from collate.model import (
+    Briefing,
+    Discrepancy,
+    Figure,
+    Issue,
+    KeyPoint,
+    MatrixRow,
+    Moment,
+    OriginLink,
+    Page,
+    Quote,
+    Since,
+)
 from collate.pages.annotated import Annotated
 from collate.pages.library import Library, briefing_address, issue_address
 from collate.pages.notes import Card, Note, Notes, cards, notes
+from collate.pages.passages import quoted
 from collate.pages.pictures import DotPlot, Graph, TimeLine, dot_plot, graph, time_line
 from collate.pages.plain import msg, plain, segment
 
@@ -19,6 +32,10 @@ _POINTS = 6
 """Key points shown before the rest is folded."""
 _ISSUES = 2
 """Open issues that stand open."""
+_MANY = 12
+"""What differs, and who has it from whom, before the rest is folded."""
+_ROWS = 60
+"""Rows of the matrix that can be looked over."""
 _SEVERITIES = ("hard", "soft", "info")
 
 T = TypeVar("T")
@@ -34,10 +51,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What one article alone carries, and what several others do and it does not; each row with its words."""
+
+    card: Card
+    alone: tuple[tuple[MatrixRow, str], ...]
+    without: tuple[tuple[MatrixRow, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingView(Annotated):
     """A briefing with its notes; `outlets` are the named ones among its sources.
 
-    `minutes` is the time its main points take; `leading` are the notes of those.
+    `minutes` is the time its main points take; `leading` are the notes of those; `since` is what
+    stands otherwise than in earlier briefings.
     """
 
     briefing: Briefing
@@ -46,16 +73,23 @@ class BriefingView(Annotated):
     unnamed: int
     minutes: int
     leading: frozenset[str]
+    since: tuple[Since, ...]
 
     @property
     def points(self) -> tuple[tuple[KeyPoint, ...], tuple[KeyPoint, ...]]:
-        """The key points shown, and those folded away."""
-        return self.briefing.key_points[:_POINTS], self.briefing.key_points[_POINTS:]
+        """The key points shown, and those folded away: among them what the summary has said in the same words."""
+        return _leading_points(self.briefing)
 
     @property
-    def partings(self) -> tuple[Discrepancy, ...]:
-        """Where sources differ, the gravest first."""
-        return tuple(sorted(self.briefing.discrepancies, key=lambda one: _SEVERITIES.index(one.severity)))
+    def partings(self) -> tuple[tuple[Discrepancy, ...], tuple[Discrepancy, ...]]:
+        """Where sources differ, the gravest first: what is shown, and what is folded away."""
+        return _leading_partings(self.briefing)
+
+    @property
+    def links(self) -> tuple[tuple[tuple[int, OriginLink], ...], tuple[tuple[int, OriginLink], ...]]:
+        """The origins with their numbers: what is shown, and what is folded away."""
+        numbered = tuple(enumerate(self.briefing.origins, 1))
+        return numbered[:_MANY], numbered[_MANY:]
 
     @property
     def quotes(self) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
@@ -88,6 +122,27 @@ class BriefingView(Annotated):
         """Whom the articles of a key point credit: names of outlets and ids of sources."""
         return tuple({name.casefold(): name for name in reversed(point.origins.declared)}.values())[::-1]
 
+    def notation(self, quote: Quote) -> tuple[str, ...]:
+        """The notation of formats within the readings of a quote, the longest first."""
+        said = (quoted(reading.citation, self.library.documents.get(reading.source)) for reading in quote.readings)
+        found = {run.text for passage in said for run in passage.runs if run.kind == "syntax"}
+        return tuple(sorted(found, key=lambda text: (-len(text), text)))
+
+    def rows(self) -> tuple[tuple[MatrixRow, str], ...]:
+        """The matrix with what each row speaks of, without the notation that its source's words are in.
+
+        Where it would be too long to look over, what one article alone has is left to the sections above.
+        """
+        every = self._told(self.briefing.matrix.rows)
+        return every if len(every) <= _ROWS else tuple(one for one in every if len(one[0].carried) > 1)[:_ROWS]
+
+    def _told(self, rows: Iterable[MatrixRow]) -> tuple[tuple[MatrixRow, str], ...]:
+        points = {point.id: point for point in self.briefing.key_points}
+        found = ((row, points.get(row.statement)) for row in rows)
+        return tuple(
+            (row, self.library.plainly(point.text, point.citations) if point else row.text) for row, point in found
+        )
+
     def _once(self, names: Iterable[str]) -> tuple[str, ...]:
         found: dict[str, str] = {}
         for name in map(plain, names):
@@ -102,6 +157,19 @@ class BriefingView(Annotated):
     def card(self, source: str) -> Card | None:
         """The source of this briefing with this id."""
         return next((card for card in self.notes.cards if card.id == source), None)
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """The matrix by source, in order of its columns; nothing of a single article."""
+        rows, sources = self._told(self.briefing.matrix.rows), self.briefing.matrix.sources
+        return tuple(
+            Coverage(
+                card,
+                tuple(one for one in rows if one[0].carried == (source,)),
+                tuple(one for one in rows if len(one[0].carried) > 1 and source not in one[0].carried),
+            )
+            for source in sources
+            if len(sources) > 1 and (card := self.card(source))
+        )
 
     def dot_plot(self, figure: Figure) -> DotPlot | None:
         """A figure's readings as a picture."""
@@ -120,14 +188,15 @@ class BriefingView(Annotated):
         return issue_address(issue)
 
 
-def page(library: Library) -> Page:
-    """The page of the library's one briefing."""
+def page(library: Library, since: tuple[Since, ...] = ()) -> Page:
+    """The page of the library's one briefing; `since` is how it stands against earlier ones."""
     (briefing,) = library.briefings
-    description = " ".join(line.text for line in briefing.summary) or briefing.title
-    return library.page("briefing", briefing_address(briefing), briefing.title, description, view(briefing, library))
+    title = library.title(briefing)
+    description = " ".join(library.summary(briefing)) or title
+    return library.page("briefing", briefing_address(briefing), title, description, view(briefing, library, since))
 
 
-def view(briefing: Briefing, library: Library) -> BriefingView:
+def view(briefing: Briefing, library: Library, since: tuple[Since, ...]) -> BriefingView:
     """What the page of a briefing shows."""
     shown = cards(briefing.sources, library.documents)
     found = notes(library.statements[briefing.slug], shown, library.documents)
@@ -139,6 +208,7 @@ def view(briefing: Briefing, library: Library) -> BriefingView:
         unnamed=sum(card.publisher is None for card in shown),
         minutes=max(1, round(_words(briefing) / _WORDS_A_MINUTE)),
         leading=frozenset(_leading(briefing)),
+        since=since,
         library=library,
     )
 
@@ -168,15 +238,27 @@ def _leading(briefing: Briefing) -> Iterator[str]:
     """The places of the main points, whose notes a hand-out has room for; where sources differ shows their words."""
     yield "Title"
     yield from (f"Summary-{number}" for number, _ in enumerate(briefing.summary, 1))
-    yield from (segment(point.id) for point in briefing.key_points[:_POINTS])
+    yield from (segment(point.id) for point in _leading_points(briefing)[0])
+
+
+def _leading_points(briefing: Briefing) -> tuple[tuple[KeyPoint, ...], tuple[KeyPoint, ...]]:
+    summed = {line.text for line in briefing.summary}
+    new, told = _parted(briefing.key_points, lambda point: point.text not in summed)
+    return new[:_POINTS], (*new[_POINTS:], *told)
+
+
+def _leading_partings(briefing: Briefing) -> tuple[tuple[Discrepancy, ...], tuple[Discrepancy, ...]]:
+    ordered = tuple(sorted(briefing.discrepancies, key=lambda one: _SEVERITIES.index(one.severity)))
+    return ordered[:_MANY], ordered[_MANY:]
 
 
 def _words(briefing: Briefing) -> int:
     """Words of the main points, and of what is asked and where sources differ."""
     texts = [line.text for line in briefing.summary]
-    texts += [point.text for point in briefing.key_points[:_POINTS]]
-    texts += [one.about for one in briefing.discrepancies]
-    texts += [side.text for one in briefing.discrepancies if one.severity == "hard" for side in one.sides]
+    texts += [point.text for point in _leading_points(briefing)[0]]
+    differ = _leading_partings(briefing)[0]
+    texts += [one.about for one in differ]
+    texts += [side.text for one in differ if one.severity == "hard" for side in one.sides]
     texts += [issue.title for issue in briefing.issues]
     texts += [position.text for issue in briefing.issues[:_ISSUES] for position in issue.positions]
     return sum(len(text.split()) for text in texts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from collate.model import Amendment, Briefing, Page
 from collate.pages.annotated import Annotated, gathered
 from collate.pages.library import Library, briefing_address
-from collate.pages.plain import plain, segment
+from collate.pages.plain import segment
 from collate.pages.statements import Statement
 
 
@@ -31,7 +31,7 @@ class ChangesView(Annotated):
 def page(library: Library) -> Page:
     """The one page; the library's briefings are those that were changed."""
     told = sorted(_told(library), key=lambda one: one.amendment.on, reverse=True)
-    cited = (_statement(one) for one in told)
+    cited = (_statement(one, library) for one in told)
     view = ChangesView(gathered(cited, (one.briefing for one in told), library), library, tuple(told))
     return library.page("changes", "changes/", "Changes", "", view)
 
@@ -44,5 +44,5 @@ def _told(library: Library) -> Iterator[Told]:
             yield Told(place, there, amendment, briefing, briefing_address(briefing))
 
 
-def _statement(told: Told) -> Statement:
-    return Statement(told.id, plain(told.briefing.title), told.amendment.note.text, told.amendment.note.citations)
+def _statement(told: Told, library: Library) -> Statement:
+    return Statement(told.id, library.title(told.briefing), told.amendment.note.text, told.amendment.note.citations)

@@ -6,7 +6,6 @@ from collate.model import Briefing
 from collate.pages.library import Library, briefing_address
 from collate.pages.notes import cards
 from collate.pages.passages import Said
-from collate.pages.plain import plain
 
 _LINES = 2
 
@@ -48,7 +47,7 @@ def entry(briefing: Briefing, library: Library) -> Entry:
     return Entry(
         address=briefing_address(briefing),
         covers=briefing.covers,
-        title=library.said(plain(briefing.title), (briefing.title_citation,) if briefing.title_citation else ()),
+        title=library.said(briefing.title, (briefing.title_citation,) if briefing.title_citation else ()),
         summary=tuple(library.said(line.text, line.citations) for line in briefing.summary[:_LINES]),
         outlets=tuple(Outlet(card.letter, card.tone, card.publisher) for card in shown),
         differences=len(briefing.discrepancies),

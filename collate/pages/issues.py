@@ -2,35 +2,49 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from collate.model import Briefing, Issue, Page, Status
-from collate.pages.annotated import Annotated, gathered
+from collate.collation.across import Series, Stage, histories, series
+from collate.model import Briefing, Figure, Issue, Page, Status
+from collate.pages.annotated import Annotated, asks, gathered
 from collate.pages.library import Library, briefing_address, issue_address
 from collate.pages.passages import Said
 from collate.pages.pictures import Step, steps
-from collate.pages.plain import clip, headed, segment
+from collate.pages.plain import clip, headed, msg, segment
 from collate.pages.statements import Statement, of_issue
 
 _LINK_TEXT = 60
+_SERIES = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An issue as one briefing has it; `id` is its place on the issue's own page."""
+    """An issue as one briefing has it; `id` is its place on the issue's own page, `stage` tells it against the last."""
 
     id: str
     briefing: Briefing
     address: str
     issue: Issue
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True)
 class IssueView(Annotated):
-    """An issue and its standings, newest first; the newest gives its title, question and status."""
+    """An issue and its standings, newest first; the newest gives its title, question and status.
+
+    `series` are the figures that these briefings give otherwise each time, as (place on the page, series).
+    """
 
     address: str
     newest: Issue
     standings: tuple[Standing, ...]
+    series: tuple[tuple[str, Series], ...]
+
+    @property
+    def since(self) -> str | None:
+        """The first day on which any briefing has it open."""
+        dates = (standing.issue.since or standing.briefing.covers for standing in self.standings)
+        return min((date for date in dates if date), default=None)
 
     def steps(self) -> tuple[Step, ...]:
         """Its status over time as a picture."""
@@ -62,14 +76,13 @@ class IssuesView:
 def lines(briefing: Briefing, library: Library) -> Iterator[IssueLine]:
     """A briefing's issues as the list shows them."""
     for issue in briefing.issues:
-        asked = issue.question if issue.question != issue.title else ""
         yield IssueLine(
             id=issue.id,
             address=issue_address(issue.id),
             title=headed(issue.title),
             status=issue.status,
             covers=briefing.covers,
-            question=library.said(asked, issue.citations) if asked else (),
+            question=library.said(issue.question, issue.citations) if asks(issue) else (),
             takers=len({position.actor.lower() for position in issue.positions}),
             silent=len(issue.silent),
         )
@@ -89,26 +102,46 @@ def page(name: str, library: Library) -> Page:
     """The page of an issue; the library's briefings are those that have it."""
     body = _view(name, tuple(_standings(name, library)), library)
     title = headed(body.newest.title)
-    return library.page("issue", body.address, title, body.newest.question or title, body)
+    description = library.plainly(body.newest.question, body.newest.citations) or title
+    return library.page("issue", body.address, title, description, body)
 
 
 def _standings(name: str, library: Library) -> Iterator[Standing]:
+    stages = {stage.slug: stage for each in histories(library.briefings) if each.id == name for stage in each.stages}
     for briefing in library.briefings:
         for issue in briefing.issues:
             if issue.id == name:
-                yield Standing(f"In-{segment(briefing.slug)}", briefing, briefing_address(briefing), issue)
+                place = f"In-{segment(briefing.slug)}"
+                yield Standing(place, briefing, briefing_address(briefing), issue, stages[briefing.slug])
 
 
 def _view(name: str, standings: tuple[Standing, ...], library: Library) -> IssueView:
-    cited = tuple(_statement(standing) for standing in standings)
+    told = tuple((f"Series-{number}", each) for number, each in enumerate(_moving(library), 1))
+    cited = (*(_statement(each, library) for each in standings), *(_of_series(place, each) for place, each in told))
     return IssueView(
         address=issue_address(name),
         newest=standings[0].issue,
         standings=standings,
+        series=told,
         notes=gathered(cited, (standing.briefing for standing in standings), library),
         library=library,
     )
 
 
-def _statement(standing: Standing) -> Statement:
-    return replace(of_issue(standing.issue), id=standing.id, kind=clip(standing.briefing.title, _LINK_TEXT))
+def _statement(standing: Standing, library: Library) -> Statement:
+    return replace(of_issue(standing.issue), id=standing.id, kind=clip(library.title(standing.briefing), _LINK_TEXT))
+
+
+def _moving(library: Library) -> Iterator[Series]:
+    """The figures that the briefings do not all give alike, the first few."""
+    found = (each for each in series(library.briefings) if len({_numbers(figure) for *_, figure in each.points}) > 1)
+    yield from islice(found, _SERIES)
+
+
+def _numbers(figure: Figure) -> frozenset[str]:
+    return frozenset(reading.citation.exact for reading in figure.readings)
+
+
+def _of_series(place: str, found: Series) -> Statement:
+    cited = (reading.citation for *_, figure in found.points for reading in figure.readings)
+    return Statement(place, msg("Figure"), headed(found.what), tuple(dict.fromkeys(cited)))

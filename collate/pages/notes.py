@@ -100,7 +100,6 @@ def cards(sources: Iterable[Source], documents: Mapping[str, Document]) -> tuple
 def card(source: Source, number: int, document: Document | None) -> Card:
     """One source; `number` chooses its tone, and its letter where it brings none."""
     about = source.about
-    published = document.published if document and about.published.date is None else about.published
     return Card(
         id=source.id,
         letter=plain(source.letter) or letter(number),
@@ -108,11 +107,17 @@ def card(source: Source, number: int, document: Document | None) -> Card:
         name=plain(source.name),
         publisher=plain(about.publisher or "") or None,
         title=plain(about.title or "") or None,
-        published=published,
+        published=appeared(source, document),
         url=linkable(about.url),
         address=source_address(source.id),
         source=source,
     )
+
+
+def appeared(source: Source, document: Document | None) -> Published:
+    """When a source was published: as is told beside it, else as its own words say."""
+    told = source.about.published
+    return document.published if document and told.date is None else told
 
 
 def letter(number: int) -> str:

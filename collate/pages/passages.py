@@ -5,7 +5,7 @@ A passage covers `text[start:end]` and nothing else; its runs joined are that te
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -44,9 +44,19 @@ class Passage:
         """The exact words."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def shown(self) -> str:
+        """The words without a format's notation."""
+        return "".join(run.text for run in self.runs if run.kind != "syntax")
+
 
 Said = tuple[Passage | str, ...]
 """Something said: passages of sources, and what joins them in the page's own words."""
+
+
+def shown(parts: Said) -> str:
+    """What is said as one string, without a format's notation."""
+    return "".join(part if isinstance(part, str) else part.shown for part in parts)
 
 
 def quoted(anchor: Anchor, document: Document | None) -> Passage:
@@ -92,13 +102,24 @@ def in_context(anchor: Anchor, document: Document) -> Passage:
     met = meeting(document, cited)
     start = min((s.start for s in met), default=cited.start)
     end = max((s.end for s in met), default=cited.end)
-    shown = Span(
-        max(min(start, cited.start), cited.start - _CONTEXT_LIMIT), min(max(end, cited.end), cited.end + _CONTEXT_LIMIT)
+    limits = Span(cited.start - _CONTEXT_LIMIT, cited.end + _CONTEXT_LIMIT)
+    around = Span(
+        _word_start(document.text, limits.start, cited.start) if min(start, cited.start) < limits.start else start,
+        _word_end(document.text, limits.end, cited.end) if max(end, cited.end) > limits.end else end,
     )
-    found = passage(document, shown, cited)
-    return Passage(
-        found.source, shown.start, shown.end, found.language, found.runs, shown.start > start, shown.end < end
-    )
+    around = Span(min(around.start, cited.start), max(around.end, cited.end))
+    found = passage(document, around, cited)
+    return replace(found, before=around.start > start, after=around.end < end)
+
+
+def _word_start(text: str, at: int, end: int) -> int:
+    """Where the first whole word from `at` on begins; `at` itself where no word ends before `end`."""
+    return next((place + 1 for place in range(at - 1, end) if text[place].isspace()), at)
+
+
+def _word_end(text: str, at: int, start: int) -> int:
+    """Where the last whole word up to `at` ends; `at` itself where no word begins after `start`."""
+    return next((place for place in range(at, start, -1) if text[place].isspace()), at)
 
 
 def meeting(document: Document, span: Span) -> tuple[Span, ...]:

@@ -16,9 +16,13 @@ WIDTH = 320
 LEFT, RIGHT = 34, 300
 """The ends of an axis; letters stand before it."""
 LEVELS = ("settled", "moving", "open", "stuck")
-_ROW = 24
+_ROW = 27
+SCORE = "score"
+"""The unit of a result of two sides, which is no range."""
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?")
 _FEWEST = 3
+_EDGES = 40
+"""More links than an eye can follow are told in words alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ def dot_plot(figure: Figure, cards: Iterable[Card]) -> DotPlot | None:
 def _ends(reading: FigureReading) -> tuple[float, float, Literal[-1, 0, 1]] | None:
     """The numbers a reading gives, and to which side it is open; None where it gives none."""
     low, high = reading.low, reading.high
+    if reading.unit == SCORE:
+        return None
     if low is not None and high is not None:
         return low, high, 0
     if low is not None:
@@ -176,6 +182,8 @@ def steps(standings: Iterable[tuple[str | None, str]]) -> tuple[Step, ...]:
 def graph(links: Iterable[OriginLink], cards: Iterable[Card]) -> Graph | None:
     """The origins graph, where anybody has anything from anybody."""
     held = tuple(links)
+    if len(held) > _EDGES:
+        return None
     left = {card.id: Node(card.called, card, 40, _ROW * n + _ROW // 2) for n, card in enumerate(cards)}
     others = dict.fromkeys(link.origin for link in held if link.origin not in left)
     right = {name: Node(name, None, 200, _ROW * n + _ROW // 2) for n, name in enumerate(others)}

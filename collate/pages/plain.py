@@ -5,6 +5,7 @@ Only what a page says of itself passes through here; a source's words are never 
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _RUNS = re.compile(r"[^a-z0-9]+")
@@ -12,12 +13,26 @@ _RUNS = re.compile(r"[^a-z0-9]+")
 
 def plain(text: str) -> str:
     """`text` on one line, without control, bidirectional, zero-width or other invisible characters."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = (" " if char.isspace() else char for char in text if char.isspace() or unicodedata.category(char)[0] != "C")
     return " ".join("".join(kept).split())
 
 
 def msg(text: str) -> str:
     """`text` itself: words of the site's own, which a template says in the site's language."""
+    return text
+
+
+def words(text: str) -> str:
+    """The letters and digits of `text` in small letters, a space between words: what two headings are compared by."""
+    return " ".join("".join(char if char.isalnum() else " " for char in text.casefold()).split())
+
+
+def without(text: str, parts: Iterable[str]) -> str:
+    """`text` without any of `parts`."""
+    for part in parts:
+        text = text.replace(part, "")
     return text
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from collate.collation import across
 from collate.model import Config, Site
 from collate.pages import actors, feed, issues, search, standing
 from collate.pages.index import IndexView
@@ -50,9 +51,10 @@ def site(shelves: Sequence[Shelf], config: Config) -> Site:
 
 def plan(shelves: Sequence[Shelf], config: Config, *, searched: bool) -> tuple[Sheet, ...]:
     """Every page; `shelves` are ordered, `searched` says that the search page lists all that can be found."""
+    told = across.since(shelf.trace for shelf in shelves)
     made = (
         Sheet("index", "", (), IndexView(tuple(shelf.entry for shelf in shelves))),
-        *(Sheet("briefing", shelf.entry.address, (shelf.slug,)) for shelf in shelves),
+        *(Sheet("briefing", shelf.entry.address, (shelf.slug,), told[shelf.slug]) for shelf in shelves),
         *_sources(shelves),
         *_issues(shelves),
         *_actors(shelves),

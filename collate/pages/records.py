@@ -48,22 +48,23 @@ def records(library: Library) -> Iterator[Record]:
             source.id: card(source, number, None).publisher or f"{plain(source.name)}"
             for number, source in enumerate(briefing.sources)
         }
-        for found in _all(briefing):
+        for found in _all(briefing, library):
             yield _record(found, briefing, names, library)
 
 
 def _record(found: _Found, briefing: Briefing, names: dict[str, str], library: Library) -> Record:
-    cited = dict.fromkeys(anchor.exact for anchor in found.citations)
+    cited = dict.fromkeys(library.plainly(anchor.exact, (anchor,)) for anchor in found.citations)
+    actors = _named(found.actors, library)
     sources = dict.fromkeys(names[anchor.source] for anchor in found.citations if anchor.source in names)
     return Record(
         page=briefing_address(briefing),
         fragment=segment(found.id) if found.id else "",
         kind=found.kind,
-        title=clip(found.title, _TITLE),
-        text=" … ".join(map(plain, (*found.more, *cited))),
-        within=plain(briefing.title),
+        title=clip(library.plainly(found.title, found.citations), _TITLE),
+        text=" … ".join((*map(plain, found.more), *cited, *actors)),
+        within=library.title(briefing),
         date=found.date or briefing.covers or "",
-        actors=_named(found.actors, library),
+        actors=actors,
         issues=tuple(map(headed, found.issues)),
         sources=tuple(sources or names.values()),
     )
@@ -73,9 +74,8 @@ def _named(actors: Iterable[str], library: Library) -> tuple[str, ...]:
     return tuple(dict.fromkeys(library.actor(name)[1] for name in actors if plain(name)))
 
 
-def _all(briefing: Briefing) -> Iterator[_Found]:
-    summary = tuple(line.prose.text if line.prose else line.text for line in briefing.summary)
-    yield _Found("", msg("Briefing"), briefing.title, (), summary)
+def _all(briefing: Briefing, library: Library) -> Iterator[_Found]:
+    yield _Found("", msg("Briefing"), library.title(briefing), (), library.summary(briefing))
     for point in briefing.key_points:
         yield _Found(point.id, msg("Key point"), point.text, point.citations, actors=point.authorities)
     for one in briefing.discrepancies:

@@ -6,6 +6,7 @@ page that shows several briefings says by their shelves which ones it needs.
 
 from dataclasses import dataclass
 
+from collate.collation import across
 from collate.model import Briefing
 from collate.pages import actors, feed, index, issues, source
 from collate.pages.actors import ActorLine, Hush
@@ -13,7 +14,6 @@ from collate.pages.feed import FeedEntry
 from collate.pages.index import Entry
 from collate.pages.issues import IssueLine
 from collate.pages.library import Library, first_day
-from collate.pages.plain import plain
 from collate.pages.source import SourceLine
 
 
@@ -33,13 +33,14 @@ class Shelf:
     hushes: tuple[Hush, ...]
     feed: tuple[FeedEntry, ...]
     dated: bool
+    trace: across.Trace
 
 
 def shelve(briefing: Briefing, library: Library) -> Shelf:
     """The shelf of a briefing of the library."""
     return Shelf(
         slug=briefing.slug,
-        title=plain(briefing.title),
+        title=library.title(briefing),
         covers=briefing.covers or "",
         changed=briefing.updated or first_day(briefing),
         amended=bool(briefing.changes),
@@ -48,8 +49,9 @@ def shelve(briefing: Briefing, library: Library) -> Shelf:
         issues=tuple(issues.lines(briefing, library)),
         actors=tuple(actors.lines(briefing, library)),
         hushes=tuple(actors.hushes(briefing, library)),
-        feed=tuple(feed.entries(briefing, library.config.base_url)),
+        feed=tuple(feed.entries(briefing, library)),
         dated=first_day(briefing) is not None,
+        trace=across.trace(briefing),
     )
 
 

@@ -41,7 +41,7 @@ class SourceView:
     omitted_after: bool
     furniture: tuple[Furniture, ...]
     opening: Passage | None
-    briefings: tuple[tuple[Briefing, str], ...]
+    briefings: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def page(name: str, library: Library) -> Page:
 def _title(source: Source, shown: Card, library: Library) -> str:
     document = library.documents.get(source.id) if source.publish != "none" and not shown.title else None
     opening = _opening(document) if document else None
-    return shown.title or (f"“{opening.text}…”" if opening else source.file.rpartition("/")[2])
+    return shown.title or (f"“{opening.shown}…”" if opening else source.file.rpartition("/")[2])
 
 
 def view(source: Source, shown: Card, library: Library) -> SourceView:
@@ -89,7 +89,7 @@ def view(source: Source, shown: Card, library: Library) -> SourceView:
         omitted_after=more,
         furniture=tuple(_furniture(text)) if text else (),
         opening=_opening(text) if text and not shown.title else None,
-        briefings=tuple((briefing, briefing_address(briefing)) for briefing in library.briefings),
+        briefings=tuple((library.title(briefing), briefing_address(briefing)) for briefing in library.briefings),
     )
 
 

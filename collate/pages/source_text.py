@@ -15,6 +15,9 @@ from collate.pages.passages import Passage, passage
 from collate.pages.statements import Statement
 from collate.text import Span
 
+_USES = 6
+"""Statements that are shown below the words they rest on before the rest is folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citing:
@@ -41,6 +44,11 @@ class Cited:
     def span(self) -> Span:
         """Where the words lie."""
         return Span(self.anchor.start, self.anchor.end)
+
+    @property
+    def uses(self) -> tuple[tuple[Citing, ...], tuple[Citing, ...]]:
+        """The statements that cite it: what is shown, and what is folded away."""
+        return self.by[:_USES], self.by[_USES:]
 
 
 @dataclass(frozen=True, slots=True)

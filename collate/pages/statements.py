@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from collate.model import Anchor, Briefing, Discrepancy, Issue, Prose
-from collate.pages.plain import clip, headed, msg, segment
-
-_SHORT = 110
+from collate.pages.plain import headed, msg, segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +86,4 @@ def _cited(prose: Prose | None) -> tuple[Anchor, ...]:
 
 
 def _statement(name: str, kind: str, text: str, citations: tuple[Anchor, ...]) -> Statement:
-    return Statement(segment(name), kind, clip(text, _SHORT), tuple(dict.fromkeys(citations)))
+    return Statement(segment(name), kind, text, tuple(dict.fromkeys(citations)))

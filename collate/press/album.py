@@ -8,7 +8,7 @@ Value = list["Value"] | tuple["Value", ...] | str | int | None
 
 
 class Album:
-    """What is known under each key; what no build asks for any more is left out when it is kept."""
+    """What is known under each key; what a whole build does not ask for is left out when it is kept."""
 
     def __init__(self, kept: Store, place: bytes) -> None:
         """Open it."""
@@ -29,8 +29,9 @@ class Album:
         """Know this."""
         self._asked[key.hex()] = value
 
-    def keep(self) -> None:
-        """Write it, if anything has changed."""
-        if self._asked != self._held:
-            text = json.dumps(self._asked, ensure_ascii=False, separators=(",", ":"))
+    def keep(self, *, whole: bool) -> None:
+        """Write it, if anything has changed; unless the build was a whole one, also what it did not ask for."""
+        wanted = self._asked if whole else self._held | self._asked
+        if wanted != self._held:
+            text = json.dumps(wanted, ensure_ascii=False, separators=(",", ":"))
             self._kept.put(self._place, text.encode("utf-8", "surrogatepass"))

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-from collate.comparers.grouping import group
-from collate.press.values import Groups, Testimony
+from collate.comparers.grouping import Clue, events
+from collate.press.values import Groups
 from collate.store import codec
-from collate.witnesses import renamed
 
 
 def grouped(articles: Iterable[tuple[str, bytes]]) -> bytes:
-    """The events among articles given by id, each the ids of its articles."""
-    read = ((name, codec.load(kept, Testimony)[0]) for name, kept in articles)
-    return codec.dump(Groups(group([renamed(found, name) for name, found in read if found])))
+    """The events among articles given by id and by what groups them, each the ids of its articles."""
+    read = ((name, codec.load(kept, Clue)) for name, kept in articles)
+    return codec.dump(Groups(events(clue._replace(id=name) for name, clue in read)))

@@ -58,7 +58,7 @@ def inventory(looked: Looked, kept: Store) -> Inventory:
     marks = looked.marks()
     digests, faults = _digested(looked, marks, _known(looked, kept))
     found = Inventory(
-        code=digest(*looked.asked[:1], *(part for path in sorted(looked.code) for part in (path, digests[path]))),
+        code=code(looked.asked[0], {path: digests[path] for path in looked.code}),
         faults=faults,
         digests=digests,
     )
@@ -70,6 +70,15 @@ def inventory(looked: Looked, kept: Store) -> Inventory:
     found.templates = overlaid({name: Input(name, path, digests[path]) for name, path in packaged.items()}, own)
     _keep(looked, kept, marks, digests)
     return found
+
+
+def code(versions: str, files: Mapping[str, bytes]) -> bytes:
+    """What tells this Collate, on this Python with these libraries, from all others, wherever it lies.
+
+    `files` are the digests of Collate's own files by path.
+    """
+    above = os.path.commonpath(files)
+    return digest(versions, *(part for path in sorted(files) for part in (path.removeprefix(above), files[path])))
 
 
 def _place(each: Input, found: Inventory, templates: dict[str, Input]) -> None:

@@ -4,8 +4,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from collate.diagnostics import Diagnostic
-from collate.press import standing
+from collate.load import NO_ARTICLES
+from collate.press import limits, standing
 from collate.press.inventory import inventory
 from collate.press.paging import Held, Paging
 from collate.press.setting import Setting
@@ -14,6 +14,9 @@ from collate.press.values import Complaints, Faults
 from collate.press.work import Work
 from collate.store import Store, codec
 from collate.write import publish
+
+_LITTER = 2
+"""How many times the entries that a build rests on the store may hold before it is cleared of others."""
 
 
 class Laps:
@@ -37,8 +40,10 @@ class Laps:
 class Made:
     """A site that is made, and not yet published; without files while something in its input is an error."""
 
-    def __init__(self, looked: Looked, kept: Store, work: Work, base_url: str = "", *, searched: bool = False) -> None:
-        """Make what is not kept. Raises `ChangedError` where a file changes meanwhile."""
+    def __init__(
+        self, looked: Looked, kept: Store, work: Work, base_url: str = "", *, searched: bool, paged: bool = True
+    ) -> None:
+        """Make what is not kept, pages only if `paged`. Raises `ChangedError` where a file changes meanwhile."""
         self._looked, self._kept = looked, kept
         self.laps = Laps()
         found = inventory(looked, kept)
@@ -53,17 +58,17 @@ class Made:
         self.laps.lap("tell")
         named = setting.named(events, covers)
         if not found.articles:
-            setting.faults.append(Diagnostic("error", "no-articles", "there is no article in seeds/", "seeds/"))
+            setting.faults.append(NO_ARTICLES)
         self._files: dict[str, Held] = {}
-        if not any(each.severity == "error" for each in setting.faults):
+        if paged and not any(each.severity == "error" for each in setting.faults):
             self._paging = Paging(setting, named, searched=searched)
             self.laps.lap("plan")
             self._files = self._paging.files()
             self.laps.lap("render")
-        setting.end()
+        setting.end(whole=bool(self._files))
         self.laps.lap("keep")
-        self._live = setting.live
-        self.faults: Faults = tuple(setting.faults)
+        self._setting = setting
+        self.faults: Faults = (*setting.faults, *limits.passed(held.size for held in self._files.values()))
         self.sizes = (len(events), len(leads), sum(covers[event.key].statements for event in events))
 
     def publish(self) -> int:
@@ -79,4 +84,7 @@ class Made:
         tally = (*self.sizes, counted["error"], counted["warning"], len(site))
         self.laps.lap("write")
         standing.remember(self._looked, self._kept, site, (told, " ".join(map(str, tally)).encode()), self._digests)
+        self._kept.flush()
+        if self._kept.count() > _LITTER * (self._setting.size() + len(standing.ENTRIES)):
+            self._kept.keep(self._setting.rests_on() | {self._looked.key(name) for name in standing.ENTRIES})
         return len(site)

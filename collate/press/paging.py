@@ -32,10 +32,11 @@ class Bundle(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A file of the site: the digest of its bytes, and the entry that holds them."""
+    """A file of the site: the digest of its bytes, the entry that holds them, and how many they are."""
 
     digest: str
     key: bytes
+    size: int
 
 
 class Paging:
@@ -50,12 +51,13 @@ class Paging:
         self._look_key = setting.key("look", setting.config_key, codec.dump(self._site), str(searched), *templates)
         bundled = self._bundled(plan(shelves, setting.config, searched=searched))
         self._bundles = {each.key: each for each in bundled}
-        self._records, self._index_key = Held("", b""), b""
+        self._records, self._index_key = Held("", b"", 0), b""
 
     def files(self) -> dict[str, Held]:
         """Every file of the site by its path; complaints are gathered."""
         album = self._setting.album("bundles")
         known: dict[bytes, Any] = {key: album.get(key) for key in self._bundles}
+        self._recalled(known, album)
         missing = [self._bundles[key] for key, held in known.items() if held is None]
         for bundle, made in zip(missing, self._made(missing), strict=True):
             known[bundle.key] = self._keep(bundle.key, made)
@@ -64,8 +66,14 @@ class Paging:
         self._setting.live.update(known)
         for _, faults in known.values():
             self._setting.faults += codec.value([faults], Complaints).faults if faults else ()
-        found = {path: Held(name, key) for key, (listed, _) in known.items() for path, _, name in listed}
+        found = {path: Held(name, key, size) for key, (listed, _) in known.items() for path, size, name in listed}
         return self._indexed(found, album) if RECORDS in found else found
+
+    def _recalled(self, known: dict[bytes, Any], album: Album) -> None:
+        """What a build kept that was cut off before it could write its albums."""
+        for key, kept in self._setting.kept.gets(key for key, held in known.items() if held is None):
+            known[key] = [codec.plain(_parted(kept)[0]), []]
+            album.put(key, known[key])
 
     def fetch(self, files: Mapping[str, Held]) -> Iterator[File]:
         """The bytes of some of the files; what the store lacks is made again."""
@@ -98,7 +106,7 @@ class Paging:
     def _job(self, bundle: Bundle) -> tuple[Any, ...]:
         events = [self._named[slug] for slug in bundle.of]
         told = zip(bundle.of, self._setting.told(events), strict=True)
-        return bundle.sheets, tuple(told), self._setting.articles(events)
+        return bundle.sheets, tuple(told), self._setting.articles(events, "document")
 
     @cached_property
     def _look(self) -> tuple[Any, ...]:
@@ -120,8 +128,8 @@ class Paging:
             self._keep(key, made)
             listed, data = made.listed, made.data
         else:
-            size, _, rest = kept.partition(b":")
-            listed, data = codec.plain(rest[: int(size)]), rest[int(size) :]
+            found, data = _parted(kept)
+            listed = codec.plain(found)
         whole, at = zlib.decompress(data), 0
         for path, length, _ in listed:
             yield File(path, whole[at : at + length])
@@ -136,9 +144,15 @@ class Paging:
             known = self._keep(self._index_key, self._index())
             album.put(self._index_key, known)
         self._setting.live.add(self._index_key)
-        return found | {path: Held(name, self._index_key) for path, _, name in known[0]}
+        return found | {path: Held(name, self._index_key, size) for path, size, name in known[0]}
 
     def _index(self) -> Files:
         records = self.fetch({RECORDS: self._records})
         made: Files = import_module("collate.press.rendering").packed(import_module("collate.search").indexed(records))
         return made
+
+
+def _parted(kept: bytes) -> tuple[bytes, bytes]:
+    """The list of an entry's files, and their bytes."""
+    size, _, rest = kept.partition(b":")
+    return rest[: int(size)], rest[int(size) :]

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from collate import about, annotations, config
+from collate.comparers.grouping import clue
 from collate.compose.sources import arranged
 from collate.model import About, RawFile, RawSource
-from collate.press.values import Complaints, Configured, Faults, Noted, Testimony
+from collate.pages.library import lean
+from collate.press.values import Complaints, Configured, Faults, Noted, Read, Shown, Testimony
 from collate.store import codec
 from collate.witnesses import unaccompanied, witness
 
@@ -13,15 +15,21 @@ Job = tuple[RawFile, RawFile | None]
 """An article and the YAML beside it."""
 
 
-def testify(jobs: Iterable[Job]) -> list[bytes]:
-    """For each article its witness, None where it cannot be read, and all complaints."""
+def testify(jobs: Iterable[Job]) -> list[Read]:
+    """For each article all that is kept of it."""
     return [_testify(*job) for job in jobs]
 
 
-def _testify(file: RawFile, beside: RawFile | None) -> bytes:
+def _testify(file: RawFile, beside: RawFile | None) -> Read:
     stated, faults = about.read(beside) if beside else (None, ())
     found, more = witness(RawSource(file.file, file.data, stated or About()))
-    return codec.dump(Testimony(found, faults + more))
+    article = found.document.article if found else None
+    return Read(
+        testimony=codec.dump(Testimony(found, faults + more)),
+        document=codec.dump(Shown(lean(found.document) if found else None)),
+        clue=codec.dump(clue(found)) if found else b"null",
+        lead=codec.dump((article.id if article else "", article.sha256 if article else "", faults + more)),
+    )
 
 
 def configured(file: RawFile) -> bytes:

@@ -1,21 +1,23 @@
 """Work of the press: pages made and given their forms. Takes and gives bytes, for any process to do."""
 
 import zlib
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from collate.model import Config, Document, File, RawFile, Site
+from collate.model import Briefing, Config, Document, File, RawFile, Site
 from collate.outputs import Templates, assets, render, templates
-from collate.pages import Sheet, library, make
-from collate.pages.library import Library
-from collate.press.values import Faults, Files, Testimony, Told
+from collate.pages import Sheet, library, make, shown
+from collate.pages.library import Library, called
+from collate.press.values import Faults, Files, Shown
 from collate.store import codec, digest
-from collate.witnesses import renamed
 
 _LEVEL = 1
 """Pages are much alike within: the quickest compression leaves a tenth of them."""
+
+
+_EMPTY = codec.plain(codec.dump(Briefing("", "", (), None, None, ())))
 
 
 class Look(NamedTuple):
@@ -57,23 +59,31 @@ def _pages(look: Look, job: Job) -> Files:
     files: list[File] = []
     faults: Faults = ()
     for sheet in job.sheets:
-        shown = replace(whole, briefings=tuple(by_slug[slug] for slug in sheet.of))
-        made, wrong = render(make(sheet, shown), held)
+        found = replace(whole, briefings=tuple(by_slug[slug] for slug in sheet.of))
+        made, wrong = render(make(sheet, found), held)
         files += made
         faults += wrong
     return packed(files, faults)
 
 
 def _library(look: Look, job: Job) -> Library:
-    told = [replace(codec.load(kept, Told)[0], slug=slug) for slug, kept in job.briefings]
+    wanted = {name for sheet in job.sheets for name in shown(sheet)}
+    told = [replace(_briefing(kept, wanted), slug=slug) for slug, kept in job.briefings]
     return library(told, _documents(job.articles), look.config, look.site)
+
+
+def _briefing(kept: bytes, wanted: Container[str]) -> Briefing:
+    """A briefing as it is kept, of its parts only those that are `wanted`: to make values of the others takes long."""
+    held, _ = codec.plain(kept)
+    parts = zip(fields(Briefing), held, _EMPTY, strict=True)
+    return codec.value([part if each.name in wanted else none for each, part, none in parts], Briefing)
 
 
 def _documents(articles: Sequence[tuple[str, bytes]]) -> Iterable[Document]:
     for name, kept in articles:
-        found, _ = codec.load(kept, Testimony)
+        (found,) = codec.load(kept, Shown)
         if found:
-            yield renamed(found, name).document
+            yield called(found, name)
 
 
 def _templates(look: Look) -> tuple[Templates, Faults]:

@@ -17,7 +17,7 @@ from collate.model import Config, RawFile
 from collate.pages.shelf import Shelf
 from collate.press.album import Album
 from collate.press.inventory import Input, Inventory
-from collate.press.values import Complaints, Configured, Cover, Event, Groups, Lead, Noted, Testimony
+from collate.press.values import Complaints, Configured, Cover, Event, Groups, Lead, Noted, Part, Read
 from collate.press.work import Work, run
 from collate.store import Store, codec, digest
 
@@ -34,11 +34,14 @@ class Setting:
         self.faults: list[Diagnostic] = list(found.faults)
         self.live: set[bytes] = set()
         self._read: dict[bytes, tuple[Input, Input | None]] = {}
+        self._told: set[bytes] = set()
         self._albums: list[Album] = []
         self._shelves = self.album("shelves")
         config = self._configured()
         self.config = replace(config, base_url=base_url) if base_url else config
-        self.config_key = self.key("config", codec.dump(self.config))
+        self.config_key = self.key("config", codec.dump(replace(self.config, executor="processes", scheduler="")))
+        if self.config.executor == "dask":
+            work.by(import_module("collate.press.cluster").joined(self.config.scheduler, found.code))
 
     def key(self, *parts: bytes | str) -> bytes:
         """Where something made by this code from `parts` is kept."""
@@ -46,7 +49,9 @@ class Setting:
 
     def album(self, name: str) -> Album:
         """The album of that name, kept when the build ends."""
-        self._albums.append(Album(self.kept, self.key("album", name)))
+        place = self.key("album", name)
+        self.live.add(place)
+        self._albums.append(Album(self.kept, place))
         return self._albums[-1]
 
     def recall(self, key: bytes, stage: str, given: Callable[[], tuple[Any, ...]]) -> bytes:
@@ -59,10 +64,19 @@ class Setting:
             self.kept.put(key, made)
         return made
 
-    def end(self) -> None:
-        """Keep what is known for the next build, and nothing that no build asks for."""
+    def rests_on(self) -> set[bytes]:
+        """The keys of all that this build rests on; whoever forgets the others needs them, nobody else."""
+        parts = {self.key(part, key) for key in self._read for part in Read._fields}
+        return self.live | parts | {self.key("cover", key) for key in self._told}
+
+    def size(self) -> int:
+        """About how many entries this build rests on."""
+        return len(self.live) + len(self._read) * len(Read._fields) + len(self._told)
+
+    def end(self, *, whole: bool) -> None:
+        """Keep what is known for the next build; of a `whole` build nothing that it did not ask for."""
         for album in self._albums:
-            album.keep()
+            album.keep(whole=whole)
         self.kept.flush()
 
     def _configured(self) -> Config:
@@ -86,16 +100,9 @@ class Setting:
             self._read[self.key("testimony", each.name, each.digest, *described)] = each, about
         album = self.album("leads")
         known = {key: album.get(key) for key in self._read}
-        for key, testimony in self.testimonies(key for key, lead in known.items() if lead is None):
-            found, faults = codec.load(testimony, Testimony)
-            article = found.document.article if found else None
-            known[key] = [
-                article.id if article else "",
-                article.sha256 if article else "",
-                codec.plain(codec.dump(faults)),
-            ]
+        for key, lead in self.parts("lead", [key for key, lead in known.items() if lead is None]):
+            known[key] = codec.plain(lead)
             album.put(key, known[key])
-        self.live.update(self._read)
         return self._led(known)
 
     def _led(self, known: Mapping[bytes, Any]) -> list[Lead]:
@@ -115,19 +122,20 @@ class Setting:
                 made = self.recall(key, "reading:stray", partial(_stray, each, alone))
                 self.faults += codec.load(made, Complaints).faults
 
-    def testimonies(self, keys: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
-        """The testimonies under `keys`, in any order; what the store lacks is read anew."""
-        asked = list(keys)
+    def parts(self, part: Part, keys: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """One part of what is kept of the articles under `keys`, in any order; what the store lacks is read anew."""
+        places = {self.key(part, key): key for key in keys}
         had: set[bytes] = set()
-        for key, made in self.kept.gets(asked):
-            had.add(key)
-            yield key, made
-        missing = [key for key in asked if key not in had]
+        for place, made in self.kept.gets(places):
+            had.add(place)
+            yield places[place], made
+        missing = [key for place, key in places.items() if place not in had]
         pieces = (_raw(self._read[key]) for key in missing)
         done = self.work.map("reading:testify", (), pieces, len(missing), _ARTICLES)
-        for key, made in zip(missing, done, strict=True):
-            self.kept.put(key, made)
-            yield key, made
+        for key, read in zip(missing, done, strict=True):
+            for name, made in zip(Read._fields, read, strict=True):
+                self.kept.put(self.key(name, key), made)
+            yield key, getattr(read, part)
 
     # Events
 
@@ -165,8 +173,8 @@ class Setting:
         self.live.add(key)
         made = self.kept.get(key)
         if made is None:
-            testimonies = dict(self.testimonies(each.key for each in leads))
-            made = import_module("collate.press.grouping").grouped([(each.id, testimonies[each.key]) for each in leads])
+            clues = dict(self.parts("clue", (each.key for each in leads)))
+            made = import_module("collate.press.grouping").grouped([(each.id, clues[each.key]) for each in leads])
             self.kept.put(key, made)
         return codec.load(made, Groups).events
 
@@ -176,15 +184,25 @@ class Setting:
         """What is known of each event's briefing, by the event's key."""
         covers, shelves = self.album("covers"), self._shelves
         known: dict[bytes, Any] = {event.key: covers.get(event.key) for event in events}
-        missing = [event for event in events if known[event.key] is None]
-        done = self.work.map("telling:briefings", (self.config,), self._told_jobs(missing), len(missing), _EVENTS)
-        for event, (told, cover, shelf) in zip(missing, done, strict=True):
-            self.kept.put(event.key, told)
-            known[event.key] = codec.plain(codec.dump(cover))
-            covers.put(event.key, known[event.key])
-            shelves.put(self._shelf_key(event, cover.slug), codec.plain(shelf))
+        for event, (cover, shelf) in self._covered([event for event in events if known[event.key] is None]):
+            known[event.key] = cover
+            covers.put(event.key, cover)
+            shelves.put(self._shelf_key(event, cover[0]), shelf)
         self.live.update(known)
+        self._told.update(known)
         return {key: codec.value(cover, Cover) for key, cover in known.items()}
+
+    def _covered(self, events: Sequence[Event]) -> Iterator[tuple[Event, Any]]:
+        """The covers and shelves of events as JSON; a build that was cut off may have kept some."""
+        places = {self.key("cover", event.key): event for event in events}
+        had = {places[place].key: made for place, made in self.kept.gets(places)}
+        yield from ((event, codec.plain(had[event.key])) for event in events if event.key in had)
+        rest = [event for event in events if event.key not in had]
+        done = self.work.map("telling:briefings", (self.config,), self._told_jobs(rest), len(rest), _EVENTS)
+        for event, (told, made) in zip(rest, done, strict=True):
+            self.kept.put(event.key, told)
+            self.kept.put(self.key("cover", event.key), made)
+            yield event, codec.plain(made)
 
     def named(self, events: Sequence[Event], covers: Mapping[bytes, Cover]) -> dict[str, Event]:
         """Each event by the slug of its briefing, the YAML's own first; complaints are gathered."""
@@ -205,7 +223,7 @@ class Setting:
             key = self._shelf_key(event, slug)
             shelf: Any = album.get(key)
             if shelf is None:
-                ((told,), articles) = self.told((event,)), self.articles((event,))
+                ((told,), articles) = self.told((event,)), self.articles((event,), "testimony")
                 shelf = codec.plain(import_module("collate.press.telling").shelf(self.config, told, articles, slug))
                 album.put(key, shelf)
             found.append(codec.value(shelf, Shelf))
@@ -215,21 +233,21 @@ class Setting:
         """The briefings of events as they are kept; what the store lacks is told anew."""
         had = dict(self.kept.gets(event.key for event in events))
         for job in self._told_jobs(event for event in events if event.key not in had):
-            ((told, _, _),) = run("telling:briefings", (self.config,), (job,))
+            ((told, _),) = run("telling:briefings", (self.config,), (job,))
             had[next(event.key for event in events if event.key not in had)] = told
         return [had[event.key] for event in events]
 
-    def articles(self, events: Iterable[Event]) -> tuple[tuple[str, bytes], ...]:
-        """The articles of events by id, as they are kept."""
+    def articles(self, events: Iterable[Event], part: Part) -> tuple[tuple[str, bytes], ...]:
+        """One part of what is kept of the articles of events, by their ids."""
         leads = {each.id: each.key for event in events for each in event.articles}
-        kept = dict(self.testimonies(dict.fromkeys(leads.values())))
+        kept = dict(self.parts(part, dict.fromkeys(leads.values())))
         return tuple((name, kept[key]) for name, key in leads.items())
 
     def _told_jobs(self, events: Iterable[Event]) -> Iterator[Any]:
         job = None
         for event in events:
             job = job or import_module("collate.press.telling").Job
-            yield job(event.notes.read() if event.notes else None, self.articles((event,)))
+            yield job(event.notes.read() if event.notes else None, self.articles((event,), "testimony"))
 
     def _shelf_key(self, event: Event, slug: str) -> bytes:
         return self.key("shelf", event.key, slug)

@@ -12,6 +12,8 @@ from collate.store import Store, digest
 from collate.survey import Mark
 
 _STORE = (".collate", "store.sqlite")
+ENTRIES = ("files", "seen", "paths", "told", "digests")
+"""What is kept of a build's inputs and of its site."""
 _CUT = "\0"
 """Stands between the parts of an entry: no file name holds it."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from collate import annotations
 from collate.model import Briefing, Config, RawFile, Site, Witness
 from collate.pages import library, shelve
+from collate.pages.shelf import Shelf
 from collate.pipeline import tell
 from collate.press.values import Cover, Testimony, Told
 from collate.store import codec
@@ -20,35 +21,24 @@ class Job(NamedTuple):
     articles: tuple[tuple[str, bytes], ...]
 
 
-class Done(NamedTuple):
-    """A briefing with all complaints as it is kept, and what is known of it without opening it."""
-
-    told: bytes
-    cover: Cover
-    shelf: bytes
-
-
-def briefings(config: Config, jobs: Iterable[Job]) -> list[Done]:
-    """For each event its briefing."""
+def briefings(config: Config, jobs: Iterable[Job]) -> list[tuple[bytes, bytes]]:
+    """For each event its briefing with all complaints, and its cover and shelf: what is known without opening it."""
     return [_briefing(config, job) for job in jobs]
 
 
-def _briefing(config: Config, job: Job) -> Done:
+def _briefing(config: Config, job: Job) -> tuple[bytes, bytes]:
     event = tuple(_witnesses(job.articles))
     briefing, faults = told = Told(
         *tell(annotations.read(job.notes, lenient=True)[0] if job.notes else None, event, config)
     )
-    return Done(
-        codec.dump(told),
-        Cover(briefing.slug, briefing.sources[0].sha256, size(briefing), faults),
-        _shelf(briefing, event, config),
-    )
+    cover = Cover(briefing.slug, briefing.sources[0].sha256, size(briefing), faults)
+    return codec.dump(told), codec.dump((codec.plain(codec.dump(cover)), _shelf(briefing, event, config)))
 
 
 def shelf(config: Config, told: bytes, articles: Iterable[tuple[str, bytes]], slug: str) -> bytes:
     """The shelf of a briefing that goes by another slug than its own."""
     briefing, _ = codec.load(told, Told)
-    return _shelf(replace(briefing, slug=slug), tuple(_witnesses(articles)), config)
+    return codec.dump(_shelf(replace(briefing, slug=slug), tuple(_witnesses(articles)), config))
 
 
 def size(briefing: Briefing) -> int:
@@ -57,8 +47,8 @@ def size(briefing: Briefing) -> int:
     return sum(map(len, (*kinds, briefing.issues, briefing.discrepancies)))
 
 
-def _shelf(briefing: Briefing, event: tuple[Witness, ...], config: Config) -> bytes:
-    return codec.dump(shelve(briefing, library((briefing,), (each.document for each in event), config, Site())))
+def _shelf(briefing: Briefing, event: tuple[Witness, ...], config: Config) -> Shelf:
+    return shelve(briefing, library((briefing,), (each.document for each in event), config, Site()))
 
 
 def _witnesses(articles: Iterable[tuple[str, bytes]]) -> Iterator[Witness]:

@@ -1,9 +1,9 @@
 """What the press keeps, by the names of its kinds."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from collate.diagnostics import Diagnostic
-from collate.model import Briefing, Config, Witness
+from collate.model import Briefing, Config, Document, Witness
 from collate.press.inventory import Input
 
 Faults = tuple[Diagnostic, ...]
@@ -27,6 +27,28 @@ class Testimony(NamedTuple):
 
     found: Witness | None
     faults: Faults
+
+
+class Read(NamedTuple):
+    """All that is kept of an article, each in an entry of its own: few stages need more than one.
+
+    The testimony; what pages need of it, its document without words told apart; what groups it; and its lead's
+    part: id, digest and complaints.
+    """
+
+    testimony: bytes
+    document: bytes
+    clue: bytes
+    lead: bytes
+
+
+Part = Literal["testimony", "document", "clue", "lead"]
+
+
+class Shown(NamedTuple):
+    """An article as pages need it, None where it cannot be read."""
+
+    document: Document | None
 
 
 class Noted(NamedTuple):

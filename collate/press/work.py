@@ -4,9 +4,13 @@ Any `concurrent.futures.Executor` will do. What one of them cannot do, because a
 whole of it is gone, is done here: the result is the same, only later.
 """
 
+import ctypes
+import gc
 import multiprocessing
 import os
 import signal
+import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from importlib import import_module
@@ -18,27 +22,43 @@ _PAYS = 24
 _AHEAD = 4
 """Batches a worker has waiting."""
 
+_WORKING = ("reading", "telling", "rendering")
+"""Modules that have work for others."""
+_PARENTS_DEATH = 1
+"""What `prctl` is asked for (PR_SET_PDEATHSIG)."""
+
+Start = Callable[[], tuple[Executor, int]]
+"""Starts an executor, and tells how many batches it works on at once."""
+Told = Callable[[str, int, int], None]
+"""Is told a stage, how many of its pieces are done, and how many there are."""
+
 
 class Work:
-    """Does batches of work in order; `jobs` is how many processes may help, None: as many as there are processors."""
+    """Does batches of work in order; `complaint` is what went wrong with its helpers, in one line, or empty."""
 
-    def __init__(self, jobs: int | None = None, pool: Callable[[], Executor] | None = None) -> None:
-        """Start nothing yet."""
-        self.jobs = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        self._start = pool or self._processes
-        self._anywhere = pool is not None
+    def __init__(self, jobs: int | None = None, told: Told = lambda *_: None) -> None:
+        """Start nothing yet; `jobs` is how many processes may help, None: as many as there are processors."""
+        self.complaint = ""
+        self._jobs = jobs or processors()
+        self._told = told
+        self._start: Start | None = self._processes if self._jobs > 1 else None
         self._pool: Executor | None = None
-        self._lost = False
+        self._hands = 0
+
+    def by(self, start: Start) -> None:
+        """Let another executor help instead."""
+        self._start = start
 
     def map(self, stage: str, shared: tuple[Any, ...], pieces: Iterable[Any], count: int, size: int) -> Iterator[Any]:
         """The results of `stage` (`module:function`) for all `count` pieces in order; `size` pieces make a batch."""
         rest = iter(pieces)
         batches = iter(lambda: tuple(islice(rest, size)), ())
-        if count < _PAYS or (self.jobs < 2 and not self._anywhere):  # noqa: PLR2004 - one is none
-            for batch in batches:
-                yield from run(stage, shared, batch)
-            return
-        yield from self._shared_out(stage, shared, batches)
+        given = self._shared_out(stage, shared, batches) if count >= _PAYS else _here(stage, shared, batches)
+        for done, made in enumerate(given):
+            self._told(stage, done, count)
+            yield made
+        if count:
+            self._told(stage, count, count)
 
     def close(self) -> None:
         """Let the helpers go."""
@@ -47,24 +67,21 @@ class Work:
             self._pool = None
 
     def _shared_out(self, stage: str, shared: tuple[Any, ...], batches: Iterator[tuple[Any, ...]]) -> Iterator[Any]:
-        waiting: list[tuple[tuple[Any, ...], Future[list[Any]] | None]] = []
-        ahead = self.jobs * _AHEAD
+        waiting: deque[tuple[tuple[Any, ...], Future[list[Any]] | None]] = deque()
         while True:
-            while len(waiting) < ahead and (batch := next(batches, None)) is not None:
+            while len(waiting) <= self._hands * _AHEAD and (batch := next(batches, None)) is not None:
                 waiting.append((batch, self._given(stage, shared, batch)))
             if not waiting:
                 return
-            batch, future = waiting.pop(0)
-            yield from self._done(stage, shared, batch, future)
+            yield from self._done(stage, shared, *waiting.popleft())
 
     def _given(self, stage: str, shared: tuple[Any, ...], batch: tuple[Any, ...]) -> Future[list[Any]] | None:
-        if self._lost:
-            return None
         try:
-            self._pool = self._pool or self._start()
-            return self._pool.submit(run, stage, shared, batch)
-        except Exception:  # noqa: BLE001 - whatever a pool dies of, the work is done here
-            self._lost = True
+            if self._start and not self._pool:
+                self._pool, self._hands = self._start()
+            return self._pool.submit(run, stage, shared, batch) if self._pool and self._start else None
+        except Exception as fault:  # noqa: BLE001 - whatever a pool dies of, the work is done here
+            self._lose(fault)
             return None
 
     def _done(
@@ -73,18 +90,38 @@ class Work:
         try:
             if future:
                 return future.result()
-        except Exception:  # noqa: BLE001 - as above; a fault of the work itself shows when it is done here
-            self._lost = True
+        except Exception as fault:  # noqa: BLE001 - as above; a fault of the work itself shows when it is done here
+            self._lose(fault)
         return run(stage, shared, batch)
 
-    def _processes(self) -> Executor:
+    def _lose(self, fault: Exception) -> None:
+        self._start, self._hands = None, 0
+        self.complaint = self.complaint or f"no help from others ({fault}): this process does all the work"
+
+    def _processes(self) -> tuple[Executor, int]:
+        """Processes that have everything imported before they part, so that they hold it in common."""
+        for module in _WORKING:
+            import_module(f"collate.press.{module}")
+        gc.freeze()
         quick = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-        return ProcessPoolExecutor(self.jobs, multiprocessing.get_context(quick), initializer=_deaf)
+        return ProcessPoolExecutor(self._jobs, multiprocessing.get_context(quick), initializer=_follow), self._jobs
 
 
-def _deaf() -> None:
-    """An interruption is the parent's to answer."""
+def processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _here(stage: str, shared: tuple[Any, ...], batches: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
+    for batch in batches:
+        yield from run(stage, shared, batch)
+
+
+def _follow() -> None:
+    """An interruption is the parent's to answer; where the system can tell, its death is the helper's too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PARENTS_DEATH, signal.SIGTERM)
 
 
 def run(stage: str, shared: tuple[Any, ...], batch: tuple[Any, ...]) -> list[Any]:

@@ -68,6 +68,7 @@ async def _run(
             with suppress(AttributeError, NotImplementedError, ValueError):
                 loop.add_signal_handler(getattr(signal, name), stopped.set)
         await loop.run_in_executor(worker, preview.renew)
+        await loop.run_in_executor(worker, preview.settle)
         server = HTTPServer(
             application(preview, host), idle_connection_timeout=IDLE, max_header_size=_HEADERS, max_body_size=_BODY
         )
@@ -98,6 +99,8 @@ async def _builds(preview: Preview, worker: ThreadPoolExecutor, changed: asyncio
         changed.clear()
         await loop.run_in_executor(worker, preview.renew)
         tell(preview)
+        if await loop.run_in_executor(worker, preview.settle):
+            tell(preview)
 
 
 def _allow_connections() -> None:

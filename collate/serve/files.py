@@ -1,9 +1,11 @@
 """An address → the file of the site it means, as GitHub Pages would answer; never anything beside the site."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
+from pathlib import Path, PurePath
+from types import MappingProxyType
 from urllib.parse import quote
 
 from collate.load import read_file
@@ -26,7 +28,7 @@ _TYPES = {
     ".bib": "text/plain; charset=utf-8",
     ".ris": "text/plain; charset=utf-8",
 }
-_NOT_FOUND = "404.html"
+_PAGE, _NOT_FOUND = "index.html", "404.html"
 _NEVER = frozenset('\\:\0"<>|?*')
 """What no file of a site has in its name, and some system reads as more than a name."""
 
@@ -45,22 +47,34 @@ class Answer:
 _NOTHING = Answer(HTTPStatus.NOT_FOUND, b"There is nothing at this address.\n")
 
 
-def answer(site: Path, address: str, base: str = "") -> Answer:
+def answer(site: Path, address: str, base: str = "", fresh: Mapping[str, bytes] = MappingProxyType({})) -> Answer:
     """The file at `address`, the page of its folder, or the site's page for unknown addresses.
 
     `address` follows the first slash; where it begins with `base`, the path the site will be published under, it
     means the same without: so does the page for unknown addresses lead somewhere, which knows only that path.
+    Where there are `fresh` files, by path, the site is these, and what lies in the folder is not asked.
     """
     address = address.removeprefix(base)
+    if fresh:
+        return _made(fresh, address)
     path = _path(site, address)
     if path is not None and path.is_dir():
         if address and not address.endswith("/"):
             return Answer(HTTPStatus.FOUND, elsewhere=f"/{quote(address)}/")
-        path /= "index.html"
+        path /= _PAGE
     elif address.endswith("/"):
         path = None
     found = _file(site, path, HTTPStatus.OK) if path else None
     return found or _file(site, site / _NOT_FOUND, HTTPStatus.NOT_FOUND) or _NOTHING
+
+
+def _made(fresh: Mapping[str, bytes], address: str) -> Answer:
+    if f"{address}/{_PAGE}" in fresh:
+        return Answer(HTTPStatus.FOUND, elsewhere=f"/{quote(address)}/")
+    name = address + _PAGE if not address or address.endswith("/") else address
+    status = HTTPStatus.OK if name in fresh else HTTPStatus.NOT_FOUND
+    name = name if name in fresh else _NOT_FOUND
+    return _told(name, fresh[name], status) if name in fresh else _NOTHING
 
 
 def _path(site: Path, address: str) -> Path | None:
@@ -79,5 +93,9 @@ def _file(site: Path, path: Path, status: HTTPStatus) -> Answer | None:
     found, _ = read_file(site, path)
     if found is None:
         return None
-    kind = _TYPES.get(path.suffix.lower(), "application/octet-stream")
-    return Answer(status, found.data, kind, hashlib.sha256(found.data).hexdigest()[:16])
+    return _told(path.name, found.data, status)
+
+
+def _told(name: str, data: bytes, status: HTTPStatus) -> Answer:
+    kind = _TYPES.get(PurePath(name).suffix.lower(), "application/octet-stream")
+    return Answer(status, data, kind, hashlib.sha256(data).hexdigest()[:16])

@@ -1,7 +1,7 @@
 """What the preview knows: the last whole edition, and what is wrong since."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -16,19 +16,25 @@ EDITOR = "vscode://file{path}:{line}:{column}"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What one run of the build gave: an edition that is published by now, or the faults that stopped it.
+    """What one run of the build gave: an edition with its files by path, or the faults that stopped it.
 
-    `finish` does what readers need and an editor need not wait for.
+    `keep` lays the files down and gives what hindered it; `finish` does what readers need. An editor need wait for
+    neither.
     """
 
     edition: Edition | None
     faults: tuple[Diagnostic, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    keep: Callable[[], tuple[Diagnostic, ...]] = tuple
     finish: Callable[[], None] = lambda: None
 
 
 @dataclass(slots=True)
 class Preview:
-    """The state that pages are shown from; `build` runs the ribbon once and publishes into `site`."""
+    """The state that pages are shown from; `build` runs the ribbon once, for `site`.
+
+    `fresh` are the files that are built and not yet laid down: pages come from there until they are.
+    """
 
     build: Callable[[], Built]
     root: Path
@@ -36,6 +42,8 @@ class Preview:
     editor: str = EDITOR
     edition: Edition | None = None
     faults: tuple[Diagnostic, ...] = ()
+    fresh: Mapping[str, bytes] = field(default_factory=dict)
+    keep: Callable[[], tuple[Diagnostic, ...]] = tuple
     finish: Callable[[], None] = lambda: None
 
     @property
@@ -48,7 +56,15 @@ class Preview:
         built = self.build()
         self.edition = built.edition or self.edition
         self.faults = () if built.edition else built.faults
-        self.finish = built.finish
+        self.fresh = built.files or self.fresh
+        self.keep, self.finish = built.keep, built.finish
+
+    def settle(self) -> bool:
+        """Lay down what is built; whether it could not be, which is then a fault."""
+        hindered = self.keep()
+        self.faults += hindered
+        self.fresh = self.fresh if self.faults else {}
+        return bool(hindered)
 
     def shown(self) -> list[dict[str, str]]:
         """The faults as the page shows them: where, the address that opens it, and what a terminal would show."""

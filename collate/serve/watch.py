@@ -14,10 +14,10 @@ from pathlib import Path
 Seen = dict[str, tuple[int, int, int, int]]
 """Of each file the marks that every change moves: both times, size and inode."""
 
-PAUSE = 0.03
+PAUSE = 0.02
 """Seconds between looks, as long as a look is quick; a look takes a tenth of the time at most."""
 
-QUIET = 0.025
+QUIET = 0.02
 """Seconds without a further change after which a save is complete."""
 
 LONGEST = 2.0

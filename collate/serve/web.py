@@ -94,7 +94,7 @@ class Site(Guarded):
 
     async def get(self, address: str = "?") -> None:
         """The file at `address`."""
-        found = answer(self.preview.site, address, self.preview.base)
+        found = answer(self.preview.site, address, self.preview.base, self.preview.fresh)
         if found.elsewhere:
             self.redirect(found.elsewhere)
             return

@@ -17,7 +17,7 @@ _PATIENCE = 10.0
 """Seconds to wait while another build writes."""
 _BATCH = 500
 """Keys asked for at once: fewer than the most parameters that SQLite takes."""
-_MOST_WAITING = 32 * 2**20
+_MOST_WAITING = 8 * 2**20
 """Bytes that wait in memory to be written."""
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
@@ -63,14 +63,6 @@ class Store:
                 else:
                     self._complain("an entry is damaged")
 
-    def has(self, keys: Iterable[bytes]) -> set[bytes]:
-        """Those of `keys` that are kept, as far as can be told without reading them."""
-        asked = list(keys)
-        found = {key for key in asked if key in self._waiting}
-        for at in range(0, len(asked), _BATCH):
-            found.update(key for key, _ in self._rows(asked[at : at + _BATCH], "NULL"))
-        return found
-
     def put(self, key: bytes, data: bytes) -> None:
         """Keep `data` under `key`; it is written when enough waits, and by `flush`."""
         self._waiting[key] = data
@@ -92,17 +84,23 @@ class Store:
             self._writes = False
             self._complain(fault)
 
+    def count(self) -> int:
+        """How many entries there are; 0 where that cannot be told."""
+        try:
+            return int(self._file.execute("SELECT count(*) FROM entry").fetchone()[0]) if self._file else 0
+        except sqlite3.Error as fault:
+            self._complain(fault)
+            return 0
+
     def keep(self, keys: set[bytes]) -> None:
-        """Forget everything but `keys`, once as much again has gathered beside them."""
+        """Forget everything but `keys`."""
         if not (self._file and self._writes):
             return
         try:
             held = [row[0] for row in self._file.execute("SELECT key FROM entry")]
-            gone = [(key,) for key in held if key not in keys]
-            if len(gone) > len(keys):
-                with self._file:
-                    self._file.executemany("DELETE FROM entry WHERE key = ?", gone)
-                self._file.execute("VACUUM")
+            with self._file:
+                self._file.executemany("DELETE FROM entry WHERE key = ?", [(key,) for key in held if key not in keys])
+            self._file.execute("VACUUM")
         except sqlite3.Error as fault:
             self._complain(fault)
 
@@ -113,12 +111,12 @@ class Store:
             self._file.close()
             self._file = None
 
-    def _rows(self, keys: list[bytes], what: str = "data") -> list[tuple[bytes, object]]:
+    def _rows(self, keys: list[bytes]) -> list[tuple[bytes, object]]:
         if not self._file:
             return []
         marks = ",".join("?" * len(keys))
         try:
-            return self._file.execute(f"SELECT key, {what} FROM entry WHERE key IN ({marks})", keys).fetchall()  # noqa: S608 - marks only
+            return self._file.execute(f"SELECT key, data FROM entry WHERE key IN ({marks})", keys).fetchall()  # noqa: S608 - marks only
         except sqlite3.Error as fault:
             self._file = self._anew(fault)
             return []

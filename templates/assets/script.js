@@ -25,7 +25,7 @@
     const title = note.closest(".noted").querySelector("h3"), close = made("button", "close", ["×"]);
     close.type = "button"; close.setAttribute("aria-label", told.close); close.onclick = () => card.hidePopover();
     card.setAttribute("aria-label", told.note + " " + note.querySelector(".label").textContent);
-    card.replaceChildren(made("p", "from", [...copies(title).childNodes]), ...copies(note.lastElementChild).childNodes, close);
+    card.replaceChildren(made("p", "from", [...copies(title).childNodes]), ...[...copies(note).children].slice(1), close);
   };
 
   const place = () => {

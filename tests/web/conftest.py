@@ -110,14 +110,27 @@ class Visit:
 Open = Callable[..., AbstractContextManager[Visit]]
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Any) -> Callable[..., Any]:
+    """A window of each shape, opened once: a site keeps nothing in a browser that one visit could leave another."""
+    held: dict[str, Any] = {}
+
+    def window(**shape: Any) -> Any:
+        name = repr(sorted(shape.items()))
+        if name not in held:
+            held[name] = browser.new_context(**shape)
+        return held[name]
+
+    return window
+
+
 @pytest.fixture
-def visit(browser: Any) -> Open:
-    """Open an address in a window of its own; whatever the browser complains of fails the test."""
+def visit(windows: Callable[..., Any]) -> Open:
+    """Open an address in a window; whatever the browser complains of fails the test."""
 
     @contextmanager
     def opened(address: str, *, known_missing: bool = False, **window: Any) -> Iterator[Visit]:
-        context = browser.new_context(**window)
-        now = Visit(context.new_page())
+        now = Visit(windows(**window).new_page())
         host = urlsplit(address).netloc
         now.page.on("console", lambda said: said.type in ("error", "warning") and now.faults.append(said.text))
         now.page.on("pageerror", lambda fault: now.faults.append(str(fault)))
@@ -125,7 +138,7 @@ def visit(browser: Any) -> Open:
         now.page.goto(address)
         yield now
         faults = [] if known_missing else now.faults
-        context.close()
+        now.page.close()
         assert not faults
 
     return opened

@@ -44,8 +44,18 @@ def _written(one: _Relation, other: _Relation) -> Discrepancy:
 def _turned(one: _Relation, other: _Relation) -> bool:
     crossed = one.doer & other.other and one.other & other.doer
     straight = one.doer & other.doer or one.other & other.other
-    together = bool(one.rest & other.rest) or one.verb in _one_way()
+    least = _SURE if one.verb in _mutual_verbs() else 1
+    together = len(one.rest & other.rest) >= least or one.verb in _one_way()
     return one.scene is not other.scene and bool(crossed) and not straight and together
+
+
+_SURE = 2
+
+
+@cache
+def _mutual_verbs() -> frozenset[str]:
+    """The verbs of which the second act the other way round is to be expected: `accuse`, `blame`."""
+    return frozenset(map(key, lexicon.sections("clauses")["mutual"]))
 
 
 @cache

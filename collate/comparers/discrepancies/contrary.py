@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
-from collate.collation.bearings import moments, period
-from collate.collation.clauses import CLASSES, light
+from collate.collation.bearings import hours, moments, period
+from collate.collation.clauses import light, other_complement
+from collate.collation.scene import Word
 from collate.collation.tellings import Telling, tellings
-from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.discrepancies.field import Field, day, discrepancy
+from collate.language import lexicon
 from collate.language.meaning import stem
+from collate.language.roots import key
 from collate.language.senses import contraries
 from collate.model import Discrepancy, Severity
 from collate.text import Span
@@ -29,7 +33,7 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 def _among(several: list[Telling]) -> Iterator[Discrepancy]:
     for one, other in combinations(several, 2):
         rule = _excludes(one, other) if one.scene is not other.scene else ""
-        if rule and not _another_time(one, other):
+        if rule and not _both_hold(one, other):
             about = _about(one, other)
             sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
             yield discrepancy("framing", _severity(one, other), about, sides, (rule,))
@@ -44,8 +48,36 @@ def _excludes(one: Telling, other: Telling) -> str:
     if one.verb == other.verb and one.denied != other.denied:
         vague = stem(one.verb) in light() and len(common) < _ENOUGH
         return "told-and-denied" if not vague and (common or alone) else ""
-    contrary = other.verb in contraries(one.verb) and one.denied == other.denied
-    return "contrary" if contrary and (common or alone) else ""
+    states = one.state or other.state
+    contrary = other.verb in contraries(one.verb) and (states or {one.verb, other.verb} <= _exclusive())
+    return "contrary" if contrary and one.denied == other.denied and (common or alone) else ""
+
+
+@cache
+def _exclusive() -> frozenset[str]:
+    """Verbs of which one thing hardly does two at a time: `rose` and `fell`, not `arrested` and `released`."""
+    words = lexicon.sections("clauses")["exclusive"]
+    return frozenset("".join(map(key, word.split("_"))) for word in words)
+
+
+def _ended(one: Telling, other: Telling) -> bool:
+    """Whether what had not been done by the day of one article is done in one of a later day."""
+    early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
+    perfect = any(word.text.casefold() in _PERFECT for word in early.line.within(early.told))
+    later = day(early.scene) is not None and day(early.scene) != day(late.scene)
+    return later and early.denied and not late.denied and perfect
+
+
+_PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
+
+
+def _rest(telling: Telling) -> tuple[Word, ...]:
+    return telling.line.within(Span(telling.told.end, telling.span.end))
+
+
+def _both_hold(one: Telling, other: Telling) -> bool:
+    """Whether two tellings hold together all the same: of two times, one after the other, or of two things."""
+    return _another_time(one, other) or _ended(one, other) or other_complement(_rest(one), _rest(other))
 
 
 def _another_time(one: Telling, other: Telling) -> bool:
@@ -57,15 +89,16 @@ def _another_time(one: Telling, other: Telling) -> bool:
         {found.date for found in moments(each.scene, each.line.span) if found.date} | period(each.scene.text, each.span)
         for each in (one, other)
     ]
-    return all(times) and not times[0] & times[1]
+    daily = [hours(each.scene.text, each.span) for each in (one, other)]
+    return any(all(held) and not held[0] & held[1] for held in (times, daily))
 
 
-_THEN = CLASSES["then"] | CLASSES["apart"]
+_THEN = frozenset({"earlier", "previous", "previously", "formerly"})
 
 
 def _severity(one: Telling, other: Telling) -> Severity:
     """Hard where both are firm and both articles are of one day."""
-    dates = {each.scene.witness.document.published.date for each in (one, other)}
+    dates = {day(each.scene) for each in (one, other)}
     return "soft" if "may" in (one.mood, other.mood) or len(dates - {None}) > 1 else "hard"
 
 

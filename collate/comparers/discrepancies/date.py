@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import starmap
 
-from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, light
+from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, light, plain
 from collate.collation.dated import Mention, compatible, mentions
 from collate.collation.scene import Word, keys
-from collate.comparers.discrepancies.field import Field, alike, discrepancy
+from collate.comparers.discrepancies.field import Field, alike, day, discrepancy
 from collate.language import lexicon
 from collate.language.meaning import stem
 from collate.model import Discrepancy
@@ -37,8 +37,8 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 def _day(each: Mention) -> bool:
     """Whether a clause names a day, outside what somebody is quoted as saying."""
-    plain = each.finding.precision in {"day", "time"} and (each.when[:4].isdigit() or each.when.startswith("--"))
-    return plain and not each.scene.quoted(each.finding.span)
+    dated = each.finding.precision in {"day", "time"} and (each.when[:4].isdigit() or each.when.startswith("--"))
+    return dated and not each.scene.quoted(each.finding.span)
 
 
 def _event(each: Mention) -> _Event | None:
@@ -68,20 +68,22 @@ _REACH = 9
 
 
 def _breaks(each: Mention, word: Word, following: int | None) -> bool:
-    comma = following is not None and "," in each.scene.text[word.end : following]
-    return comma or word.text.casefold() in _OPENS
+    marked = following is not None and not _MARKS.isdisjoint(each.scene.text[word.end : following])
+    return marked or word.text.casefold() in _OPENS
 
 
+_MARKS = frozenset(",:;()–—")
 _OPENS = CLASSES["break"] | {"which", "who", "whose", "where", "as"}
 
 
 def _is_verb(run: Sequence[Word], at: int) -> bool:
-    """Whether a word is the verb of its run: in the past, behind an auxiliary, or a light verb in the present."""
+    """Whether a word is the verb: past, behind an auxiliary, or in the present, then light or next to the date."""
     word = run[at]
     if not word.text.islower() or is_aux(word):
         return False
     modal = at > 0 and is_aux(run[at - 1]) and bool(word.key)
-    return is_past(word) or modal or (word.text.endswith("s") and stem(word.text) in light())
+    last = at > 0 and not keys(run[at + 1 :])
+    return is_past(word) or modal or (word.text.endswith("s") and (last or stem(word.text) in light()))
 
 
 def _hung_on(before: Sequence[Word]) -> str:
@@ -105,6 +107,7 @@ def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
     for one, other in pairs:
         a, b = one.mention, other.mention
         apart = a.scene is not b.scene and not compatible(a.when, b.when) and not _each_its_day(a, b)
+        apart = apart and _denies(one) == _denies(other)
         if apart and (_same_event(one, other) or _same_deed(one, other)):
             name = one.verb if one.verb == other.verb else one.done[0]
             told[name, *sorted((a.when, b.when))] += [one, other]
@@ -114,24 +117,29 @@ def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
 def _written(name: tuple[str, ...], events: Sequence[_Event]) -> Discrepancy:
     """The two days with all the sentences that give either."""
     sides = [
-        list(dict.fromkeys(e.mention.scene.anchor(e.mention.line.span) for e in events if e.mention.when == day))
-        for day in name[1:]
+        list(dict.fromkeys(e.mention.scene.anchor(e.mention.line.span) for e in events if e.mention.when == when))
+        for when in name[1:]
     ]
     return discrepancy("date", "hard", f"When: {name[1]} or {name[2]}", sides, (f"same-event:{name[0]}",))
 
 
+def _denies(event: _Event) -> bool:
+    """Whether the verb is denied: what is not done on one day may be done on another."""
+    return any(plain(word) in CLASSES["not"] for word in event.doer)
+
+
 def _each_its_day(one: Mention, other: Mention) -> bool:
     """Whether articles of two days each tell of their own day or the one before: the same may happen on both."""
-    days = [_ordinal(each.scene.witness.document.published.date) for each in (one, other)]
+    own = [_ordinal(day(each.scene)) for each in (one, other)]
     when = [_ordinal(each.when) for each in (one, other)]
-    near = all(day and then and abs(day - then) <= 1 for day, then in zip(days, when, strict=True))
-    return near and days[0] != days[1]
+    near = all(one and then and abs(one - then) <= 1 for one, then in zip(own, when, strict=True))
+    return near and own[0] != own[1]
 
 
-def _ordinal(day: str | None) -> int:
+def _ordinal(iso: str | None) -> int:
     """A full ISO date as a count of days; 0 without one."""
     try:
-        return date.fromisoformat(day or "").toordinal()
+        return date.fromisoformat(iso or "").toordinal()
     except ValueError:
         return 0
 

@@ -35,6 +35,11 @@ def field(material: Material, comparison: Comparison) -> Field:
     return Field(scenes, players, done, comparison)
 
 
+def day(each: Scene) -> str | None:
+    """The day an article is of, without its hour."""
+    return (each.witness.document.published.date or "").partition("T")[0] or None
+
+
 def alike(several: Iterable[T], key: Callable[[T], str]) -> Iterator[tuple[T, T]]:
     """The pairs of those with the same key, in order; of a key that everything shares, the first `_MOST`."""
     held: dict[str, list[T]] = defaultdict(list)

@@ -6,11 +6,11 @@ from itertools import combinations
 
 from collate.collation.acts import Act
 from collate.collation.bearings import moments
-from collate.collation.clauses import CLASSES, light
+from collate.collation.clauses import CLASSES, light, other_complement
 from collate.collation.positions import told
 from collate.collation.scene import Scene
 from collate.collation.stances import verbs
-from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.discrepancies.field import Field, day, discrepancy
 from collate.language.meaning import stem
 from collate.model import Anchor, Discrepancy, Severity
 from collate.text import Span
@@ -36,7 +36,7 @@ def _opposed(done: Sequence[Done]) -> Iterator[Discrepancy]:
         if one[0].source == other[0].source:
             continue
         rule = _excludes(one[1], other[1])
-        if rule and not _another_day(one, other):
+        if rule and not (_another_day(one, other) or _ended(one, other) or _other_complement(one, other)):
             about = f"{one[1].subject.name}: “{_plainly(one)}” or “{_plainly(other)}”"
             yield discrepancy("framing", _severity(one, other), about, [[_cited(one)], [_cited(other)]], (rule,))
 
@@ -69,7 +69,7 @@ _THEN = CLASSES["then"]
 
 def _severity(one: Done, other: Done) -> Severity:
     """Hard where both are firm and neither article could tell of a later day, on which a refusal can have ended."""
-    dates = {each.witness.document.published.date for each, _ in (one, other)}
+    dates = {day(each) for each, _ in (one, other)}
     firm = min(abs(act.strength) for _, act in (one, other)) > 1
     given_up = any(act.side == "no" for _, act in (one, other)) and any(not act.stance for _, act in (one, other))
     untold = given_up and None in dates
@@ -82,13 +82,35 @@ def _another_day(one: Done, other: Done) -> bool:
     return all(days) and not days[0] & days[1]
 
 
+def _ended(one: Done, other: Done) -> bool:
+    """Whether what had not been done by the day of one article is done in one of a later day."""
+    early, late = sorted((one, other), key=lambda done: day(done[0]) or "")
+    dated = day(early[0]) and (day(early[0]) or "") < (day(late[0]) or "")
+    return bool(dated) and early[1].strength < 0 < late[1].strength and bool(early[1].aux & _PERFECT)
+
+
+_PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "yet"})
+
+
+def _other_complement(one: Done, other: Done) -> bool:
+    one_rest, other_rest = (act.line.within(Span(act.told.end, act.span.end)) for _, act in (one, other))
+    return other_complement(one_rest, other_rest)
+
+
 def _plainly(done: Done) -> str:
     each, act = done
     return act.told.of(each.text)
 
 
 def _cited(done: Done) -> Anchor:
-    return done[0].anchor(told(*done))
+    """The words that tell, from the opening of the sentence where the subject stands there with its titles."""
+    each, act = done
+    span, opening = told(*done), act.line.span.start
+    near = 0 < span.start - opening <= _TITLES and not each.quoted(Span(opening, span.start))
+    return each.anchor(Span(opening, span.end) if near else span)
+
+
+_TITLES = 40
 
 
 def _weaker(field: Field, done: Sequence[Done]) -> Iterator[Discrepancy]:

@@ -34,7 +34,7 @@ def _denied(quotes: Sequence[Quote]) -> Iterator[Discrepancy]:
                 yield discrepancy("quote", "hard", about, sides, ("negation", *quote.why))
 
 
-_NO = CLASSES["not"] | {"no", "nothing", "nobody", "none"}
+_NO = CLASSES["not"] | {"no", "nothing", "nobody", "none", "but", "and"}
 _SAID = 3
 _MOST = 20
 
