@@ -4,6 +4,7 @@ Bytes are made from the corpus in `tests/corpus/` by cutting, joining, repeating
 longer than a second, is printed as a literal to put into a test. The exit code is 1 if there was any.
 """
 
+import argparse
 import random
 import sys
 import time
@@ -155,9 +156,18 @@ def fuzz(name: str, runs: int, seed: int) -> list[str]:
     return wrong
 
 
+def main() -> int:
+    """Run as asked; the number of faults decides the exit code."""
+    asked = argparse.ArgumentParser(prog="python -m bench.fuzz", description=__doc__.partition("\n")[0])
+    asked.add_argument("target", nargs="?", default="all", choices=("all", *TARGETS))
+    asked.add_argument("runs", nargs="?", type=int, default=1_000_000)
+    asked.add_argument("seed", nargs="?", type=int, default=1)
+    given = asked.parse_args()
+    names = [*TARGETS] if given.target == "all" else [given.target]
+    faults = [found for each in names for found in fuzz(each, given.runs, given.seed)]
+    print(*faults[:20], f"{len(faults)} faults in {given.runs:,} runs of {', '.join(names)}", sep="\n")
+    return bool(faults)
+
+
 if __name__ == "__main__":
-    names = [sys.argv[1]] if len(sys.argv) > 1 and sys.argv[1] != "all" else [*TARGETS]
-    count, first = (int(given) for given in (*sys.argv[2:4], *("1000000", "1")[max(0, len(sys.argv) - 2) :]))
-    faults = [found for each in names for found in fuzz(each, count, first)]
-    print("\n".join(faults[:20]), f"{len(faults)} faults in {count:,} runs of {', '.join(names)}", sep="\n")
-    sys.exit(bool(faults))
+    sys.exit(main())
