@@ -158,7 +158,7 @@ def fuzz(name: str, runs: int, seed: int) -> list[str]:
 
 def main() -> int:
     """Run as asked; the number of faults decides the exit code."""
-    asked = argparse.ArgumentParser(prog="python -m bench.fuzz", description=__doc__.partition("\n")[0])
+    asked = argparse.ArgumentParser(prog="python -m bench.fuzz", description=__doc__.partition(":")[0])
     asked.add_argument("target", nargs="?", default="all", choices=("all", *TARGETS))
     asked.add_argument("runs", nargs="?", type=int, default=1_000_000)
     asked.add_argument("seed", nargs="?", type=int, default=1)
