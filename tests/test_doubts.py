@@ -85,6 +85,9 @@ def test_a_number_that_no_cited_words_have_is_doubted_wherever_it_is_claimed() -
         ("The F-35 flew", "the F-35 was seen", []),
         ("12 of 14 died", "14 were on board", ["12"]),
         ("Nobody waited.", "", []),
+        ("1,400 left.", "Quelque 1 400 habitants", []),
+        ("It holds 3.2 million tonnes.", "3,2 millions de tonnes", []),
+        ("1,300 left.", "Quelque 1 400 habitants", ["1,300"]),
     ],
 )
 def test_a_number_is_its_value_and_a_date_is_none(said: str, cited: str, found: list[str]) -> None:

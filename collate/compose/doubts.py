@@ -1,7 +1,7 @@
 """What an editor says that the cited words do not bear: doubts, told as warnings, since an editor may know better."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from collate.folding import key
@@ -13,16 +13,22 @@ from collate.text import Lines, Span
 Spoken = tuple[Anchor, QuoteFinding | None]
 """A cited passage, and the quote that was found at its words."""
 
+_RUN = re.compile(r"\d[\d.,'’ \u00a0\u202f\u2009]*")
 _TELLING = re.compile(r"[^\W_]{4,}|[^\W\d_a-z]{2,}")
 
 
-def unborne(said: str, cited: Iterable[str]) -> Iterator[Span]:
-    """The numbers in digits that `said` claims and none of the `cited` words has; those of a date claim nothing."""
+def unborne(said: str, cited: Sequence[str]) -> Iterator[Span]:
+    """The numbers in digits that `said` claims and none of the `cited` words has; those of a date claim nothing.
+
+    Digits are grouped and parted by another custom in other languages: the same digits are the same number.
+    """
     borne = {bound for words in cited for each in _numbers(words) for bound in (each.low, each.high)}
+    written = {_digits(run) for words in cited for run in _RUN.findall(words)}
     days = [each.span for each in dates(said, Span(0, len(said)))]
     for each in _numbers(said):
-        digits = any(map(str.isdigit, each.span.of(said)))
-        if digits and each.low not in borne and not any(day.meets(each.span) for day in days):
+        digits = _digits(each.span.of(said))
+        known = not digits or each.low in borne or digits in written
+        if not known and not any(day.meets(each.span) for day in days):
             yield each.span
 
 
@@ -44,6 +50,10 @@ def another_speaker(
         return None
     places = (_place(quote, witness) for _, quote, witness in named if quote)
     return speakers[0].name, tuple(dict.fromkeys(places))
+
+
+def _digits(words: str) -> str:
+    return "".join(str(int(char)) for char in words if char.isdecimal())
 
 
 def _numbers(words: str) -> Iterator[NumberPhrase]:
