@@ -162,3 +162,20 @@ def test_an_article_that_is_left_out_is_not_said_to_be_absent(
     assert "warning[source-empty]" in told
     assert "error[unknown-file]: 001_256731d8ef87dd74.txt is left out of seeds/" in told
     assert "there is no article" not in told
+
+
+def test_readers_see_whom_the_articles_name_where_the_editor_names_another(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "briefings").mkdir()
+    text = "Ferries stop\n\n“We will not sail one more mile,” said Ilka Brandt, who leads the union, on Saturday.\n"
+    (tmp_path / "seeds/herald.txt").write_text(text, "utf-8")
+    notes = "sources: {herald: herald.txt}\nquotes: [{who: Tomas Reyl, cite: [{herald: not sail one more mile}]}]\n"
+    (tmp_path / "briefings/ferry.yaml").write_text(notes, "utf-8")
+    assert main(["--root", str(tmp_path), "-q"]) == 0
+    told = (tmp_path / "site/briefings/ferry/index.html").read_text("utf-8")
+    quotes = told[told.index('id="q-') :]
+    assert quotes.index("Tomas Reyl") < quotes.index("as 1 article has it") < quotes.index("Ilka Brandt")
+
+
+def test_place_answers_for_one_line_only(project: Path) -> None:
+    assert main(["fix", "--root", str(project), "--place", "1"]) == 2
