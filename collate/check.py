@@ -7,11 +7,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from collate.diagnostics import Diagnostic
-from collate.model import Anchor, Briefing, Document
+from collate.annotations import Annotations
+from collate.compose import compose
+from collate.diagnostics import Checked, Diagnostic
+from collate.located import Loaded
+from collate.model import Anchor, Briefing, Comparison, Config, Document, Witness
 from collate.text import Lines, Span
 
 _SHOWN = 60
+
+
+def tell(
+    notes: Loaded[Annotations] | None, event: tuple[Witness, ...], comparison: Comparison, known: Config
+) -> Checked[Briefing]:
+    """The briefing of an event, checked."""
+    briefing, faults = compose(notes, event, comparison, known)
+    return briefing, (*faults, *check(briefing, (one.document for one in event)))
 
 
 def check(briefing: Briefing, documents: Iterable[Document]) -> tuple[Diagnostic, ...]:

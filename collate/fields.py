@@ -26,7 +26,15 @@ _LEAP_YEAR = "2000"
 _JOINERS = "\u200c\u200d"
 """They are spelling in Persian, in Indic scripts and in emoji."""
 
-_DAY = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
+_DAY = re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})")
+_DAY_IN_WORDS = (
+    re.compile(r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?(?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})"),
+    re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})"),
+)
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 
 
 class Entry(BaseModel):
@@ -95,8 +103,8 @@ def _id(words: Words) -> Words:
 
 def _date(words: Words) -> Words:
     if not re.fullmatch(_DATE, words):
-        day = _DAY.fullmatch(words)
-        hint = f"write {day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else ""
+        meant = _meant(words)
+        hint = f"write {meant}" if meant and is_date(meant) else ""
         refuse("not_a_date", "a date looks like 2031-05-03, 2031-05 or 2031", hint)
     year, *rest = (_LEAP_YEAR + words[1:] if words.startswith("--") else words).split("-")
     try:
@@ -104,6 +112,19 @@ def _date(words: Words) -> Words:
     except ValueError:
         refuse("not_a_date", f"there is no {words} in the calendar")
     return words
+
+
+def _meant(words: str) -> str:
+    """The date that words in another custom can only mean, in the form that is wanted; empty if there is none."""
+    found = next((day for form in (_DAY, *_DAY_IN_WORDS) if (day := form.fullmatch(words))), None)
+    if found is None:
+        return ""
+    said = found["month"].lower()
+    named = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(said)]
+    numbers = [int(said)] if said.isdigit() else named
+    if not numbers:
+        return ""
+    return "-".join([found["year"], f"{numbers[0]:02}", *([f"{int(found['day']):02}"] if found["day"] else [])])
 
 
 def is_slug(words: str) -> bool:

@@ -1,9 +1,11 @@
 """Ids that come from content, so that they survive a rebuild, a reordering and edits elsewhere."""
 
 from collections.abc import Container, Iterable
+from dataclasses import replace
 from hashlib import sha256
 
 from collate.folding import key
+from collate.model import Witness
 
 _DIGITS = 6
 
@@ -36,3 +38,11 @@ def free(slug: str, sha256: str, taken: Container[str]) -> str:
     """`slug`, told apart by the digest of the briefing's first article where an earlier briefing has it."""
     names = (slug, *(f"{slug}-{sha256[:length]}" for length in range(8, len(sha256))))
     return next((name for name in names if name not in taken), f"{slug}-{sha256}")
+
+
+def renamed(each: Witness, name: str) -> Witness:
+    """The article under another id."""
+    if name == each.id:
+        return each
+    article = replace(each.document.article, id=name)
+    return Witness(replace(each.document, article=article), replace(each.findings, source=name))

@@ -6,11 +6,11 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from collate import annotations, config
 from collate.annotations import Annotations
-from collate.check import check
+from collate.check import tell
 from collate.comparers import compare
 from collate.comparers.grouping import group
-from collate.compose import choose, compose, named
-from collate.diagnostics import Checked, Diagnostic
+from collate.compose import choose, named, same_address
+from collate.diagnostics import Checked
 from collate.ids import free
 from collate.located import Loaded
 from collate.model import Briefing, Config, Document, File, Inputs, RawFile, Witness
@@ -51,7 +51,8 @@ def edit(
     notes, misread = _annotations(inputs.briefings, lenient=True)
     if view:
         notes = tuple(replace(each, value=view(each.value)) for each in notes)
-    briefings, faults = _briefings(notes, found, known, remember)
+    there = tuple(each.file for each in inputs.articles)
+    briefings, faults = _briefings(notes, found, there, known, remember)
     return Edition(known, found, briefings), unclear + unread + misread + faults
 
 
@@ -90,28 +91,24 @@ def _annotations(files: Iterable[RawFile], *, lenient: bool = False) -> Checked[
 
 
 def _briefings(
-    notes: tuple[Loaded[Annotations], ...], found: tuple[Witness, ...], known: Config, remember: Remember
+    notes: tuple[Loaded[Annotations], ...],
+    found: tuple[Witness, ...],
+    there: tuple[str, ...],
+    known: Config,
+    remember: Remember,
 ) -> Checked[tuple[Briefing, ...]]:
     """A briefing for each annotation, and one for each event among the articles that none of them names."""
-    chosen = [choose(each, found) for each in notes]
+    chosen = [choose(each, found, there) for each in notes]
     complaints = [fault for _, faults in chosen for fault in faults]
     events = [(each, event) for each, (event, _) in zip(notes, chosen, strict=True) if event]
     made: dict[str, Briefing] = {}
     for each, event in events + [(None, event) for event in _unnamed(found, [each for _, each in events], remember)]:
-        briefing, faults = tell(each, event, known, remember)
+        briefing, faults = tell(each, event, remember(compare)(event, known), known)
         complaints += faults
         if each and briefing.slug in made:
-            complaints.append(same_address(each.sheet.file, briefing.slug))
+            complaints.append(same_address(each, briefing.slug))
         made[free(briefing.slug, briefing.sources[0].sha256, made)] = briefing
     return tuple(replace(each, slug=slug) for slug, each in made.items()), tuple(complaints)
-
-
-def tell(
-    notes: Loaded[Annotations] | None, event: tuple[Witness, ...], known: Config, remember: Remember = afresh
-) -> Checked[Briefing]:
-    """The briefing of an event, checked."""
-    briefing, faults = compose(notes, event, remember(compare)(event, known), known)
-    return briefing, (*faults, *check(briefing, (one.document for one in event)))
 
 
 def _unnamed(
@@ -120,9 +117,3 @@ def _unnamed(
     taken = {each.id for event in named for each in event}
     rest = {each.id: each for each in found if each.id not in taken}
     return [choose(None, (rest[source] for source in event))[0] for event in remember(group)(tuple(rest.values()))]
-
-
-def same_address(file: str, slug: str) -> Diagnostic:
-    """The complaint about a briefing's YAML that gives an address which is taken."""
-    message = f"another briefing has the slug `{slug}`: each needs an address of its own"
-    return Diagnostic("error", "given-twice", message, file, 1, 1)

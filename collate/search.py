@@ -9,9 +9,7 @@ import gzip
 import hashlib
 import json
 import struct
-import subprocess
 import sys
-import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -50,6 +48,9 @@ def indexed(files: Iterable[File]) -> tuple[File, ...]:
 
 
 def _index(whole: Mapping[str, Any]) -> tuple[File, ...]:
+    import subprocess  # noqa: PLC0415 - whoever only asks whether there is a search
+    import tempfile  # noqa: PLC0415 - need not wait for what makes one
+
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for number, record in enumerate(whole["records"]):

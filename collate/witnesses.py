@@ -1,13 +1,12 @@
 """The articles of a project, each with what is known of it and found in it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from collate import about
 from collate.diagnostics import Checked, Diagnostic
 from collate.extractors import MOST, crowded, extract
 from collate.formats import read
-from collate.ids import distinct, stem
+from collate.ids import distinct, renamed, stem
 from collate.model import About, Article, Inputs, RawFile, RawSource, Witness
 from collate.segment import segment
 
@@ -69,11 +68,3 @@ def _distinct(found: Iterable[Witness]) -> tuple[Witness, ...]:
     held = tuple(found)
     names = distinct((each.id, each.document.article.sha256) for each in held)
     return tuple(renamed(each, name) for each, name in zip(held, names, strict=True))
-
-
-def renamed(each: Witness, name: str) -> Witness:
-    """The article under another id."""
-    if name == each.id:
-        return each
-    article = replace(each.document.article, id=name)
-    return Witness(replace(each.document, article=article), replace(each.findings, source=name))

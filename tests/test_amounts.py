@@ -55,3 +55,7 @@ def test_figures_that_differ(one: FigureFinding, other: FigureFinding) -> None:
 def test_any_numbers_can_be_asked_in_any_order(one: float, other: float, qualifier: str) -> None:
     a, b = figure(one, qualifier), figure(other)
     assert amounts.agree(a, b) == amounts.agree(b, a)
+
+
+def test_what_is_only_about_as_much_is_not_told_to_lie_within_a_bound() -> None:
+    assert amounts.agree(figure(1400, "about"), figure(1500, "more than")) == "about"

@@ -112,3 +112,70 @@ def test_same_bytes_wherever_it_is_built(site: Path, project: Path, surroundings
     done = subprocess.run(command, cwd=project, env={**os.environ, **surroundings}, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     assert tree(project / "site") == tree(site)
+
+
+def _never(*_: object, **__: object) -> None:
+    message = "this was done already"
+    raise AssertionError(message)
+
+
+def test_an_edited_line_compares_no_articles_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["--root", str(project), "-q"]) == 0
+    monkeypatch.setattr("collate.comparers.compare", _never)
+    break_citation(project, "it sees no clear framework", "sees no clear framework")
+    assert main(["check", "--root", str(project), "-q"]) == 0
+    break_citation(project, "sees no clear framework", "sees no clean framework")
+    assert main(["check", "--root", str(project), "-q"]) == 1
+
+
+def test_check_tells_again_what_the_build_told(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "seeds/stray.yaml").write_text("publisher: Nobody\n", "utf-8")
+    assert main(["--root", str(project)]) == 0
+    built = capsys.readouterr().err.splitlines()
+    monkeypatch.setattr("collate.commands.making.check", _never)
+    assert main(["check", "--root", str(project)]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert "warning[no-article]" in told[0]
+    assert told[:-1] == built[:-1]
+    assert told[-1].split(" · ")[:-1] == built[-1].split(" · ")[:-2]
+
+
+def test_two_briefings_with_one_address_are_told_at_the_second(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (project / "briefings" / f"{BRIEFING}.yaml").read_text("utf-8")
+    (project / "briefings/zz.yaml").write_text(text, "utf-8")
+    line = text[: text.index("slug:")].count("\n") + 1
+    for _ in range(2):
+        assert main(["check", "--root", str(project)]) == 1
+        assert f"briefings/zz.yaml:{line}:7: error[given-twice]" in capsys.readouterr().err
+
+
+def test_an_article_that_is_left_out_is_not_said_to_be_absent(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "seeds/001_256731d8ef87dd74.txt").write_bytes(b"")
+    assert main(["check", "--root", str(project)]) == 1
+    told = capsys.readouterr().err
+    assert "warning[source-empty]" in told
+    assert "error[unknown-file]: 001_256731d8ef87dd74.txt is left out of seeds/" in told
+    assert "there is no article" not in told
+
+
+def test_readers_see_whom_the_articles_name_where_the_editor_names_another(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "briefings").mkdir()
+    text = "Ferries stop\n\n“We will not sail one more mile,” said Ilka Brandt, who leads the union, on Saturday.\n"
+    (tmp_path / "seeds/herald.txt").write_text(text, "utf-8")
+    notes = "sources: {herald: herald.txt}\nquotes: [{who: Tomas Reyl, cite: [{herald: not sail one more mile}]}]\n"
+    (tmp_path / "briefings/ferry.yaml").write_text(notes, "utf-8")
+    assert main(["--root", str(tmp_path), "-q"]) == 0
+    told = (tmp_path / "site/briefings/ferry/index.html").read_text("utf-8")
+    quotes = told[told.index('id="q-') :]
+    assert quotes.index("Tomas Reyl") < quotes.index("as 1 article has it") < quotes.index("Ilka Brandt")
+
+
+def test_place_answers_for_one_line_only(project: Path) -> None:
+    assert main(["fix", "--root", str(project), "--place", "1"]) == 2

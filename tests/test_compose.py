@@ -9,7 +9,8 @@ from invented import event
 from collate.check import check
 from collate.comparers import compare
 from collate.compose import choose, compose
-from collate.model import Comparison, Config, Published
+from collate.model import Comparison, Config, Inputs, Published, RawFile
+from collate.pipeline import edit
 from collate.text import Span
 
 
@@ -199,3 +200,37 @@ def test_the_good_file_composes_whole() -> None:
     assert faults == ()
     assert made
     assert (len(made.key_points), len(made.quotes), len(made.figures), len(made.discrepancies)) == (3, 1, 1, 1)
+
+
+def test_the_title_is_in_the_language_of_most_articles() -> None:
+    french = (
+        "Barrage de Tarn Fell : le village de Holm est évacué\n\nLe village de Holm a été évacué mardi, et le barrage\n"
+        "de Tarn Fell fuit depuis lundi, a annoncé le conseil du comté dans la soirée.\n"
+    )
+    emptied = (
+        "Village emptied below Tarn Fell\n\nThe village of Holm was emptied on Tuesday because the dam is leaking,\n"
+        "and it is not known when the people of the village can return to it.\n"
+    )
+    leaks = (
+        "Dam at Holm leaks\n\nThe dam of Tarn Fell has been leaking since Monday, and the village of Holm was emptied\n"
+        "on the day after, which is the first time that it was.\n"
+    )
+    texts = (french, emptied, leaks)
+    articles = tuple(RawFile(f"seeds/{number}.txt", text.encode()) for number, text in enumerate(texts))
+    sources = ", ".join(f"s{number}: {number}.txt" for number in range(3))
+    notes = (RawFile("briefings/dam.yaml", f"sources: {{{sources}}}\n".encode()),)
+    edition, _ = edit(Inputs(None, articles, (), notes))
+    assert edition.briefings[0].title in ("Village emptied below Tarn Fell", "Dam at Holm leaks")
+
+
+def test_a_number_is_not_given_by_a_pronoun() -> None:
+    texts = (
+        "Water\n\nInes Calloway leads the group. About 1,400 people left Holm, she said.\n",
+        "Dam\n\nIn Holm 1,400 people left, said its chair.\n",
+    )
+    articles = tuple(RawFile(f"seeds/{number}.txt", text.encode()) for number, text in enumerate(texts))
+    notes = (RawFile("briefings/dam.yaml", b"sources: {a: 0.txt, b: 1.txt}\n"),)
+    edition, _ = edit(Inputs(None, articles, (), notes))
+    (figure,) = edition.briefings[0].figures
+    assert len(figure.readings) == 2
+    assert {each.attributed_to for each in figure.readings} <= {None, "Ines Calloway"}

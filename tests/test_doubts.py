@@ -17,14 +17,21 @@ GAZETTE = """No ferries sail
 
 Some two thousand travellers waited. “We will not sail one more mile,” union leader Ilka Brandt told a crowd.
 """
-HEAD = "sources: {herald: herald.txt, gazette: gazette.txt}\n"
+POST = """The company answers
+
+“The roster is lawful,” said Osric Hale, chief executive of Vell Lines, after he had met Tomas Reyl.
+
+Vell Lines chief executive Osric Hale and Tomas Reyl parted. “Nobody is tired,” Hale said.
+"""
+HEAD = "sources: {herald: herald.txt, gazette: gazette.txt, post: post.txt}\n"
 CONFIG = """issues: [{id: night-pay, title: Night pay}]
 actors: [{id: seafarers, name: Ilka Brandt, aliases: [Seafarers' Union]}]
 """
 
 
 def doubted(yaml: str) -> list[Diagnostic]:
-    articles = (RawFile("seeds/herald.txt", HERALD.encode()), RawFile("seeds/gazette.txt", GAZETTE.encode()))
+    texts = {"herald": HERALD, "gazette": GAZETTE, "post": POST}
+    articles = tuple(RawFile(f"seeds/{name}.txt", text.encode()) for name, text in texts.items())
     given = (RawFile("briefings/ferry.yaml", (HEAD + yaml).encode()),)
     _, faults = edit(Inputs(RawFile("config.yaml", CONFIG.encode()), articles, (), given))
     assert {each.severity for each in faults} <= {"warning"}
@@ -47,9 +54,19 @@ def test_a_speaker_whom_every_source_names_otherwise_is_doubted_with_the_words_t
     )
 
 
-@pytest.mark.parametrize("who", ["Ilka Brandt", "Brandt, union leader", "I. Brandt", "Seafarers' Union"])
+@pytest.mark.parametrize("who", ["Ilka Brandt", "Brandt, union leader", "I. Brandt", "Seafarers' Union", "The union"])
 def test_another_name_of_the_same_speaker_is_no_doubt(who: str) -> None:
     assert doubted(quote(who, *MILE)) == []
+
+
+@pytest.mark.parametrize("who", ["Vell Lines", "Chief executive of Vell Lines", "Osric Hale"])
+def test_a_body_that_the_article_ties_to_the_speaker_is_no_doubt(who: str) -> None:
+    assert doubted(quote(who, "{post: The roster is lawful}", "{post: Nobody is tired}")) == []
+
+
+def test_somebody_whom_the_article_names_beside_the_speaker_is_doubted() -> None:
+    (fault,) = doubted(quote("Tomas Reyl", "{post: Nobody is tired}"))
+    assert fault.message == "where these words stand, Osric Hale speaks them"
 
 
 def test_a_passage_that_names_nobody_settles_nothing() -> None:
@@ -85,6 +102,11 @@ def test_a_number_that_no_cited_words_have_is_doubted_wherever_it_is_claimed() -
         ("The F-35 flew", "the F-35 was seen", []),
         ("12 of 14 died", "14 were on board", ["12"]),
         ("Nobody waited.", "", []),
+        ("1,400 left.", "Quelque 1 400 habitants", []),
+        ("It holds 3.2 million tonnes.", "3,2 millions de tonnes", []),
+        ("The G7 met at 18:30 on the A-66 for the 3rd time.", "", []),
+        ("In 7-hour talks 5 spoke.", "", ["7", "5"]),
+        ("1,300 left.", "Quelque 1 400 habitants", ["1,300"]),
     ],
 )
 def test_a_number_is_its_value_and_a_date_is_none(said: str, cited: str, found: list[str]) -> None:

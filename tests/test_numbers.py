@@ -69,10 +69,16 @@ def test_phrases_lie_in_order_whatever_the_text(text: str) -> None:
         ("two-thirds", 2 / 3, 2 / 3),
         ("2½", 2.5, 2.5),
         ("4×10^3", 4000, 4000),
+        ("12\u202f300", 12_300, 12_300),
     ],
 )
 def test_mixed_and_vague_numbers(text: str, low: float, high: float | None) -> None:
     assert [(each[1], each[2]) for each in phrases(text)] == [(low, high)]
+
+
+@pytest.mark.parametrize("text", ["Quelque 1 400 habitants", "In ward 5 300 slept", "12 300 450 tonnes"])
+def test_digits_parted_by_plain_spaces_may_be_one_number_or_two_and_none_is_read(text: str) -> None:
+    assert phrases(text) == []
 
 
 @pytest.mark.parametrize(

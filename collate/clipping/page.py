@@ -4,6 +4,7 @@ What is found is what the page says, never a guess; a page that hides its text, 
 """
 
 import re
+import sys
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -74,7 +75,7 @@ def _found(html: str, address: str | None) -> Any:  # noqa: ANN401 - the extract
     try:
         extractor = import_module("trafilatura")
     except ImportError as fault:
-        message = 'HTML needs the extra: pip install "collate[add]" (or: pip install trafilatura lxml_html_clean)'
+        message = f"HTML needs two more packages: {sys.executable} -m pip install trafilatura lxml_html_clean"
         raise NoArticleError(message) from fault
     found = extractor.bare_extraction(
         html,

@@ -60,8 +60,13 @@ def between(a: Amount, b: Amount) -> str | None:
     if _rounds(a, b):
         return "rounded"
     if a.low <= b.value <= a.high or b.low <= a.value <= b.high:
-        return "bound" if "low" in (a.bound, b.bound) or "high" in (a.bound, b.bound) else "about"
+        return "bound" if _bounds(a, b.value) or _bounds(b, a.value) else "about"
     return None
+
+
+def _bounds(one: Amount, value: Number) -> bool:
+    """Whether a bound admits the value; what is only about as much may reach beyond a bound."""
+    return one.bound in {"low", "high"} and one.low <= value <= one.high
 
 
 def _overlap(a: Amount, b: Amount) -> str | None:

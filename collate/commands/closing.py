@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 from typing import Literal
 
-FINE, FAULTY = 0, 1
+FINE, FAULTY, MISUSED = 0, 1, 2
 KINDS: tuple[Literal["error"], Literal["warning"]] = ("error", "warning")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from collate import save
 from collate.annotations import Annotations
-from collate.commands.desk import FAULTY, FINE, count
+from collate.commands.closing import FAULTY, FINE, MISUSED, count
 from collate.load import load
 from collate.located import Loaded, near
 from collate.mending import Choice, Mend, choices, mended, mends
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     place = _place(options.place or "")
     if options.number is not None and not place.line:
         sys.stderr.write("--place answers for one citation: name its line, as in `fix SLUG:LINE --place N`\n")
-        return FAULTY
+        return MISUSED
     inputs, _ = load(options.root)
     read, faults = cited(inputs)
     sys.stderr.write(FORMS["text"](faults))

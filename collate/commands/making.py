@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from collate import search
 from collate.commands.bar import Progress
 from collate.commands.closing import FAULTY, FINE, KINDS, Watch, count, tell
+from collate.load import has_own_templates
 from collate.press.inventory import ChangedError
 from collate.press.made import Made
 from collate.press.standing import Looked
@@ -33,8 +34,9 @@ def run(options: argparse.Namespace, looked: Looked, kept: Store, watch: Watch) 
     return FAULTY
 
 
-def check(options: argparse.Namespace, looked: Looked, kept: Store, watch: Watch, *, paged: bool) -> int:
-    """Tell what is wrong with the input; the exit code. Pages are made only if `paged`, and none is published."""
+def check(options: argparse.Namespace, looked: Looked, kept: Store, watch: Watch) -> int:
+    """Tell what is wrong with the input; the exit code. Pages are made only to try templates of the project's own."""
+    paged = has_own_templates(options.root)
     with _working(told=not options.quiet) as work:
         made = Made(looked, kept, work, _address(options.base_url), searched=search.available(), paged=paged)
         fine = _shown(options, made)

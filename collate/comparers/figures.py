@@ -94,6 +94,7 @@ def _is_told(each: Count) -> bool:
 def _reading(each: Count) -> FigureReading:
     finding = each.finding
     by = finding.attributed_to.span.of(each.scene.text) if finding.attributed_to else None
+    by = None if by and _leans(by) else by
     return FigureReading(
         finding.value,
         finding.low,
@@ -104,6 +105,11 @@ def _reading(each: Count) -> FigureReading:
         finding.as_of,
         each.scene.anchor(finding.span),
     )
+
+
+def _leans(name: str) -> bool:
+    """Whether only the words before it tell who is meant: *she*, *its chair*."""
+    return name.partition(" ")[0].casefold() in lexicon.words("pronouns") | _OWNERS
 
 
 def _verdict(members: Sequence[Count], balanced: str) -> tuple[Verdict, str]:
@@ -146,6 +152,7 @@ def _given(each: Count) -> str:
     return each.finding.as_of or each.scene.witness.document.published.date or ""
 
 
+_OWNERS = {"my", "our", "your", "his", "her", "its", "their"}
 _SHRINKING = lexicon.sections("clauses")["shrinking"]
 _RUNNING = lexicon.sections("clauses")["running"]
 

@@ -18,13 +18,13 @@ from collate.compose.issues import issues
 from collate.compose.overrides import overridden
 from collate.compose.points import key_points, standing, timeline
 from collate.compose.quotes import quotes
-from collate.compose.sources import choose, named, sources
+from collate.compose.sources import choose, named, same_address, sources
 from collate.compose.summary import summary
 from collate.diagnostics import Checked
 from collate.located import Loaded
 from collate.model import Amendment, Briefing, Comparison, Config, Moment, Witness
 
-__all__ = ["choose", "compose", "named"]
+__all__ = ["choose", "compose", "named", "same_address"]
 
 
 def compose(

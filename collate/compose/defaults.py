@@ -1,5 +1,6 @@
 """What a briefing says where its editor says nothing: title, summary, dates and address, all out of the sources."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
@@ -18,11 +19,13 @@ _FULL_DATE = len("2031-05-03")
 def title(witnesses: Sequence[Witness], lines: tuple[SummaryLine, ...]) -> tuple[str, Anchor | None]:
     """The clearest headline, with its place; without any, the first line of the summary; without that, nothing.
 
-    The clearest is the one that shares most words with the openings of all articles; what shares hardly any is the
-    name of a page or of an outlet.
+    The clearest is the one that shares most words with the openings of all articles, among those in the language of
+    most; what shares hardly any is the name of a page or of an outlet.
     """
     told = shared(witnesses)
-    headlines = [found for each in witnesses if (found := _headline(each.document))]
+    found = [(each.document.language, place) for each in witnesses if (place := _headline(each.document))]
+    usual = Counter(language for language, _ in found).most_common(1)
+    headlines = [place for language, place in found if language == usual[0][0]]
     if headlines:
         best = max(headlines, key=lambda each: len(told & telling(each.exact)))
         if not told or len(told & telling(best.exact)) > 1:

@@ -1,7 +1,7 @@
 """What an editor says that the cited words do not bear: doubts, told as warnings, since an editor may know better."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from collate.folding import key
@@ -13,16 +13,24 @@ from collate.text import Lines, Span
 Spoken = tuple[Anchor, QuoteFinding | None]
 """A cited passage, and the quote that was found at its words."""
 
+_ORDINAL = ("st", "nd", "rd", "th")
+_RUN = re.compile(r"\d[\d.,'’ \u00a0\u202f\u2009]*")
+_TYING = re.compile(r"\b(?:of|for|at|from|who)\b")
 _TELLING = re.compile(r"[^\W_]{4,}|[^\W\d_a-z]{2,}")
 
 
-def unborne(said: str, cited: Iterable[str]) -> Iterator[Span]:
-    """The numbers in digits that `said` claims and none of the `cited` words has; those of a date claim nothing."""
+def unborne(said: str, cited: Sequence[str]) -> Iterator[Span]:
+    """The numbers in digits that `said` claims and none of the `cited` words has; those of a date claim nothing.
+
+    Digits are grouped and parted by another custom in other languages: the same digits are the same number.
+    """
     borne = {bound for words in cited for each in _numbers(words) for bound in (each.low, each.high)}
+    written = {_digits(run) for words in cited for run in _RUN.findall(words)}
     days = [each.span for each in dates(said, Span(0, len(said)))]
     for each in _numbers(said):
-        digits = any(map(str.isdigit, each.span.of(said)))
-        if digits and each.low not in borne and not any(day.meets(each.span) for day in days):
+        digits = "" if _is_part(said, each.span) else _digits(each.span.of(said))
+        known = not digits or each.low in borne or digits in written
+        if not known and not any(day.meets(each.span) for day in days):
             yield each.span
 
 
@@ -39,11 +47,27 @@ def another_speaker(
     `same` are the known actors' ids by each of their names. A passage without a named speaker settles nothing.
     """
     named = [(_speaker(quote, witnesses[anchor.source]), quote, witnesses[anchor.source]) for anchor, quote in found]
-    speakers = [actor for actor, _, _ in named if actor and not _alike(who, actor, same)]
+    speakers = [
+        actor
+        for actor, _, witness in named
+        if actor and not _alike(who, actor, same) and not _introduced(who, actor, witness.document.text)
+    ]
     if not speakers or len(speakers) < len(named):
         return None
     places = (_place(quote, witness) for _, quote, witness in named if quote)
     return speakers[0].name, tuple(dict.fromkeys(places))
+
+
+def _is_part(said: str, span: Span) -> bool:
+    """Whether digits belong to a name (*G7*, *A-66*), an ordinal or a time of day, and count nothing."""
+    before, after = said[max(0, span.start - 2) : span.start], said[span.end : span.end + 2]
+    named = before[-1:].isalpha() or (before[-1:] == "-" and before[:1].isalpha())
+    hour = re.match(r":\d", after) or re.fullmatch(r"\d:", before)
+    return named or bool(hour) or after in _ORDINAL
+
+
+def _digits(words: str) -> str:
+    return "".join(str(int(char)) for char in words if char.isdecimal())
 
 
 def _numbers(words: str) -> Iterator[NumberPhrase]:
@@ -62,6 +86,17 @@ def _alike(who: str, actor: Actor, same: Mapping[str, str]) -> bool:
     forms = (actor.name, *actor.aliases, actor.role or "")
     one, other = same.get(key(who)), same.get(key(actor.name))
     return (one is not None and one == other) or not _telling([who]).isdisjoint(_telling(forms))
+
+
+def _introduced(who: str, actor: Actor, text: str) -> bool:
+    """Whether the actor is named by `who`: *Ada Moreau, head of the River Board*, *River Board head Ada Moreau*."""
+    said = re.escape(who)
+    for name in map(re.escape, (actor.name, *actor.aliases)):
+        behind = re.search(rf"{name}, ([^.,;:!?\"“”«»\n]{{0,80}}?{said})\b", text, re.IGNORECASE)
+        before = re.search(rf"\b{said} ([a-z][a-z -]{{0,40}}) {name}", text)
+        if (behind and _TYING.search(behind[1])) or (before and actor.role and actor.role in before[1]):
+            return True
+    return False
 
 
 def _telling(forms: Iterable[str]) -> set[str]:

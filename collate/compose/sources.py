@@ -10,6 +10,7 @@ from collate.annotations import Annotations
 from collate.diagnostics import Checked, Diagnostic
 from collate.located import Loaded, near
 from collate.model import Comparison, Config, Origins, Source, Witness
+from collate.text import Span
 
 T = TypeVar("T")
 _HASH = re.compile(r"[-_]?[0-9a-f]{8,}$")
@@ -17,25 +18,34 @@ _LONGEST = 24
 _ALPHABET = 26
 
 
-def choose(annotations: Loaded[Annotations] | None, witnesses: Iterable[Witness]) -> Checked[tuple[Witness, ...]]:
+def choose(
+    annotations: Loaded[Annotations] | None, witnesses: Iterable[Witness], there: Iterable[str] = ()
+) -> Checked[tuple[Witness, ...]]:
     """The articles of a briefing in its order: as the YAML lists them, or all by file name.
 
-    A file that is not there, or listed twice, is complained of and left out.
+    A file that is not there, or listed twice, is complained of and left out; `there` are all files in seeds/,
+    those that could not be read among them.
     """
-    return arranged(annotations, {_base(each.document.article.file): each for each in witnesses})
+    return arranged(annotations, {_base(each.document.article.file): each for each in witnesses}, there)
 
 
-def arranged(annotations: Loaded[Annotations] | None, files: Mapping[str, T]) -> Checked[tuple[T, ...]]:
+def arranged(
+    annotations: Loaded[Annotations] | None, files: Mapping[str, T], there: Iterable[str] = ()
+) -> Checked[tuple[T, ...]]:
     """`choose` for whatever stands for an article; `files` are by name without their folder."""
     if annotations is None:
         return tuple(files[name] for name in sorted(files)), ()
     chosen: dict[str, T] = {}
     faults: list[Diagnostic] = []
+    unread = {_base(file) for file in there} - files.keys()
     for file in annotations.value.sources.values():
         if file in chosen:
             faults.append(annotations.sheet.fault(file.span, "given-twice", f"{file} is listed above already"))
         elif file in files:
             chosen[file] = files[file]
+        elif file in unread:
+            message, hint = f"{file} is left out of seeds/: nothing in it can be cited", "its own complaint says why"
+            faults.append(annotations.sheet.fault(file.span, "unknown-file", message, hint))
         else:
             message = f"there is no article {file} in seeds/"
             faults.append(annotations.sheet.fault(file.span, "unknown-file", message, *near(file, tuple(files))))
@@ -61,6 +71,13 @@ def named(annotations: Loaded[Annotations] | None, witnesses: Iterable[Witness])
         numbered = (wanted if number == 1 else f"{wanted}-{number}" for number in range(1, len(names) + 2))
         names[next(name for name in numbered if name not in names)] = each
     return names
+
+
+def same_address(annotations: Loaded[Annotations], slug: str) -> Diagnostic:
+    """The complaint about a briefing's YAML that gives an address which is taken, maybe by its file's name."""
+    place = annotations.value.slug.span if annotations.value.slug else Span(0, 0)
+    message = f"another briefing has the slug `{slug}`: each needs an address of its own"
+    return annotations.sheet.fault(place, "given-twice", message)
 
 
 def sources(names: Mapping[str, Witness], comparison: Comparison, config: Config) -> tuple[Source, ...]:

@@ -22,6 +22,8 @@ _CUSTOMS = (
     (re.compile(r"ogue(s)?$"), r"og\1"),
     (re.compile(r"amme(s)?$"), r"am\1"),
 )
+_CUSTOMARY = re.compile(r"is[aei]|our|tre|ell[ei]|[cf]ence|ogue|amme")
+"""What a word has that any of the customs changes: few words do."""
 _ENDINGS = ("ization", "isation", "ational", "ament", "ation", "ition", "ement", "ment", "sion", "tion", "ance", "ence")
 _VOWEL = re.compile(r"[aeiouy]")
 _LONG = 40
@@ -32,12 +34,15 @@ _ATE = 6
 @lru_cache(maxsize=1 << 16)
 def spelling(word: str) -> str:
     """A word without case, accents, hyphens, possessive ending and the customs of one side of an ocean."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    plain = word.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     plain = plain.translate(_APART).removesuffix("'s").strip("'")
     if len(plain) > _LONG:
         return plain
-    for pattern, form in _CUSTOMS:
-        plain = pattern.sub(form, plain)
+    if _CUSTOMARY.search(plain):
+        for pattern, form in _CUSTOMS:
+            plain = pattern.sub(form, plain)
     return plain
 
 

@@ -52,7 +52,8 @@ _ATOM = re.compile(
     rf"(?:half(?:[ ]an?[ ](?P<halved>{_BIG}))?|(?:third|quarter|fifth|sixth|eighth|tenth)s?)\b)"
     rf"|(?P<words>\b(?:(?P<article>an?)[ ](?=(?:{_BIG})\b)(?:{_BIG})|(?:{_SMALL}))\b"
     rf"(?:(?:[ -]|,?[ ]and[ ])(?:{_SMALL}|{_BIG})\b)*)(?P<more>[ ]and[ ]a[ ]half\b(?:[ ](?P<times_more>{_BIG})\b)?)?"
-    r"|(?P<digits>(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)"
+    r"|(?P<digits>(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)"
+    r"|\d{1,3}(?:[ ]\d{3})+(?!\d)|\d+)"
     r"(?:\.\d+)?|(?<![\w.])\.\d+)"
     rf"(?:(?P<power>[ ]?[×x][ ]?10\^?(?P<exponent>[-−]?\d{{1,3}}))"
     rf"|(?P<times>(?:[ -](?:{_BIG})\b)+|(?-i:(?:{_any(_SCALE_SIGNS)})|[ ](?:{_any(_SPACED_SIGNS)}))(?![\w'’])))?"
@@ -81,6 +82,9 @@ def number_phrases(text: str, within: Span) -> Iterator[NumberPhrase]:
 
 
 def _digits(match: re.Match[str]) -> Iterator[NumberPhrase]:
+    """“1 400 habitants” is one number and “in group 1 400 people” two: with plain spaces none is read."""
+    if " " in match["digits"]:
+        return
     digits = match["digits"] if match["digits"].isdigit() else _GAPS.sub("", match["digits"])
     if len(digits) > _MOST:
         return

@@ -4,9 +4,9 @@
 without meaning. What a plain parser would quietly change or drop is a complaint here.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,7 +15,7 @@ from collate.located.faults import Written, faults, near
 from collate.located.sheet import Sheet, read
 from collate.located.spaces import odd_spaces, told
 from collate.located.traps import explain
-from collate.located.tree import Tree, grow
+from collate.located.tree import Path, Tree, grow
 from collate.located.words import Words
 from collate.located.written import quoted, scalar
 from collate.model import RawFile
@@ -120,7 +120,49 @@ def _fitted(sheet: Sheet, tree: Tree, model: type[M]) -> tuple[M | None, tuple[D
     try:
         return model.model_validate(written), ()
     except ValidationError as error:
-        return None, tuple(faults(error, Written(sheet, tree.places, model)))
+        return _rest(model, written, error), tuple(faults(error, Written(sheet, tree.places, model)))
+
+
+def _rest(model: type[M], written: dict[str, Any], error: ValidationError) -> M | None:
+    """What is sound without the entries that are not; None where something that all else needs is wrong."""
+    for _ in range(_MENDS):
+        wrong = {_entry(each["loc"], written) for each in error.errors(include_url=False)}
+        if any(not path or _is_needed(model, path[0]) for path in wrong):
+            return None
+        written = _without(written, wrong)
+        try:
+            return model.model_validate(written)
+        except ValidationError as another:
+            error = another
+    return None
+
+
+def _entry(loc: Path, written: object) -> Path:
+    """Where the item of a list or of a mapping begins that `loc` lies in; a list may stand for its `items`."""
+    path: Path = ()
+    for step in loc:
+        inner = written.get(step) if isinstance(written, dict) else None
+        if isinstance(written, list) and isinstance(step, int) and step < len(written):
+            inner = written[step]
+        if inner is not None:
+            path, written = (*path, step), inner
+        elif step != "items":
+            break
+    items = [number for number, step in enumerate(path, 1) if isinstance(step, int)]
+    return path[: items[-1]] if items else path[:2]
+
+
+def _without(value: Any, wrong: Container[Path], at: Path = ()) -> Any:  # noqa: ANN401 - whatever YAML holds
+    if isinstance(value, dict):
+        return {key: _without(each, wrong, (*at, key)) for key, each in value.items() if (*at, key) not in wrong}
+    if isinstance(value, list):
+        return [_without(each, wrong, (*at, n)) for n, each in enumerate(value) if (*at, n) not in wrong]
+    return value
+
+
+def _is_needed(model: type[BaseModel], key: object) -> bool:
+    known = model.model_fields.get(str(key))
+    return known is not None and known.is_required()
 
 
 def _needed(model: type[BaseModel]) -> bool:

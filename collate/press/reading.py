@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from collate import about, annotations, config
+from collate import about
 from collate.comparers.grouping import clue
-from collate.compose.sources import arranged
 from collate.model import About, RawFile, RawSource
 from collate.pages.library import lean
-from collate.press.values import Complaints, Configured, Faults, Noted, Read, Shown, Testimony
+from collate.press.values import Complaints, Read, Shown, Testimony
 from collate.store import codec
 from collate.witnesses import unaccompanied, witness
 
@@ -32,24 +31,7 @@ def _testify(file: RawFile, beside: RawFile | None) -> Read:
     )
 
 
-def configured(file: RawFile) -> bytes:
-    """The configuration, None where it cannot be read, and all complaints."""
-    return codec.dump(Configured(*config.read(file)))
-
-
 def stray(file: RawFile, alone: bool) -> bytes:  # noqa: FBT001 - called by its place
     """The complaints about a YAML file that describes no article, or one that another file describes too."""
     faults = about.read(file)[1]
     return codec.dump(Complaints((*faults, unaccompanied(file)) if alone else faults))
-
-
-def noted(file: RawFile) -> bytes:
-    """The files that a briefing's YAML names as its sources, None where it cannot be read, and all complaints."""
-    loaded, faults = annotations.read(file, lenient=True)
-    return codec.dump(Noted(tuple(map(str, loaded.value.sources.values())) if loaded else None, faults))
-
-
-def misnamed(file: RawFile, names: tuple[str, ...]) -> Faults:
-    """The complaints about the articles that a briefing's YAML names, if `names` are those there are."""
-    loaded, _ = annotations.read(file, lenient=True)
-    return arranged(loaded, dict.fromkeys(names))[1]

@@ -83,7 +83,7 @@ class Setting:
         file = self.found.config
         if file is None:
             return Config()
-        made = self.recall(self.key("configured", file.digest), "reading:configured", lambda: (file.read(),))
+        made = self.recall(self.key("configured", file.digest), "noting:configured", lambda: (file.read(),))
         config, faults = codec.load(made, Configured)
         self.faults += faults
         return config or Config()
@@ -161,11 +161,13 @@ class Setting:
 
     def _chosen(self, file: Input, files: Mapping[str, Lead]) -> list[Lead]:
         """The articles that a briefing's YAML names; complaints about it are gathered."""
-        made = self.recall(self.key("noted", file.name, file.digest), "reading:noted", lambda: (file.read(),))
+        made = self.recall(self.key("noted", file.name, file.digest), "noting:noted", lambda: (file.read(),))
         names, faults = codec.load(made, Noted)
         self.faults += faults
         if names is not None and (len(set(names)) < len(names) or not files.keys() >= set(names)):
-            self.faults += import_module("collate.press.reading").misnamed(file.read(), tuple(files))
+            self.faults += import_module("collate.press.noting").misnamed(
+                file.read(), tuple(files), tuple(each.name for each in self.found.articles)
+            )
         return [files[name] for name in dict.fromkeys(names or ()) if name in files]
 
     def _grouped(self, leads: Sequence[Lead]) -> tuple[tuple[str, ...], ...]:
@@ -188,7 +190,7 @@ class Setting:
             known[event.key] = cover
             covers.put(event.key, cover)
             shelves.put(self._shelf_key(event, cover[0]), shelf)
-        self.live.update(known)
+        self.live.update(known, (self._compared_key(event) for event in events if event.notes))
         self._told.update(known)
         return {key: codec.value(cover, Cover) for key, cover in known.items()}
 
@@ -199,7 +201,9 @@ class Setting:
         yield from ((event, codec.plain(had[event.key])) for event in events if event.key in had)
         rest = [event for event in events if event.key not in had]
         done = self.work.map("telling:briefings", (self.config,), self._told_jobs(rest), len(rest), _EVENTS)
-        for event, (told, made) in zip(rest, done, strict=True):
+        for event, (told, made, compared) in zip(rest, done, strict=True):
+            if event.notes:
+                self.kept.put(self._compared_key(event), compared)
             self.kept.put(event.key, told)
             self.kept.put(self.key("cover", event.key), made)
             yield event, codec.plain(made)
@@ -211,7 +215,7 @@ class Setting:
             cover = covers[event.key]
             self.faults += cover.faults
             if event.notes and cover.slug in made:
-                self.faults.append(import_module("collate.pipeline").same_address(event.notes.name, cover.slug))
+                self.faults += import_module("collate.press.noting").misaddressed(event.notes.read(), cover.slug)
             made[free(cover.slug, cover.sha256, made)] = event
         return made
 
@@ -233,7 +237,7 @@ class Setting:
         """The briefings of events as they are kept; what the store lacks is told anew."""
         had = dict(self.kept.gets(event.key for event in events))
         for job in self._told_jobs(event for event in events if event.key not in had):
-            ((told, _),) = run("telling:briefings", (self.config,), (job,))
+            ((told, _, _),) = run("telling:briefings", (self.config,), (job,))
             had[next(event.key for event in events if event.key not in had)] = told
         return [had[event.key] for event in events]
 
@@ -247,7 +251,12 @@ class Setting:
         job = None
         for event in events:
             job = job or import_module("collate.press.telling").Job
-            yield job(event.notes.read() if event.notes else None, self.articles((event,), "testimony"))
+            notes, compared = event.notes, self.kept.get(self._compared_key(event)) if event.notes else None
+            yield job(notes.read() if notes else None, self.articles((event,), "testimony"), compared)
+
+    def _compared_key(self, event: Event) -> bytes:
+        """Where it is kept what the articles share and where they part: an edit of the YAML changes nothing of it."""
+        return self.key("compared", self.config_key, *(part for each in event.articles for part in (each.key, each.id)))
 
     def _shelf_key(self, event: Event, slug: str) -> bytes:
         return self.key("shelf", event.key, slug)

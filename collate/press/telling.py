@@ -2,37 +2,43 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from typing import NamedTuple
 
 from collate import annotations
-from collate.model import Briefing, Config, RawFile, Site, Witness
+from collate.check import tell
+from collate.ids import renamed
+from collate.model import Briefing, Comparison, Config, RawFile, Site, Witness
 from collate.pages import library, shelve
 from collate.pages.shelf import Shelf
-from collate.pipeline import tell
 from collate.press.values import Cover, Testimony, Told
 from collate.store import codec
-from collate.witnesses import renamed
 
 
 class Job(NamedTuple):
-    """An event: the YAML of its briefing, and its articles by id."""
+    """An event: the YAML of its briefing, its articles by id, and how they compare where that is kept."""
 
     notes: RawFile | None
     articles: tuple[tuple[str, bytes], ...]
+    compared: bytes | None = None
 
 
-def briefings(config: Config, jobs: Iterable[Job]) -> list[tuple[bytes, bytes]]:
-    """For each event its briefing with all complaints, and its cover and shelf: what is known without opening it."""
+def briefings(config: Config, jobs: Iterable[Job]) -> list[tuple[bytes, bytes, bytes]]:
+    """For each event its briefing with all complaints, its cover and shelf, and how its articles compare.
+
+    A cover and a shelf are what is known of a briefing without opening it.
+    """
     return [_briefing(config, job) for job in jobs]
 
 
-def _briefing(config: Config, job: Job) -> tuple[bytes, bytes]:
+def _briefing(config: Config, job: Job) -> tuple[bytes, bytes, bytes]:
     event = tuple(_witnesses(job.articles))
-    briefing, faults = told = Told(
-        *tell(annotations.read(job.notes, lenient=True)[0] if job.notes else None, event, config)
-    )
+    compared = job.compared or codec.dump(import_module("collate.comparers").compare(event, config))
+    notes = annotations.read(job.notes, lenient=True)[0] if job.notes else None
+    briefing, faults = told = Told(*tell(notes, event, codec.load(compared, Comparison), config))
     cover = Cover(briefing.slug, briefing.sources[0].sha256, size(briefing), faults)
-    return codec.dump(told), codec.dump((codec.plain(codec.dump(cover)), _shelf(briefing, event, config)))
+    shelved = codec.dump((codec.plain(codec.dump(cover)), _shelf(briefing, event, config)))
+    return codec.dump(told), shelved, compared
 
 
 def shelf(config: Config, told: bytes, articles: Iterable[tuple[str, bytes]], slug: str) -> bytes:

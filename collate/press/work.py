@@ -4,15 +4,13 @@ Any `concurrent.futures.Executor` will do. What one of them cannot do, because a
 whole of it is gone, is done here: the result is the same, only later.
 """
 
-import ctypes
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from importlib import import_module
 from itertools import islice
 from typing import Any
@@ -22,8 +20,8 @@ _PAYS = 24
 _AHEAD = 2
 """Batches a worker has waiting: more only hold memory."""
 
-_WORKING = ("reading", "telling", "rendering")
-"""Modules that have work for others."""
+_WORKING = ("press.reading", "press.telling", "comparers", "press.rendering")
+"""Modules that work for others needs."""
 _PARENTS_DEATH = 1
 """What `prctl` is asked for (PR_SET_PDEATHSIG)."""
 
@@ -101,8 +99,11 @@ class Work:
     def _processes(self) -> tuple[Executor, int]:
         """Processes that have everything imported before they part, so that they hold it in common."""
         for module in _WORKING:
-            import_module(f"collate.press.{module}")
+            import_module(f"collate.{module}")
         gc.freeze()
+        import multiprocessing  # noqa: PLC0415 - costs a check, which seldom needs help, a tenth of its time
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - likewise
+
         quick = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
         return ProcessPoolExecutor(self._jobs, multiprocessing.get_context(quick), initializer=_follow), self._jobs
 
@@ -121,6 +122,8 @@ def _follow() -> None:
     """An interruption is the parent's to answer; where the system can tell, its death is the helper's too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform.startswith("linux"):
+        import ctypes  # noqa: PLC0415 - for helpers only
+
         ctypes.CDLL(None).prctl(_PARENTS_DEATH, signal.SIGTERM)
 
 
