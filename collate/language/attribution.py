@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from collate.language import complements, extent, following, leaning, speeches, subjects
 from collate.language.adjectival import adjectival
+from collate.language.complements import Complement
 from collate.language.cues import Cue, cues, is_adverb
 from collate.language.extent import Frame
 from collate.language.lexicon import sections
@@ -30,6 +31,8 @@ _ACTING = frozenset(("by", "in", "after", "before", "without"))
 """Prepositions after which a participle is what somebody does: `replied by suggesting …`."""
 _BEARING = frozenset(("of", "with", "from", "by", "show", "shows", "showing"))
 """What stands before a name whose words a participle brings: `footage of Ms Ito saying …`."""
+_NAMING = 6
+"""Tokens of a thing before the quotation that names it."""
 _AHEAD = 12
 """Later cues of a unit that may end a content."""
 _SHARING = 60
@@ -49,11 +52,23 @@ def attributions(passage: Passage) -> list[Attribution]:
             following.joined(passage, unit, made)
             or list(speeches.beside_quote(passage, unit))
             or list(speeches.after_colon(passage, unit))
+            or list(_closing(passage, unit, found))
         )
         if not made and found and _is_quotation(passage, unit):
             _carry_over(found, unit)
         found += made
     return found
+
+
+def _closing(passage: Passage, unit: Range, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """`“….” Ms Ito said to cheers.`: a cue that takes nothing closes the quotation that nobody has said yet."""
+    index = passage.quoted[unit[0] - 1] if unit[0] else -1
+    if index == -1 or (found and found[-1].content[-1][1] >= unit[0]):
+        return
+    frame = next(iter(_frames(passage, unit, list(cues(passage, unit)))), None)
+    if frame and frame.begins == unit[0] and frame.complement.start is None and "plain" in frame.cue.verb.takes:
+        start = next(at for at in range(unit[0]) if passage.quoted[at] == index)
+        yield _made(unit, frame, ((start, unit[0]),))
 
 
 def _all_in(passage: Passage, unit: Range) -> Iterator[Attribution]:
@@ -141,14 +156,26 @@ def _frame(passage: Passage, unit: Range, cue: Cue, last: Frame | None) -> Frame
         subject = _shared(passage, unit, cue, last)
     if subject is None:
         return None
+    subject = subjects.antecedent(passage, unit, subject)
     begins = cue.first if subject.how in ("shared", "main") else min(subject.start, cue.first)
     follows = complements.complement(passage, unit, cue, at, begins)
     if follows is None:
         return None
     planned = cue.voice == "infinitive" and not _goes_on_to(passage, cue)
-    if (planned and follows.rule not in _UTTERED) or (follows.rule, subject.how) in _UNSURE:
+    if (planned and follows.rule not in _UTTERED) or _is_unsure(passage, unit, follows, subject):
         return None
     return Frame(cue, subject, follows, begins, at)
+
+
+def _is_unsure(passage: Passage, unit: Range, follows: Complement, subject: Subject) -> bool:
+    """Whether a subject is no sure source; `who called the plan “…”` is one."""
+    if (follows.rule, subject.how) not in _UNSURE:
+        return False
+    if follows.rule != "thing" or follows.start is None:
+        return True
+    near = range(follows.start, min(unit[1], follows.start + _NAMING))
+    stop = next((at for at in near if passage.quoted[at] != -1 or passage.low[at] in word_class("break")), unit[1] - 1)
+    return passage.quoted[stop] == -1
 
 
 def _goes_on_to(passage: Passage, cue: Cue) -> bool:

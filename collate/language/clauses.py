@@ -44,9 +44,9 @@ def clause_start(passage: Passage, floor: int, end: int) -> int:
 
 def _opens_clause(passage: Passage, at: int, stop: int) -> bool:
     """Whether a word that may be a preposition opens a clause at `at`: after a mark, or where nothing stands before."""
-    return at <= stop or (
-        passage.low[at] == "as" and passage.low[at - 1] in word_class("break", "conjunction") | {"even", "just"}
-    )
+    if at <= stop or passage.low[at] != "as":
+        return at <= stop
+    return passage.quoted[at - 1] != -1 or passage.low[at - 1] in word_class("break", "conjunction") | {"even", "just"}
 
 
 def is_break(passage: Passage, at: int) -> bool:

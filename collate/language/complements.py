@@ -41,7 +41,8 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     """
     at = _past_adverbs(passage, unit, _past_brackets(passage, unit, start))
     quoted = cue.voice != "participle" and _after_quotation(passage, unit, begins)
-    stands_beside = "beside" in cue.verb.takes and quoted and not _after_title(passage, unit, begins)
+    quoted = quoted and not _after_title(passage, unit, begins) and not _sets_scene(passage, unit, begins)
+    stands_beside = "beside" in cue.verb.takes and quoted
     if stands_beside and not _takes_its_own(passage, unit, cue, at):
         return _beside(passage, unit, cue, at)
     hearer: Range | None = None
@@ -51,7 +52,11 @@ def complement(passage: Passage, unit: Range, cue: Cue, start: int, begins: int)
     opened = _opens(passage, unit, cue, at, hearer)
     if opened:
         return Complement(opened[0], opened[1], hearer)
-    return None if "quoted" in cue.verb.takes else _remote(passage, unit, cue, at, hearer)
+    return (
+        None
+        if "quoted" in cue.verb.takes and "clause" not in cue.verb.takes
+        else _remote(passage, unit, cue, at, hearer)
+    )
 
 
 def _takes_its_own(passage: Passage, unit: Range, cue: Cue, at: int) -> bool:
@@ -105,6 +110,19 @@ def _after_title(passage: Passage, unit: Range, begins: int) -> bool:
     words = [passage.tokens[at].text for at in range(quotation.first, quotation.last - 1)]
     named = all(word[0].isupper() or word in word_class("preposition", "determiner") for word in words)
     return named and len(words) <= _TITLE and quotation.first > unit[0] + 1
+
+
+def _sets_scene(passage: Passage, unit: Range, begins: int) -> bool:
+    """Whether the quotation before a clause lies inside one of time: `After a talk on “…”, Ms Ito wrote a post`."""
+    at = begins - 1
+    index = passage.quoted[at] if passage.quoted[at] != -1 else passage.quoted[at - 1]
+    opening = passage.quotations[index].first - 1
+    return (
+        passage.low[unit[0]] in word_class("setting")
+        and passage.quoted[unit[0]] == -1
+        and opening > unit[0]
+        and passage.low[opening - 1] not in _ENDING
+    )
 
 
 def _beside(passage: Passage, unit: Range, cue: Cue, at: int) -> Complement:
@@ -176,10 +194,6 @@ def _quote_after_mark(spot: _Spot) -> int | None:
     return spot.at + 1 if following else None
 
 
-def _after_colon(spot: _Spot) -> int | None:
-    return spot.at + 1 if spot.word == ":" and spot.after and spot.takes("plain") else None
-
-
 def _that_clause(spot: _Spot) -> int | None:
     if not spot.takes("clause"):
         return None
@@ -197,6 +211,9 @@ def _light(spot: _Spot) -> int | None:
     if not spot.takes("light") or spot.placed:
         return None
     known = sections("reporting_nouns")
+    plain = spot.at + (spot.word == "it")
+    if spot.cue.verb.base == "make" and spot.passage.low[plain : plain + 2] == ("clear", "that"):
+        return plain + 1
     for at in range(spot.at, min(spot.unit[1] - 2, spot.at + _LIGHT)):
         word, after = spot.passage.low[at], spot.passage.low[at + 1]
         if spot.passage.quoted[at] != -1 or word in word_class("break", "preposition", "conjunction"):
@@ -260,7 +277,6 @@ def _is_judged(spot: _Spot) -> bool:
 _OPENINGS: tuple[tuple[str, Callable[[_Spot], int | None]], ...] = (
     ("quote", _quote),
     ("quote-after-mark", _quote_after_mark),
-    ("after-colon", _after_colon),
     ("that-clause", _that_clause),
     ("question-clause", _question_clause),
     ("light", _light),

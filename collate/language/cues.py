@@ -8,6 +8,7 @@ from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import Form, Verb, phrasal, readings
 
 _MEANS = frozenset(("phone", "telephone", "email", "e-mail", "text", "letter", "video"))
+_ARTICLES = frozenset(("a", "an", "the"))
 _FREE = frozenset(("that", "both", "all", "some", "many", "most", "others"))
 """Determiners that are subjects too."""
 _NEAR = 10
@@ -41,6 +42,8 @@ def cues(passage: Passage, unit: Range) -> Iterator[Cue]:
         if passage.quoted[at] != -1 or (at > unit[0] and passage.tokens[at].text[0].isupper()):
             continue
         word = passage.low[at]
+        if word == "called" and passage.low[at - 1 : at] == ("so",):
+            continue
         pair = two.get((word, passage.low[at + 1])) if at + 1 < unit[1] else None
         reading = pair or known.get(word)
         if reading is None:
@@ -80,10 +83,23 @@ def _group(passage: Passage, unit: Range, at: int, last: int, verb: Verb, form: 
     voice = _voice(form, be=be, have=have, to=to)
     if voice is None:
         return None
-    if voice == "finite" and form == "either" and first == at and _by_somebody(low[last : min(unit[1], last + 2)]):
+    if voice == "finite" and form == "either" and first == at and _is_reduced(passage, unit, last):
         voice = "reduced"
     cue = Cue(at, first, last, verb, form, voice, modal, negated)
     return cue if _is_verb(passage, unit, cue) else None
+
+
+def _is_reduced(passage: Passage, unit: Range, last: int) -> bool:
+    """Whether an agent follows, at once or after what is named: `a town called the “…” by its people`."""
+    at, end = last, unit[1]
+    while at < end and passage.low[at] in ("as", "a", "an", "the"):
+        at += 1
+    if at < end and passage.quoted[at] != -1:
+        index = passage.quoted[at]
+        while at < end and passage.quoted[at] == index:
+            at += 1
+        return _by_somebody(passage.low[at : min(end, at + 2)])
+    return _by_somebody(passage.low[last : min(end, last + 2)])
 
 
 def _by_somebody(after: tuple[str, ...]) -> bool:
@@ -113,9 +129,9 @@ def _voice(form: Form, *, be: bool, have: bool, to: bool) -> Voice | None:
 
 def _is_verb(passage: Passage, unit: Range, cue: Cue) -> bool:
     """Whether a form that may be a noun or an adjective is a verb here, by the words beside it."""
-    if cue.first < cue.at or cue.voice in {"infinitive", "passive"}:
-        return True
     before = passage.low[cue.first - 1] if cue.first > unit[0] else ""
+    if cue.first < cue.at or cue.voice in {"infinitive", "passive"}:
+        return not (cue.verb.noun and before in _ARTICLES and all(map(is_adverb, passage.low[cue.first : cue.at])))
     if before in word_class("determiner", "possessive") - _FREE:
         after = passage.low[cue.last] if cue.last < unit[1] else ""
         return before in word_class("counting") and (_opens_content(after) or after == ",")
@@ -129,7 +145,7 @@ def _agrees(passage: Passage, cue: Cue, before: str, after: str) -> bool:
     """Whether a present form agrees with the word before it as with a subject."""
     if before in word_class("subject") | _CLAUSE_EDGE:
         edge = cue.verb.noun and before in _CLAUSE_EDGE - {"which", "but"}
-        return not edge or (before == "," and _opens_content(after))
+        return not edge or (before == "," and _opens_content(after)) or _names(passage, cue)
     if before in word_class("preposition") or not before[0].isalpha():
         return before == ")" or passage.quoted[cue.first - 1] != -1
     if cue.form == "base" and not cue.verb.noun and _opens_content(after):
@@ -146,7 +162,19 @@ def _agrees_with_noun(passage: Passage, cue: Cue, before: str, after: str) -> bo
         return plural or cue.form == "third"
     if after in ("", ".") and not _beside_quotation(passage, cue):
         return False
-    return (named or not plural) and _opens_content(after)
+    return (named or not plural) and (_opens_content(after) or _names(passage, cue))
+
+
+def _names(passage: Passage, cue: Cue) -> bool:
+    """`Ms Ito calls Bramford “…”`: a name and then a quotation follow a verb, never a noun."""
+    at = cue.last
+    while (
+        at < min(len(passage.tokens), cue.last + _NEAR)
+        and passage.quoted[at] == -1
+        and passage.tokens[at].text[0].isupper()
+    ):
+        at += 1
+    return cue.last < at < len(passage.tokens) and passage.quoted[at] != -1
 
 
 def _is_determined(passage: Passage, at: int) -> bool:

@@ -172,7 +172,8 @@ def _is_adjunct(passage: Passage, at: int) -> bool:
 def _is_subordinate(passage: Passage, unit: Range, frame: Frame) -> bool:
     """Whether a cue stands in the clause that opens its unit: `While Ms Ito said …,`; `Years after she said …,`."""
     before = range(unit[0], min(frame.cue.first, unit[0] + _REACH))
-    if frame.begins > unit[0] and passage.low[frame.begins - 1] in word_class("setting"):
+    begins = frame.subject.start if frame.subject and frame.subject.how == "shared" else frame.begins
+    if begins > unit[0] and passage.low[begins - 1] in word_class("setting"):
         return True
     opens = any(passage.low[at] in word_class("subordinator") for at in before[:_OPENING])
     return opens and not any(passage.low[at] == "," for at in before)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from collate.language.passage import Passage, Range
+from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import Attribution, trimmed
 from collate.language.terms import is_written_as_name
 
@@ -57,9 +57,18 @@ def _loose(passage: Passage, unit: Range, made: Sequence[Attribution]) -> Iterat
 
 def _may_join(passage: Passage, made: Attribution, at: int) -> bool:
     """Whether the quotation at `at` goes on with `made`, and is no name in a phrase of place: `said on “The Hour”`."""
+    if _is_scene(passage, made, at):
+        return False
     if made.content[-1][0] >= made.cue[0] or passage.low[at - 1] in _LEADING_ON:
         return True
     return not is_written_as_name(passage, passage.quotations[passage.quoted[at]])
+
+
+def _is_scene(passage: Passage, made: Attribution, at: int) -> bool:
+    """`When Ms Ito saw that it failed, “…”`: the comma closes the clause of time that the cue stands in."""
+    opener = made.source[0] - 1 if made.source else -1
+    sets = opener >= made.unit[0] and passage.low[opener] in word_class("setting")
+    return sets and passage.low[at - 1] == "," and made.content[0][0] >= made.cue[1]
 
 
 def _with(passage: Passage, made: Attribution, more: Sequence[Range]) -> Attribution:

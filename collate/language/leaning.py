@@ -168,7 +168,7 @@ def coordinate(passage: Passage, unit: Range, first: int) -> Subject | None:
 def _main_start(passage: Passage, unit: Range, before_it: int) -> int:
     """Where the clause begins that a later participle leans on: after an opening clause, or a contrasting one."""
     low = passage.low
-    for at in range(before_it - 2, max(unit[0], before_it - _MAIN_REACH), -1):
+    for at in range(before_it - 3, max(unit[0], before_it - _MAIN_REACH), -1):
         if passage.quoted[at] == -1 and (
             low[at] == ";"
             or (low[at] in (",", "—", "–", "--") and low[at + 1] in ("but", "though", "although", "while", "yet"))

@@ -6,6 +6,7 @@ from collate.language.cues import is_adverb
 from collate.language.lexicon import sections, words
 from collate.language.passage import INNER_STOP, Passage, Range, word_class
 from collate.language.speeches import Attribution, source_end, trimmed
+from collate.language.subjects import closes_with_comma
 from collate.language.verbs import is_finite
 
 _MODIFIERS = 4
@@ -69,7 +70,7 @@ def _unowned(passage: Passage, unit: Range, at: int) -> Attribution | None:
             end += 1
         owner = _possessor(passage, unit[0], at)
         return Attribution(owner, (at, at + 1), ((at + 2, end),), word, "noun", unit)
-    if word in known["unowned"] and after == "that" and passage.low[at - 1] != ",":
+    if word in known["unowned"] and after == "that" and _opens_clause(passage, unit, at + 2):
         return _made(passage, unit, at, None, at + 1)
     return None
 
@@ -79,7 +80,7 @@ def _content(passage: Passage, unit: Range, at: int) -> int | None:
     known, word = sections("reporting_nouns"), passage.low[at]
     after = passage.low[at + 1]
     if word in known["that"] and after == "that":
-        return at + 1
+        return at + 1 if _opens_clause(passage, unit, at + 2) else _quotation_after(passage, unit, at + 1)
     if word in known["of"] and after == "of" and at + 2 < unit[1]:
         return at + 2
     if word in known["to"] and after == "to":
@@ -89,6 +90,17 @@ def _content(passage: Passage, unit: Range, at: int) -> int | None:
     if word in known["quoted"]:
         return _quotation_after(passage, unit, at + 1)
     return None
+
+
+def _opens_clause(passage: Passage, unit: Range, at: int) -> bool:
+    """Whether `that` before `at` opens a clause and is no subject itself: `a claim that arose`, `that question his`."""
+    if at + 1 >= unit[1] or not (passage.low[at][0].isalnum() or passage.quoted[at] != -1):
+        return False
+    verb = _is_verb(passage.low[at]) or (
+        passage.low[at] not in word_class("preposition", "subordinator", "conjunction")
+        and passage.low[at + 1] in word_class("possessive", "object") - {"'s", "’s"}
+    )
+    return passage.quoted[at] != -1 or not verb
 
 
 def _quotation_after(passage: Passage, unit: Range, at: int) -> int | None:
@@ -138,6 +150,8 @@ def _made(passage: Passage, unit: Range, at: int, owner: Range | None, start: in
         if verbs > 1 and at - unit[0] < _MODIFIERS:
             break
         end += 1
+        if closes_with_comma(passage, end - 1):
+            break
     content = trimmed(passage, start, end)
     if content[0] >= content[1]:
         return None

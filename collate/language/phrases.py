@@ -14,6 +14,8 @@ def is_phrase(passage: Passage, at: int) -> bool:
         return passage.low[at + 1 : at + 2] in (("least",), ("most",))
     if passage.low[at + 1 : at + 2] in (("'s",), ("’s",)):
         return True
+    if word == "this":
+        return passage.low[at + 1 : at + 2] != () and passage.low[at + 1] not in word_class("time")
     return (
         word[0].isalnum()
         and word not in word_class("time", "conjunction", "subordinator", "modal", "have", "be")

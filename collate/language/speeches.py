@@ -9,6 +9,8 @@ from collate.language.passage import INNER_STOP, Passage, Range, word_class
 from collate.language.verbs import is_finite
 
 _ENDS = frozenset((".", "!", "?", ",", ";", "…", "..."))
+_CARRIED = frozenset((",", "?", "!", "—", "-", "–", "…", "..."))
+"""Marks with which a quotation ends that goes on with its speaker."""
 _LABEL_REACH = 12
 _SIGNING = frozenset(("—", "–", "―", "--"))
 _SOURCE_REACH = 30
@@ -66,7 +68,7 @@ def _in_label(passage: Passage, at: int, start: int, *, quoted: bool) -> bool:
     word = passage.tokens[at].text
     if passage.quoted[at] != -1:
         return False
-    if word[0].isupper() or word in (",", INNER_STOP, "(", ")"):
+    if word[0].isupper() or passage.low[at] in (",", INNER_STOP, "(", ")"):
         return True
     return quoted and word[0].isalpha() and not is_finite(word) and "," in passage.low[start:at]
 
@@ -107,16 +109,25 @@ def introduces(passage: Passage) -> Attribution | None:
 
 
 def according(passage: Passage, unit: Range) -> Iterator[Attribution]:
-    """`According to the ministry, …` and `…, according to the ministry`."""
+    """`According to the ministry, …`; `…, according to the ministry`; `“…,” per the ministry`."""
     for at in range(unit[0], unit[1] - 2):
-        if passage.low[at] == "according" and passage.low[at + 1] == "to" and passage.quoted[at] == -1:
-            source = at + 2, source_end(passage, unit, at + 2)
-            if source[0] == source[1]:
-                continue
-            parts = (part for part in _accorded(passage, unit, at, source[1]) if part[0] < part[1])
-            content = tuple(parts)
-            if content:
-                yield Attribution(source, (at, at + 2), content, "say", "according-to", unit)
+        first = _accords(passage, at)
+        if first == at or passage.quoted[at] != -1:
+            continue
+        source = first, source_end(passage, unit, first)
+        if source[0] == source[1]:
+            continue
+        content = tuple(part for part in _accorded(passage, unit, at, source[1]) if part[0] < part[1])
+        if content:
+            yield Attribution(source, (at, first), content, "say", "according-to", unit)
+
+
+def _accords(passage: Passage, at: int) -> int:
+    """Where the source opens that is named at `at`; `at` where none is. `per` names one after a quotation's comma."""
+    if passage.low[at] == "according" and passage.low[at + 1] == "to":
+        return at + 2
+    named = passage.low[at] == "per" and at > 1 and subjects.closes_with_comma(passage, at - 2)
+    return at + 1 if named else at
 
 
 def _accorded(passage: Passage, unit: Range, at: int, after: int) -> Iterator[Range]:
@@ -158,7 +169,8 @@ def beside_quote(passage: Passage, unit: Range) -> Iterator[Attribution]:
     for index in sorted({passage.quoted[at] for at in (unit[0],)} - {-1}):
         quotation = passage.quotations[index]
         after = quotation.last + (quotation.marks.end > quotation.span.end)
-        if after < unit[1] and passage.low[quotation.last - 1] in (",", "?", "!", "—", "-", "–", "…", "..."):
+        glued = after < unit[1] and passage.tokens[after].start == passage.tokens[after - 1].end
+        if after < unit[1] and not glued and passage.low[quotation.last - 1] in _CARRIED:
             found = _speaker_after(passage, unit, after)
             if found:
                 source, verb = found
@@ -186,7 +198,7 @@ def after_colon(passage: Passage, unit: Range) -> Iterator[Attribution]:
         if passage.low[opening - 1] != ":":
             continue
         subject = leaning.main(passage, unit, opening)
-        if subject:
+        if subject and passage.low[subject.held[0]][0].isalnum():
             content = trimmed(passage, opening, unit[1])
             yield Attribution(subject.held, (opening - 1, opening), (content,), "say", "colon", unit)
             return

@@ -1,11 +1,12 @@
 """Who a verb belongs to: the noun phrase before it, across appositions and relative clauses."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from collate.language.adjuncts import counts
 from collate.language.clauses import REACH, clause_start
 from collate.language.cues import is_adverb
+from collate.language.lexicon import sections
 from collate.language.passage import INNER_STOP, Passage, Range, word_class
 from collate.language.terms import is_written_as_name
 from collate.language.verbs import is_finite
@@ -14,6 +15,8 @@ _ADDRESSED = ("Asked", "Given", "Speaking")
 """Participles that open a sentence before its subject."""
 _SEGMENTS = 6
 """Appositions that are passed over."""
+_BEARER = 8
+"""Tokens between a relative pronoun and what bears the words."""
 _BRACKET = 16
 """Tokens of a party, an age or an aside in brackets after a name."""
 _SHORT = 2
@@ -59,6 +62,23 @@ def past_title(passage: Passage, floor: int, first: int) -> Subject | None:
     if passage.low[quotation.last - 1] == ",":
         return _across(passage, floor, quotation.last - 1)
     return _segment(passage, floor, first)
+
+
+def antecedent(passage: Passage, unit: Range, subject: Subject) -> Subject:
+    """`a letter that says`: what bears the words, where the pronoun would say nothing."""
+    at = subject.held[0]
+    if subject.how != "relative" or passage.low[at] == "who":
+        return subject
+    for noun in range(at - 1, max(unit[0], at - _BEARER), -1):
+        if passage.quoted[noun] != -1 or passage.low[noun] in word_class("break"):
+            return subject
+        if passage.low[noun] in sections("leaning")["written"]:
+            first = noun
+            while first > unit[0] and passage.low[first] not in word_class("determiner", "preposition", "be", "break"):
+                first -= 1
+            held = first + (passage.low[first] not in word_class("determiner")), noun + 1
+            return replace(subject, held=held) if held[1] - held[0] <= _SEGMENTS else subject
+    return subject
 
 
 def _bracket(passage: Passage, floor: int, end: int) -> int:

@@ -14,12 +14,19 @@ def term(passage: Passage, quotation: Quotation, *, attributed: bool) -> str | N
     """The rule by which a quotation is a term, None where it is speech; `attributed`: somebody's content holds it."""
     words = [token for token in passage.tokens[quotation.first : quotation.last] if token.text[0].isalnum()]
     if len(words) >= _WORDS:
-        return None
+        titled = not attributed and is_written_as_name(passage, quotation) and _is_within(passage, quotation)
+        return "written-as-a-name" if titled else None
     if not words or not attributed:
         return "unattributed-short"
     if _is_named(passage, quotation):
         return "naming-word"
     return "written-as-a-name" if len(words) > 1 and is_written_as_name(passage, quotation) else None
+
+
+def _is_within(passage: Passage, quotation: Quotation) -> bool:
+    """Whether a quotation stands inside a clause, as the name of a book or a programme does."""
+    opening = quotation.first - 2
+    return opening >= 0 and passage.low[opening] not in word_class("break") and passage.quoted[opening] == -1
 
 
 def is_written_as_name(passage: Passage, quotation: Quotation) -> bool:
