@@ -97,9 +97,15 @@ _THEN = frozenset({"earlier", "previous", "previously", "formerly"})
 
 
 def _severity(one: Telling, other: Telling) -> Severity:
-    """Hard where both are firm and both articles are of one day."""
-    dates = {day(each.scene) for each in (one, other)}
-    return "soft" if "may" in (one.mood, other.mood) or len(dates - {None}) > 1 else "hard"
+    """Hard where both are firm and both articles are of one day, or the later one tells of a day before the earlier."""
+    early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
+    dates = {day(each.scene) for each in (one, other)} - {None}
+    then = [found.date for found in moments(late.scene, late.span) if found.precision == "day" and found.date]
+    known = len(dates) < _TWO or (bool(then) and all(each < (day(early.scene) or "") for each in then))
+    return "hard" if known and "may" not in (one.mood, other.mood) else "soft"
+
+
+_TWO = 2
 
 
 def _about(one: Telling, other: Telling) -> str:
