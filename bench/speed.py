@@ -126,8 +126,8 @@ def told(size: int, archive: Archive, found: dict[str, Results]) -> Iterator[str
     rounds = len(found["Collate"]["cold"])
     yield f"## {size:,} articles\n"
     load = [run.load for results in found.values() for runs in results.values() for run in runs]
-    yield f"{archive.pages():,} pages, {archive.weight():,.0f} MB; medians of {rounds} rounds; "
-    yield f"load {min(load):.1f} to {max(load):.1f}. Wall seconds, in brackets those of the processors.\n"
+    size_of_site = f"{archive.pages():,} pages, {archive.weight():,.0f} MB; rounds: {rounds}, the median is told"
+    yield f"{size_of_site}; load {min(load):.1f} to {max(load):.1f}. Wall seconds, in brackets the processors'.\n"
     yield "| | cold | MiB | nothing | one article | one YAML | one template |"
     yield "| --- | --- | --- | --- | --- | --- | --- |"
     for name, results in found.items():
@@ -185,9 +185,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with tempfile.TemporaryDirectory() as folder:
             archive, found = measured(size, options.rounds, options, Path(folder))
             lines += told(size, archive, found)
-            cold.append((size, _seconds(found["Collate"]["cold"])))
+            cold.append((size, median(each.busy for each in found["Collate"]["cold"])))
     lines += [
-        f"From {a:,} to {b:,} articles a cold build takes {t / s:.1f} times as long."
+        f"From {a:,} to {b:,} articles a cold build takes {t / s:.1f} times the processors' time."
         for (a, s), (b, t) in pairwise(cold)
     ]
     before = options.out.read_text("utf-8").partition(MEASURED)[0] if options.out.exists() else "# Speed\n\n"

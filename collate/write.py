@@ -26,7 +26,7 @@ SIGN = "schema/briefing.schema.json"
 """A file every site has: a folder with neither it nor nothing at all is not ours to replace."""
 
 _MANY = 100
-"""Files and folders from which on one sync of all costs less than theirs."""
+"""Files from which on one sync of all costs less than theirs."""
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 _MODE = 0o644
@@ -102,10 +102,10 @@ class Stage:
         return True
 
     def sync(self) -> None:
-        """All of it to the disk: file by file, or where these are many the whole file system at once."""
-        if len(self._files) + len(self._folders) > _MANY and _synced(self.root):
+        """What was written to the disk: file by file, or where these are many the whole file system at once."""
+        if len(self._files) > _MANY and _synced(self.root):
             return
-        for path in (*self._files, *sorted(self._folders, reverse=True)):
+        for path in (*self._files, ""):
             _sync(self.root / path)
 
     def _place(self, path: str) -> Path:

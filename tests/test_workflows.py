@@ -39,8 +39,14 @@ def test_they_fit_the_schema(schema: str) -> None:
     clean(str(BIN / "check-jsonschema"), "--builtin-schema", schema, *map(str, WORKFLOWS))
 
 
-def test_dependabot_fits_the_schema() -> None:
-    clean(str(BIN / "check-jsonschema"), "--builtin-schema", "vendor.dependabot", str(GITHUB / "dependabot.yml"))
+FORMS = [path for path in sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml")) if path.stem != "config"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "paths"), [("vendor.dependabot", [GITHUB / "dependabot.yml"]), ("vendor.github-issue-forms", FORMS)]
+)
+def test_what_github_reads_beside_them_fits_its_schema(schema: str, paths: list[Path]) -> None:
+    clean(str(BIN / "check-jsonschema"), "--builtin-schema", schema, *map(str, paths))
 
 
 @each

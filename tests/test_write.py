@@ -38,7 +38,7 @@ def test_two_renames_serve_where_folders_cannot_be_exchanged(tmp_path: Path, mon
     assert tree(tmp_path / "site") == expected(NEW)
 
 
-@pytest.mark.parametrize("fails_at", range(8))
+@pytest.mark.parametrize("fails_at", range(5))
 def test_a_full_disk_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int) -> None:
     write(OLD, tmp_path / "site")
     calls = iter(range(100))
@@ -53,7 +53,7 @@ def test_a_full_disk_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.Mon
     except CannotPublishError as fault:
         assert "No space left" in str(fault)
     assert tree(tmp_path / "site") in (expected(OLD), expected(NEW))
-    assert (tree(tmp_path / "site") == expected(OLD)) == (fails_at < 6)
+    assert (tree(tmp_path / "site") == expected(OLD)) == (fails_at < 3)
 
 
 def test_a_build_cut_off_between_two_renames_is_completed(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_modes_do_not_depend_on_the_umask(tmp_path: Path) -> None:
     assert (tmp_path / "site/briefings/x").stat().st_mode & 0o777 == 0o755
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,3}(/[a-z]{4,5}){0,2}\.x", fullmatch=True), st.binary(), max_size=5))
 def test_what_is_written_is_what_was_given(tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]) -> None:
     given_ = (SIGN, *(File(path, data) for path, data in sorted(files.items())))

@@ -24,7 +24,7 @@ _INVISIBLE = re.compile(
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_QUOTATION_MARKS = tuple('"“”„«»‹›「」『』')
+_QUOTATION_MARKS = '"“”„«»‹›「」『』'
 _MAY_BREAK = Markup("\u200b")
 _JOINERS = "\u200c\u200d"
 """Ordinary letters' company in several scripts: they shape words and are left alone."""
@@ -99,9 +99,8 @@ def words(passage: Passage, language: str, tag: str = "q", name: str = "words") 
 
 
 def _has_marks(text: str) -> bool:
-    """Whether words bring their own quotation marks, so that the page adds none."""
-    bare = text.strip().rstrip(".,;:!?")
-    return bare[:1] in _QUOTATION_MARKS or bare[-1:] in _QUOTATION_MARKS
+    """Whether words bring quotation marks of their own, within which or around which the page's would mislead."""
+    return any(mark in text for mark in _QUOTATION_MARKS)
 
 
 def _run(run: Run, source: str, *, marked: bool) -> Markup:

@@ -19,8 +19,8 @@ from collate.press.setting import Setting
 from collate.press.values import Complaints, Event, Files
 from collate.store import codec
 
-_BATCH = 2
-"""Bundles that make a batch of work."""
+_BATCH = 1
+"""Bundles that make a batch of work: one may show a hundred briefings."""
 
 
 class Bundle(NamedTuple):

@@ -19,8 +19,8 @@ from typing import Any
 
 _PAYS = 24
 """Pieces of work from which on a pool's start is won back."""
-_AHEAD = 4
-"""Batches a worker has waiting."""
+_AHEAD = 2
+"""Batches a worker has waiting: more only hold memory."""
 
 _WORKING = ("reading", "telling", "rendering")
 """Modules that have work for others."""

@@ -133,9 +133,9 @@ def test_addresses_carry_none_either(attacked: Attacked, browser: Any) -> None:
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     page.add_init_script(STEPS)
-    for tried in attacked.tried[:: max(1, len(attacked.tried) // 40)]:
+    for tried in attacked.tried[:: max(1, len(attacked.tried) // 12)]:
         page.goto(f"{attacked.served.root}search/index.html?q={quote(tried)}#{quote(tried)}")
-        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(200)
         assert page.evaluate("() => ran") == []
     context.close()
 
