@@ -55,3 +55,11 @@ def test_figures_that_differ(one: FigureFinding, other: FigureFinding) -> None:
 def test_any_numbers_can_be_asked_in_any_order(one: float, other: float, qualifier: str) -> None:
     a, b = figure(one, qualifier), figure(other)
     assert amounts.agree(a, b) == amounts.agree(b, a)
+
+
+def test_over_a_length_of_time_says_during_which_and_no_more_than() -> None:
+    lasting = FigureFinding(Span(0, 1), Span(0, 1), 3, None, None, "year", None, "more than", "test")
+    term = FigureFinding(Span(0, 1), Span(0, 1), 6, None, None, "year", None, "", "test")
+    assert amounts.between(amounts.amount(lasting, "over three years"), amounts.amount(term, "six years")) is None
+    longer = amounts.amount(lasting, "more than three years")
+    assert amounts.between(longer, amounts.amount(term, "six years")) == "bound"
