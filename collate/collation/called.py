@@ -18,7 +18,8 @@ _ING = "ing"
 def called(lead: Count) -> str:
     """What `lead` counts or measures, as its sentence says it."""
     found = _noun(lead) if lead.finding.what else _measure(lead)
-    return found if found and found.casefold() not in _SHARE else lead.finding.unit
+    owned = found.removesuffix("'s").removesuffix("’s")
+    return owned if owned and owned.casefold() not in _SHARE else lead.finding.unit
 
 
 _SHARE = frozenset({"percent", "cent", "per", "per cent"})

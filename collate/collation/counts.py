@@ -126,7 +126,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
         frozenset() if finding.rule == "magnitude" else _outcomes(each, finding, said),
         _planned(finding, said),
-        bool(_GUESSED & {plain(word) for word in near}),
+        _is_guessed(near, line),
         _is_whole(each.text, finding),
         _is_aside(each.text, line, finding),
         several,
@@ -142,6 +142,20 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         amount(finding, finding.span.of(each.text)),
         sole,
     )
+
+
+def _is_guessed(near: Sequence[Word], line: Line) -> bool:
+    """Whether a figure is only thought likely; what a court says may be done is allowed."""
+    said = _GUESSED & {plain(word) for word in near if word.text != "May"}
+    return bool(said - {"may"}) or (bool(said) and _ALLOWING.isdisjoint(map(plain, line.within(_around(near)))))
+
+
+def _around(near: Sequence[Word]) -> Span:
+    return Span(near[0].start - _SENTENCE, near[-1].end + _SENTENCE)
+
+
+_ALLOWING = frozenset({"court", "judge", "judges", "tribunal", "ruled", "ruling", "regulator", "licence", "permit"})
+_SENTENCE = 200
 
 
 def _gives(finding: FigureFinding, span: Span) -> bool:
