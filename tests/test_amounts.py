@@ -59,3 +59,11 @@ def test_any_numbers_can_be_asked_in_any_order(one: float, other: float, qualifi
 
 def test_what_is_only_about_as_much_is_not_told_to_lie_within_a_bound() -> None:
     assert amounts.agree(figure(1400, "about"), figure(1500, "more than")) == "about"
+
+
+def test_over_a_length_of_time_says_during_which_and_no_more_than() -> None:
+    lasting = FigureFinding(Span(0, 1), Span(0, 1), 3, None, None, "year", None, "more than", "test")
+    term = FigureFinding(Span(0, 1), Span(0, 1), 6, None, None, "year", None, "", "test")
+    assert amounts.between(amounts.amount(lasting, "over three years"), amounts.amount(term, "six years")) is None
+    longer = amounts.amount(lasting, "more than three years")
+    assert amounts.between(longer, amounts.amount(term, "six years")) == "bound"

@@ -127,3 +127,15 @@ def test_a_hundred_thousand_characters_take_linear_time(unit: str) -> None:
     start = time.process_time()
     list(dates(text, Span(0, len(text)), DAY))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The sale is expected to close in the third quarter.", "2031-Q3"),
+        ("Sales fell in the third quarter.", "2030-Q3"),
+        ("The plant will open in the fourth quarter.", "2031-Q4"),
+    ],
+)
+def test_a_quarter_is_the_next_one_where_the_clause_looks_ahead(text: str, value: str) -> None:
+    assert [found.value for found in dates(text, Span(0, len(text)), "2031-02-11")] == [value]

@@ -99,9 +99,12 @@ def _is_asked(line: Line, named: Span) -> bool:
 
 def _turns(line: Line, start: int, until: int) -> Iterator[Span]:
     """Each `and` or `but` that goes on with what the same subject does: `… and would not join`."""
-    for word, following in pairwise(line.words):
-        if start <= word.start and word.end < until and word.text in {"and", "but"} and _goes_on(following):
+    for word, following in pairwise(line.within(Span(start, until + _NEXT))):
+        if word.end < until and word.text in {"and", "but"} and _goes_on(following):
             yield word.span
+
+
+_NEXT = 2
 
 
 def _goes_on(word: Word) -> bool:

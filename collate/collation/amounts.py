@@ -37,11 +37,19 @@ def amount(finding: FigureFinding, said: str = "") -> Amount:
     if said.casefold().startswith(_NEARLY):
         return Amount(value - min(abs(value) * _ABOUT, step), value, value, "about", step)
     slack = max(abs(value) * _ABOUT, step / _TWICE) if finding.qualifier == "about" else 0.0
-    if finding.qualifier in {"at least", "more than"}:
+    if finding.qualifier in {"at least", "more than"} and not _during(finding, said):
         return Amount(value, inf, value, "low", step)
     if finding.qualifier in {"up to", "less than"}:
         return Amount(0, value, value, "high", step)
     return Amount(value - slack, value + slack, value, "about" if slack else "", step)
+
+
+def _during(finding: FigureFinding, said: str) -> bool:
+    """Whether `over` before a length of time only says during which: `over three years`."""
+    return finding.unit in _LENGTHS and said.casefold().startswith("over ")
+
+
+_LENGTHS = frozenset({"year", "month", "week", "day", "decade", "hour", "quarter", "season"})
 
 
 def agree(one: FigureFinding, other: FigureFinding) -> str | None:

@@ -17,7 +17,12 @@ _ING = "ing"
 
 def called(lead: Count) -> str:
     """What `lead` counts or measures, as its sentence says it."""
-    return (_noun(lead) if lead.finding.what else _measure(lead)) or lead.finding.unit
+    found = _noun(lead) if lead.finding.what else _measure(lead)
+    owned = found.removesuffix("'s").removesuffix("’s")
+    return owned if owned and owned.casefold() not in _SHARE else lead.finding.unit
+
+
+_SHARE = frozenset({"percent", "cent", "per", "per cent"})
 
 
 def _noun(lead: Count) -> str:
@@ -56,15 +61,25 @@ def _measure(lead: Count) -> str:
 
 
 def _before(before: Sequence[Word]) -> Sequence[Word]:
-    """The words right before a measure, none where another number is among them."""
+    """The words right before a measure, back to a conjunction and up to `who`; none where a number is among them."""
     near = before[-_WORDS:]
-    return () if any(word.text[0].isdigit() for word in near) else near
+    if any(word.text[0].isdigit() for word in near):
+        return ()
+    start = max((at + 1 for at, word in enumerate(near) if word.text in _APART), default=0)
+    kept = near[start:] if start < len(near) else near
+    return kept[: next((at for at, word in enumerate(kept) if word.text in _WHO), len(kept))]
+
+
+_ASIDE = frozenset({"to", "at"})
+_APART = frozenset({"and", "but", "or", "against", "while"})
+_WHO = frozenset({"who", "which", "whose", "where"})
 
 
 def _subject(lead: Count) -> Sequence[Word]:
     """The words that open the clause, up to its verb."""
     end = next((at for at, word in enumerate(lead.said) if is_past(word) or is_aux(word)), 0)
-    return lead.said[:end] if end <= _WORDS else ()
+    told = lead.said[:end] if end <= _WORDS else ()
+    return () if any(word.text[0].isdigit() for word in told) else told
 
 
 def _unit(lead: Count, after: Sequence[Word]) -> str:
@@ -72,6 +87,8 @@ def _unit(lead: Count, after: Sequence[Word]) -> str:
     while after and not after[-1].key:
         after = after[:-1]
     unit = lead.scene.text[lead.finding.number.end : lead.finding.span.end].strip(" -–")
+    if after and ((after[0].text in _ASIDE and unit.casefold() in _SHARE) or (len(unit) == 1 and is_past(after[0]))):
+        return ""
     shown = _shown(lead, after if unit else _bare(after))
     return f"{unit} {shown}".strip() if shown else ""
 

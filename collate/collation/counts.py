@@ -10,7 +10,7 @@ from functools import cache
 from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings
 from collate.collation.cast import Cast
-from collate.collation.clauses import clause_around, plain
+from collate.collation.clauses import after_apposition, clause_around, plain
 from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.measured import measured, sort
@@ -110,6 +110,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
     head, kind = counted(finding, line.within(Span(clause.start, finding.span.start)))
     what = list(line.within(finding.what)) if finding.what else []
     before, after = line.within(Span(clause.start, finding.span.start)), line.within(Span(finding.span.end, clause.end))
+    resumed = after_apposition(each.text, finding.span.end, clause.end)
     near = [*before[-_NEAR:], *line.within(finding.span), *after[:_NEAR]]
     named = players.within(each, clause)
     noun = measured(each.text, finding, before, after)
@@ -125,7 +126,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
         frozenset() if finding.rule == "magnitude" else _outcomes(each, finding, said),
         _planned(finding, said),
-        bool(_GUESSED & {plain(word) for word in near}),
+        _is_guessed(near, line),
         _is_whole(each.text, finding),
         _is_aside(each.text, line, finding),
         several,
@@ -133,7 +134,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         bearings(each, finding, line, clause),
         said,
         _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
-        _telling((*before[-_NEAR:], *after[:_NEAR])),
+        _telling((*before[-_NEAR:], *after[:_NEAR], *[word for word in after if word.start >= resumed][:_NEAR])),
         _is_part(each.text, finding.span),
         noun,
         sort(before, noun),
@@ -141,6 +142,20 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         amount(finding, finding.span.of(each.text)),
         sole,
     )
+
+
+def _is_guessed(near: Sequence[Word], line: Line) -> bool:
+    """Whether a figure is only thought likely; what a court says may be done is allowed."""
+    said = _GUESSED & {plain(word) for word in near if word.text != "May"}
+    return bool(said - {"may"}) or (bool(said) and _ALLOWING.isdisjoint(map(plain, line.within(_around(near)))))
+
+
+def _around(near: Sequence[Word]) -> Span:
+    return Span(near[0].start - _SENTENCE, near[-1].end + _SENTENCE)
+
+
+_ALLOWING = frozenset({"court", "judge", "judges", "tribunal", "ruled", "ruling", "regulator", "licence", "permit"})
+_SENTENCE = 200
 
 
 def _gives(finding: FigureFinding, span: Span) -> bool:
@@ -243,7 +258,7 @@ def _outcomes(each: Scene, finding: FigureFinding, said: Sequence[Word]) -> froz
     for word in own:
         if word.key in _classes():
             return _classes()[word.key]
-    told = [word for word in said if word.key in _classes()]
+    told = [word for word in said if word.key in _classes() and not _beyond(each.text, word, finding.span)]
     if not told:
         return frozenset()
     nearest = min(told, key=lambda word: (_distance(each.text, word, finding.span), word.start))
@@ -251,6 +266,15 @@ def _outcomes(each: Scene, finding: FigureFinding, said: Sequence[Word]) -> froz
     return _classes()[nearest.key] if alone or _distance(each.text, nearest, finding.span) <= _CLOSE else frozenset()
 
 
+def _beyond(text: str, word: Word, span: Span) -> bool:
+    """Whether a word behind a figure opens what is told of another: `148 flights, stranding 21,000 people`."""
+    between = text[span.end : word.start] if 0 <= word.start - span.end <= _CLOSE else ""
+    own = _OTHER_CLAUSE.search(between)
+    return bool(own or (between.endswith(", ") and _COUNTS_NEXT.match(text, word.end, word.end + _WIDE)))
+
+
+_OTHER_CLAUSE = re.compile(r"\s(?:after|because|before|since|when|while) (?:[\w’']+ ){1,3}$")
+_COUNTS_NEXT = re.compile(r"\s(?:\w+\s){0,2}\d")
 _CLOSE = 50
 _MARK = 30
 

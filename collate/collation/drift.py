@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from collate.collation import alignment
+from collate.collation.clauses import CLASSES
 from collate.language import lexicon
 from collate.language.meaning import key, spelling
 from collate.model import Change, Drift, Reading, Severity
@@ -60,6 +61,7 @@ def _cut(other: Reading, step: Change, at: int, size: int) -> Drift:
         marked = other.exact.rstrip().endswith(("…", "..."))
         ends = "The quotation stops before these words, which an ellipsis marks." if marked else _STOPS
         return Drift("cut-after", severity, other.source, ends, step.words)
+    severity = "hard" if drops_denial(step) else severity
     return Drift("changed", severity, other.source, "These words are left out of the quotation.", step.words)
 
 
@@ -82,6 +84,12 @@ def weight(step: Change) -> Severity:
         return "info"
     same = {key(word) for word in now.folded} == {key(word) for word in was.folded}
     return "info" if same else "soft"
+
+
+def drops_denial(step: Change) -> bool:
+    """Whether nothing but a denial is left out or put in: `not safe` and `safe`."""
+    words = alignment.words(step.words).folded
+    return step.op in {"cut", "added"} and bool(words) and set(words) <= CLASSES["not"]
 
 
 def _numbers(words: Sequence[str]) -> list[str]:

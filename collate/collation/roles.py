@@ -175,7 +175,40 @@ def _slot(words: tuple[str, ...], at: int, end: int) -> _Slot:
 
 def other_word(one: Gist, other: Gist) -> bool:
     """Another verb stands between the same words, or other words where all else is the same."""
-    return _other_verb(one, other) or _other_run(one, other)
+    return _other_verb(one, other) or _other_run(one, other) or _other_place(one, other)
+
+
+def _other_place(one: Gist, other: Gist) -> bool:
+    """The same verb goes on with the same `in` or `at` and something else: `started in the kitchen`, `in a barn`."""
+    places = _places(one), _places(other)
+    return any(
+        places[0][where].isdisjoint(other.words)
+        and places[1][where].isdisjoint(one.words)
+        and not _near(places[0][where], places[1][where])
+        for where in sorted(places[0].keys() & places[1].keys())
+    )
+
+
+def _places(gist: Gist) -> dict[tuple[str, str], frozenset[str]]:
+    """What follows right behind a verb with `in` or `at`, by both; no times, numbers or names."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for at, word in enumerate(gist.words[:-1]):
+        by = gist.words[at + 1]
+        if word in gist.deeds and by in _WITHIN and word not in plain("grammar"):
+            run = takewhile(lambda each: each in _ARTICLES or _in_a_place(each, gist), gist.words[at + 2 :])
+            held = [each for each in run if each not in _ARTICLES][:_HELD]
+            if held:
+                found[word, by] = frozenset(held)
+    return found
+
+
+def _in_a_place(word: str, gist: Gist) -> bool:
+    return word[0].isalpha() and not (word in plain("grammar") or word in certainty("months") or word in gist.names)
+
+
+_WITHIN = frozenset({"in", "at"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_HELD = 2
 
 
 def _other_verb(one: Gist, other: Gist) -> bool:

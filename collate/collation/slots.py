@@ -11,9 +11,11 @@ from itertools import chain, combinations, product, zip_longest
 from math import inf
 
 from collate.collation import amounts
+from collate.collation.bearings import moments
 from collate.collation.counts import Count, outcome_words
 from collate.collation.heads import any_person, times
 from collate.language.senses import ALIKE, nearness
+from collate.text import Span
 
 _EQUAL = 4.0
 _DIFFERENT = 5.0
@@ -110,10 +112,18 @@ def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]
     score, rule = _likeness(one, other, common)
     if agreed:
         score += _telling(one) if agreed == "same" else 1
-    if not agreed and (one.apart or _other_day(one, other)):
+    if not agreed and (one.apart or _other_day(one, other) or _of_old(one) != _of_old(other)):
         return None
     need = _EQUAL if agreed else _needed(one, other)
     return (score, f"{rule}={score:g}") if score >= need else None
+
+
+def _of_old(one: Count) -> bool:
+    """Whether a year before that of its article opens its clause: `the last meeting, in 2027, lasted 11 hours`."""
+    now = (one.scene.witness.document.published.date or "")[:4]
+    opening = Span(one.said[0].start, one.finding.span.start) if one.said else one.finding.span
+    told = (each.date or "" for each in moments(one.scene, opening) if each.date in one.bearings.times)
+    return any(each[:4].isdigit() and each[:4] < now for each in told)
 
 
 def _needed(one: Count, other: Count) -> float:

@@ -95,7 +95,9 @@ def _telling(each: Scene, line: Line, at: int) -> Telling | None:
         mood="may" if aux & CLASSES["weak"] else "will" if aux & CLASSES["future"] else "",
         objects=_objects(rest[1:] if particle else rest),
         named=Span(subject[0].start, subject[-1].end),
-        told=Span((chain or (verb,))[0].start, (rest[0] if particle else verb).end),
+        told=Span(
+            next(word.start for word in (*chain, verb) if word.text[0].islower()), (rest[0] if particle else verb).end
+        ),
         span=Span(subject[0].start, end),
     )
 

@@ -88,12 +88,12 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 def _same(one: Mention, other: Mention) -> bool:
     undated = one.scene is not other.scene and not (one.finding.date and other.finding.date)
     weekday = undated and _weekday(one) and _weekday(one) == _weekday(other)
-    if not (weekday or compatible(one.when, other.when)) or _contrary(one, other):
+    if not (weekday or compatible(one.when, other.when)):
         return False
-    if one.scene is other.scene and one.line is other.line:
-        return True
+    beside = one.scene is other.scene and one.line is other.line
     common = len(one.about & other.about)
-    return common >= COMMON and common >= _ALIKE * min(len(one.about), len(other.about))
+    alike = common >= COMMON and common >= _ALIKE * min(len(one.about), len(other.about))
+    return (beside or alike) and not _contrary(one, other)
 
 
 def _contrary(one: Mention, other: Mention) -> bool:

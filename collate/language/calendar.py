@@ -119,7 +119,7 @@ def quarter_near(base: date, number: int, direction: str) -> str:
     """
     current = (base.month - 1) // 3 + 1
     ahead = (number - current) % _QUARTERS
-    coming = ahead == 0 or (direction == "future" and ahead == 1)
+    coming = ahead == 0 or direction == "future"
     return quarter(base, ahead if coming else ahead - _QUARTERS)
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import starmap
+from itertools import starmap, takewhile
 
 from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, light, plain
 from collate.collation.dated import Mention, compatible, mentions
@@ -156,13 +156,20 @@ def _same_event(one: _Event, other: _Event) -> bool:
 
 def _same_deed(one: _Event, other: _Event) -> bool:
     """Whether the same is done to the same right before the date, and the doers are not two by name."""
-    doers = keys(one.doer), keys(other.doer)
+    doers = _doers(one.doer, other.doer)
     if not one.done[0] or one.done[0] != other.done[0] or one.done[1] != other.done[1]:
         return False
     if one.done[1]:
         return bool(doers[0] & doers[1]) or not all(doers) or _stands_for(one.doer) or _stands_for(other.doer)
     telling = len(doers[0]) > 1 or one.done[0] not in light()
     return bool(doers[0]) and doers[0] == doers[1] and telling
+
+
+def _doers(one: Sequence[Word], other: Sequence[Word]) -> tuple[frozenset[str], frozenset[str]]:
+    """Who does it on either side, what a preposition adds left out where only one has it: `talks with the airline`."""
+    heads = [list(takewhile(lambda word: plain(word) not in CLASSES["preposition"], doer)) for doer in (one, other)]
+    alone = len(heads[0]) == len(one) or len(heads[1]) == len(other)
+    return (keys(heads[0]), keys(heads[1])) if alone and all(heads) else (keys(one), keys(other))
 
 
 def _stands_for(doer: Sequence[Word]) -> bool:

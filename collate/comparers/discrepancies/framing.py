@@ -36,7 +36,7 @@ def _opposed(done: Sequence[Done]) -> Iterator[Discrepancy]:
         if one[0].source == other[0].source:
             continue
         rule = _excludes(one[1], other[1])
-        if rule and not (_another_day(one, other) or _ended(one, other) or _other_complement(one, other)):
+        if rule and not any(holds(one, other) for holds in _BOTH_HOLD):
             about = f"{one[1].subject.name}: “{_plainly(one)}” or “{_plainly(other)}”"
             yield discrepancy("framing", _severity(one, other), about, [[_cited(one)], [_cited(other)]], (rule,))
 
@@ -95,6 +95,17 @@ _PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "yet"
 def _other_complement(one: Done, other: Done) -> bool:
     one_rest, other_rest = (act.line.within(Span(act.told.end, act.span.end)) for _, act in (one, other))
     return other_complement(one_rest, other_rest)
+
+
+def _conditional(one: Done, other: Done) -> bool:
+    """Whether what one says flatly will not be done is done in the other on a condition: `would intervene if`."""
+    does = max(one, other, key=lambda done: done[1].strength)[1]
+    return bool(does.aux & _MODAL) and any(word.text in _CONDITIONS for word in does.line.within(does.span))
+
+
+_MODAL = CLASSES["future"] | CLASSES["weak"]
+_CONDITIONS = frozenset({"if", "unless", "provided"})
+_BOTH_HOLD = (_another_day, _ended, _other_complement, _conditional)
 
 
 def _plainly(done: Done) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from collate.collation import alignment
 from collate.collation.clauses import CLASSES
-from collate.collation.drift import hinges, turns, weight
+from collate.collation.drift import drops_denial, hinges, turns, weight
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.model import Discrepancy, Quote, Reading, Severity
 
@@ -49,6 +49,8 @@ def _changed(quote: Quote, reading: Reading) -> Discrepancy | None:
 
 def _weight(reading: Reading) -> tuple[Severity, str]:
     steps = [step for step in reading.change if step.op == "changed"]
+    if any(drops_denial(step) for step in reading.change[1:-1]):
+        return "hard", "negation"
     weights = {weight(step) for step in steps}
     if "hard" in weights:
         return "hard", "words-changed"
