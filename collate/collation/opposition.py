@@ -97,9 +97,13 @@ def _reached(words: tuple[str, ...], markers: frozenset[str]) -> Iterator[str]:
 
 
 def _polarity(one: Gist, other: Gist) -> bool:
-    """One denies a word that the other tells, and nothing is denied by both."""
+    """One denies a word that the other tells, `not removed` and `removed` too, and nothing is denied by both."""
     here, there = _claim(one.words), _claim(other.words)
-    if here.denied == there.denied or _meet(here.denied, there.denied) or _meet(here.deniers, there.deniers):
+    if (
+        here.denied == there.denied
+        or _meet(here.denied, there.denied)
+        or (here.denied and there.denied and _meet(here.deniers, there.deniers))
+    ):
         return False
     return bool(here.denied & there.words - there.denied or there.denied & here.words - here.denied)
 

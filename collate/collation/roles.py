@@ -51,21 +51,27 @@ def _scheme(gist: Gist) -> _Scheme:
 
 
 def swapped(one: Gist, other: Gist) -> bool:
-    """The same act between the same two, the other way round."""
+    """The same act between the same two, the other way round; a doer who is only `he` may be anybody."""
     return any(
         mine.kind == yours.kind
-        and mine.doers & yours.targets
-        and mine.targets & yours.doers
+        and (mine.doers & yours.targets or mine.doers == _ANYBODY)
+        and (mine.targets & yours.doers or yours.doers == _ANYBODY)
+        and (mine.targets & yours.doers or mine.doers & yours.targets)
         and not mine.doers & yours.doers
         and not mine.targets & yours.targets
         for mine, yours in product(_scheme(one).acts, _scheme(other).acts)
     )
 
 
+_ANYBODY = frozenset({"he"})
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+
+
 def _acts(gist: Gist) -> Iterator[_Act]:
     for at, word in enumerate(gist.words):
         for kind, turned in _kinds(word, gist, at):
             before, after = _sides(gist, at)
+            before = _ANYBODY if not before and gist.words[0] in _PRONOUNS else before
             helped = "be" in gist.words[max(0, at - 2) : at] and word in gist.deeds
             by = helped and "by" in gist.words[at + 1 : at + 3]
             doers, targets = (before, after) if turned == helped else (after, before)
