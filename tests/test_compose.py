@@ -234,3 +234,16 @@ def test_a_number_is_not_given_by_a_pronoun() -> None:
     (figure,) = edition.briefings[0].figures
     assert len(figure.readings) == 2
     assert {each.attributed_to for each in figure.readings} <= {None, "Ines Calloway"}
+
+
+def test_a_speaker_told_by_office_alone_is_nobody_else() -> None:
+    texts = (
+        "Water\n\nInes Calloway leads the group. “We wrote three letters and got one answer,” she said.\n",
+        "Dam\n\n“We wrote three letters and got one answer,” said its chair, Ines Calloway.\n",
+        "Holm\n\n“We wrote three letters and got one answer,” said Osric Hale.\n",
+    )
+    articles = tuple(RawFile(f"seeds/{number}.txt", text.encode()) for number, text in enumerate(texts))
+    notes = (RawFile("briefings/dam.yaml", b"sources: {a: 0.txt, b: 1.txt, c: 2.txt}\n"),)
+    edition, _ = edit(Inputs(None, articles, (), notes))
+    (quote,) = edition.briefings[0].quotes
+    assert [(each.source, each.kind) for each in quote.drift if each.kind == "speaker"] == [("2", "speaker")]

@@ -6,6 +6,7 @@ from collate.collation import alignment
 from collate.collation.clauses import CLASSES
 from collate.language import lexicon
 from collate.language.meaning import key, spelling
+from collate.language.nominal import names_nobody
 from collate.model import Change, Drift, Reading, Severity
 
 _HINGES = frozenset(map(spelling, lexicon.words("hinges")))
@@ -24,10 +25,15 @@ def _departures(lead: Reading, other: Reading) -> Iterator[Drift]:
         yield Drift("paraphrase", "info", other.source, "Told without quotation marks.", other.exact)
     else:
         yield from _wording(other)
-    if other.speaker != lead.speaker and other.speaker and lead.speaker:
+    if _unlike(lead.speaker, other.speaker) and other.speaker:
         note = f"Reported as said by {other.speaker}; the fullest reading names {lead.speaker}."
         yield Drift("speaker", _severity_of_speakers(lead, other), other.source, note, other.speaker)
     yield from _venue(lead, other)
+
+
+def _unlike(one: str | None, other: str | None) -> bool:
+    """Whether two names are told that are not the same; *its chair* names nobody."""
+    return one != other and all(each and not names_nobody(each) for each in (one, other))
 
 
 def _severity_of_speakers(lead: Reading, other: Reading) -> Severity:

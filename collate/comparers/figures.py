@@ -20,6 +20,7 @@ from collate.collation.heads import times
 from collate.collation.material import Material
 from collate.collation.slots import slots
 from collate.language import lexicon
+from collate.language.nominal import names_nobody
 from collate.model import Comparison, Figure, FigureReading
 
 _OFTEN = 0.4
@@ -94,7 +95,7 @@ def _is_told(each: Count) -> bool:
 def _reading(each: Count) -> FigureReading:
     finding = each.finding
     by = finding.attributed_to.span.of(each.scene.text) if finding.attributed_to else None
-    by = None if by and _leans(by) else by
+    by = None if by and names_nobody(by) else by
     return FigureReading(
         finding.value,
         finding.low,
@@ -105,11 +106,6 @@ def _reading(each: Count) -> FigureReading:
         finding.as_of,
         each.scene.anchor(finding.span),
     )
-
-
-def _leans(name: str) -> bool:
-    """Whether only the words before it tell who is meant: *she*, *its chair*."""
-    return name.partition(" ")[0].casefold() in lexicon.words("pronouns") | _OWNERS
 
 
 def _verdict(members: Sequence[Count], balanced: str) -> tuple[Verdict, str]:
@@ -152,7 +148,6 @@ def _given(each: Count) -> str:
     return each.finding.as_of or each.scene.witness.document.published.date or ""
 
 
-_OWNERS = {"my", "our", "your", "his", "her", "its", "their"}
 _SHRINKING = lexicon.sections("clauses")["shrinking"]
 _RUNNING = lexicon.sections("clauses")["running"]
 

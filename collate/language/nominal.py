@@ -179,3 +179,8 @@ def _adverbial(passage: Passage, unit: Range, at: int) -> Attribution | None:
     before, rest = trimmed(passage, unit[0], first), trimmed(passage, last, unit[1])
     parts = tuple(part for part in (before, rest) if part[0] < part[1])
     return Attribution(owner, (at, at + 1), parts, "say", "in-the-view-of", unit) if parts else None
+
+
+def names_nobody(name: str) -> bool:
+    """Whether only the words before it tell who is meant: *she*, *its chair*."""
+    return name.partition(" ")[0].casefold() in words("pronouns") | _PRONOUNS
