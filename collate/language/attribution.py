@@ -52,23 +52,11 @@ def attributions(passage: Passage) -> list[Attribution]:
             following.joined(passage, unit, made)
             or list(speeches.beside_quote(passage, unit))
             or list(speeches.after_colon(passage, unit))
-            or list(_closing(passage, unit, found))
         )
         if not made and found and _is_quotation(passage, unit):
             _carry_over(found, unit)
         found += made
     return found
-
-
-def _closing(passage: Passage, unit: Range, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """`“….” Ms Ito said to cheers.`: a cue that takes nothing closes the quotation that nobody has said yet."""
-    index = passage.quoted[unit[0] - 1] if unit[0] else -1
-    if index == -1 or (found and found[-1].content[-1][1] >= unit[0]):
-        return
-    frame = next(iter(_frames(passage, unit, list(cues(passage, unit)))), None)
-    if frame and frame.begins == unit[0] and frame.complement.start is None and "plain" in frame.cue.verb.takes:
-        start = next(at for at in range(unit[0]) if passage.quoted[at] == index)
-        yield _made(unit, frame, ((start, unit[0]),))
 
 
 def _all_in(passage: Passage, unit: Range) -> Iterator[Attribution]:

@@ -73,11 +73,13 @@ def antecedent(passage: Passage, unit: Range, subject: Subject) -> Subject:
         if passage.quoted[noun] != -1 or passage.low[noun] in word_class("break"):
             return subject
         if passage.low[noun] in sections("leaning")["written"]:
-            first = noun
-            while first > unit[0] and passage.low[first] not in word_class("determiner", "preposition", "be", "break"):
-                first -= 1
+            stops = word_class("determiner", "preposition", "be", "break")
+            near = range(noun - 1, max(unit[0], noun - _SEGMENTS) - 1, -1)
+            first = next((each for each in near if passage.low[each] in stops), None)
+            if first is None:
+                return subject
             held = first + (passage.low[first] not in word_class("determiner")), noun + 1
-            return replace(subject, held=held) if held[1] - held[0] <= _SEGMENTS else subject
+            return replace(subject, held=held)
     return subject
 
 
