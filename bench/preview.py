@@ -19,6 +19,8 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).parent.parent
 INPUTS = ("seeds", "briefings", "templates")
 PATIENCE = 20.0
+REST = 1200
+"""Milliseconds from one change shown to the next save, as an editor takes them; the site is written in between."""
 # Told from inside the page, with its own clock, once it is laid out: polling from outside would add its own pace.
 TELL = """addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => requestAnimationFrame(
   () => console.log("shown " + JSON.stringify([Date.now(), document.documentElement.textContent])))))"""
@@ -123,7 +125,7 @@ def shown(page: Page, edit: Edit, number: int) -> float:
         for line in told:
             if line.startswith("shown ") and words in line:
                 page.remove_listener("console", listen)
-                page.wait_for_timeout(150)
+                page.wait_for_timeout(REST)
                 return float(line[len("shown [") :].split(",")[0]) / 1000 - began
     message = f"change {number} was not shown within {PATIENCE} s"
     raise TimeoutError(message)
