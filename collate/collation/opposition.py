@@ -19,6 +19,8 @@ _SCOPE = 3
 """Telling words that a negation or a modal verb reaches."""
 _PASSIVE = 2
 """Words between the auxiliary and the participle of a passive, at most."""
+_OPEN = key("whether")
+"""What opens a question that nobody has answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def opposed(one: Gist, other: Gist) -> str | None:
 
     `number`: the same thing counted or measured differently. `date`: another day, month, year or hour. `polarity`:
     one denies what the other tells. `antonym`: contrary words. `role`: who does it and to whom it is done change
-    places. `name`: another name in the same place of the sentence. `modality`: one is sure where the other is not.
+    places. `name`: another name in the same place of the sentence. `modality`: one is sure where the other is not, or asks.
     `word`: words of another meaning in the same place of the sentence. The same in both directions.
     """
     here, there = opening(one), opening(other)
@@ -125,8 +127,9 @@ def _antonym(one: Gist, other: Gist) -> bool:
 
 
 def _modality(one: Gist, other: Gist) -> bool:
-    """One says that it may, the other that it will or that it did."""
-    return any(_surer(a, b) for a, b in ((one, other), (other, one)))
+    """One says that it may, or asks whether, the other that it will or that it did."""
+    asked = [_OPEN in each.words for each in (one, other)]
+    return asked[0] != asked[1] or any(_surer(a, b) for a, b in ((one, other), (other, one)))
 
 
 def _surer(one: Gist, other: Gist) -> bool:
