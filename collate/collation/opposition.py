@@ -39,8 +39,8 @@ def opposed(one: Gist, other: Gist) -> str | None:
 
     `number`: the same thing counted or measured differently. `date`: another day, month, year or hour. `polarity`:
     one denies what the other tells. `antonym`: contrary words. `role`: who does it and to whom it is done change
-    places. `name`: another name in the same place of the sentence. `modality`: one is sure where the other is not, or asks.
-    `word`: words of another meaning in the same place of the sentence. The same in both directions.
+    places. `name`: another name in the same place of the sentence. `modality`: one is sure where the other is not, or
+    asks. `word`: words of another meaning in the same place of the sentence. The same in both directions.
     """
     here, there = opening(one), opening(other)
     return next((name for name, holds in _RULES if holds(here, there)), None)
