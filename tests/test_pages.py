@@ -80,7 +80,7 @@ def test_every_citation_has_a_note_labelled_by_source_in_order_of_its_text() -> 
         starts = [note.passage.start for note in group.notes]
         assert starts == sorted(starts)
         assert [note.label for note in group.notes] == [f"{group.card.letter}{n + 1}" for n in range(len(starts))]
-    for statement in view.library.statements[view.briefing.slug]:
+    for statement in view.dossier.statements[view.briefing.slug]:
         for cited in statement.citations:
             assert view.mark(cited).card.id == cited.source
 

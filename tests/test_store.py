@@ -17,7 +17,7 @@ from collate import search
 from collate.cli import main
 from collate.diagnostics import Diagnostic
 from collate.model import Briefing, Config, Number, Witness
-from collate.pages import library, shelve, site
+from collate.pages import dossier, shelve, site
 from collate.pages.shelf import Shelf
 from collate.store import Store, codec, digest
 
@@ -43,7 +43,7 @@ def test_values_come_back_as_they_were(value: object, kind: type) -> None:
 
 def test_a_shelf_comes_back_as_it_was() -> None:
     documents = [witness.document for witness in example.witnesses()]
-    held = library((example.briefing(),), documents, example.config(), site((), example.config()))
+    held = dossier((example.briefing(),), documents, example.config(), site((), example.config()))
     shelf = shelve(example.briefing(), held)
     assert codec.load(codec.dump(shelf), Shelf) == shelf
 

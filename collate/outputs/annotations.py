@@ -24,7 +24,7 @@ def files(page: Page, templates: Templates) -> Iterator[File]:
 
 def _page(view: BriefingView, to: Addresses) -> dict[str, object]:
     here = to.public() or ""
-    said = view.library.statements[view.briefing.slug]
+    said = view.dossier.statements[view.briefing.slug]
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"{here}annotations.jsonld",

@@ -12,7 +12,7 @@ from collate.model import File, Page
 from collate.outputs.addresses import Addresses
 from collate.outputs.templates import Templates
 from collate.pages.briefing import BriefingView
-from collate.pages.library import first_day
+from collate.pages.dossier import first_day
 from collate.pages.notes import Card
 from collate.pages.plain import plain, segment
 

@@ -3,7 +3,7 @@
 from collate.model import Briefing
 from collate.outputs.addresses import Addresses
 from collate.pages.briefing import BriefingView
-from collate.pages.library import first_day
+from collate.pages.dossier import first_day
 from collate.pages.notes import Card
 
 Terms = dict[str, object]
@@ -19,7 +19,7 @@ def linked(view: BriefingView, title: str, site: str, language: str, to: Address
             "@context": "https://schema.org",
             "@type": "Report",
             "headline": title,
-            "description": " ".join(view.library.summary(briefing)),
+            "description": " ".join(view.dossier.summary(briefing)),
             "url": to.public(),
             "inLanguage": language,
             "datePublished": first,

@@ -20,7 +20,7 @@ from collate.outputs.addresses import Addresses
 from collate.outputs.linked import linked
 from collate.outputs.prose import prose
 from collate.outputs.voice import Voice, voice
-from collate.pages.library import issue_address
+from collate.pages.dossier import issue_address
 from collate.pages.plain import clip, headed, plain, segment, without
 
 _ASSETS = "assets/"

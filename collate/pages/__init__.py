@@ -8,11 +8,11 @@ from dataclasses import fields, replace
 
 from collate.model import Briefing, Config, Page, Site, Witness
 from collate.pages import actors, briefing, changes, issues, search, source, standing
-from collate.pages.library import Library, library
+from collate.pages.dossier import Dossier, dossier
 from collate.pages.plan import Sheet, plan, site
 from collate.pages.shelf import Shelf, ordered, shelve
 
-PAGES: dict[str, Callable[[Sheet, Library], Page]] = {
+PAGES: dict[str, Callable[[Sheet, Dossier], Page]] = {
     "index": lambda sheet, whole: _whole(sheet, whole, whole.site.title, whole.site.description),
     "briefing": lambda sheet, whole: briefing.page(whole, sheet.about or ()),
     "source": lambda sheet, whole: source.page(sheet.about, whole),
@@ -29,10 +29,10 @@ PAGES: dict[str, Callable[[Sheet, Library], Page]] = {
 
 __all__ = [
     "PAGES",
-    "Library",
+    "Dossier",
     "Sheet",
     "Shelf",
-    "library",
+    "dossier",
     "make",
     "ordered",
     "paginate",
@@ -58,7 +58,7 @@ def shown(sheet: Sheet) -> frozenset[str]:
     return ACROSS.get(sheet.kind, _ALL)
 
 
-def make(sheet: Sheet, whole: Library) -> Page:
+def make(sheet: Sheet, whole: Dossier) -> Page:
     """The page of a sheet; `whole` has the briefings that the sheet names, no others, and their articles."""
     if sheet.kind in ACROSS:
         whole = replace(whole, briefings=tuple(_known(each, ACROSS[sheet.kind]) for each in whole.briefings))
@@ -73,7 +73,7 @@ def paginate(
     briefings: Iterable[Briefing], witnesses: Iterable[Witness], config: Config, *, searched: bool = True
 ) -> tuple[Page, ...]:
     """Every page of the site; `witnesses` are the articles of all the briefings."""
-    held = library(briefings, (each.document for each in witnesses), config, Site())
+    held = dossier(briefings, (each.document for each in witnesses), config, Site())
     shelves = ordered([shelve(each, held) for each in held.briefings])
     whole = replace(held, site=site(shelves, config))
     by_slug = {each.slug: each for each in held.briefings}
@@ -81,6 +81,6 @@ def paginate(
     return tuple(make(each, replace(whole, briefings=tuple(by_slug[slug] for slug in each.of))) for each in sheets)
 
 
-def _whole(sheet: Sheet, shown: Library, title: str, description: str = "") -> Page:
+def _whole(sheet: Sheet, shown: Dossier, title: str, description: str = "") -> Page:
     """A page that shows no more than its sheet says."""
     return shown.page(sheet.kind, sheet.address, title, description, sheet.about)

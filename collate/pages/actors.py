@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from collate.collation.across import turned
 from collate.model import Anchor, Briefing, Page
 from collate.pages.annotated import Annotated, gathered
-from collate.pages.library import Library, actor_address, briefing_address
+from collate.pages.dossier import Dossier, actor_address, briefing_address
 from collate.pages.notes import appeared
 from collate.pages.plain import headed, msg, plain, segment
 from collate.pages.statements import Statement
@@ -54,7 +54,7 @@ class ActorView(Annotated):
 
 @dataclass(frozen=True, slots=True)
 class ActorLine:
-    """How much an actor says, in one briefing or in all; `key` as `Library.actor` gives it."""
+    """How much an actor says, in one briefing or in all; `key` as `Dossier.actor` gives it."""
 
     key: str
     name: str
@@ -87,21 +87,21 @@ class Known:
     silences: tuple[Silence, ...]
 
 
-def lines(briefing: Briefing, library: Library) -> Iterator[ActorLine]:
+def lines(briefing: Briefing, dossier: Dossier) -> Iterator[ActorLine]:
     """Everybody who says something or takes a position in a briefing, in its order."""
     found: dict[str, ActorLine] = {}
-    for name, utterance in _of(briefing, library):
-        key, shown = library.actor(plain(name))
+    for name, utterance in _of(briefing, dossier):
+        key, shown = dossier.actor(plain(name))
         held = found.setdefault(key, ActorLine(key, shown, actor_address(key), 0, 0))
         quoted = utterance.kind == "quote"
         found[key] = replace(held, quotes=held.quotes + quoted, positions=held.positions + (not quoted))
     yield from found.values()
 
 
-def hushes(briefing: Briefing, library: Library) -> Iterator[Hush]:
+def hushes(briefing: Briefing, dossier: Dossier) -> Iterator[Hush]:
     """The issues of a briefing with those who are silent on each."""
     for issue in briefing.issues:
-        silent = dict.fromkeys(library.actor(name)[0] for name in issue.silent)
+        silent = dict.fromkeys(dossier.actor(name)[0] for name in issue.silent)
         yield Hush(Silence(issue.id, headed(issue.title)), tuple(silent))
 
 
@@ -130,25 +130,25 @@ def silences(found: Iterable[Hush]) -> dict[str, tuple[Silence, ...]]:
     return {key: tuple(about) for key, about in silent.items()}
 
 
-def page(known: Known, library: Library) -> Page:
-    """The page of an actor; the library's briefings are those in which they say something."""
-    uttered = tuple(_against(tuple(_utterances(known.key, library))))
+def page(known: Known, dossier: Dossier) -> Page:
+    """The page of an actor; the dossier's briefings are those in which they say something."""
+    uttered = tuple(_against(tuple(_utterances(known.key, dossier))))
     cited = (Statement(one.id, one.about or _KINDS[one.kind], one.text, one.citations) for one in uttered)
     body = ActorView(
         address=actor_address(known.key),
         name=known.name,
         utterances=uttered,
         silences=known.silences,
-        notes=gathered(cited, (one.briefing for one in uttered), library),
-        library=library,
+        notes=gathered(cited, (one.briefing for one in uttered), dossier),
+        dossier=dossier,
     )
-    return library.page("actor", body.address, body.name, "", body)
+    return dossier.page("actor", body.address, body.name, "", body)
 
 
-def _utterances(key: str, library: Library) -> Iterator[Utterance]:
-    for briefing in library.briefings:
-        for number, (name, utterance) in enumerate(_of(briefing, library), 1):
-            if library.actor(plain(name))[0] == key:
+def _utterances(key: str, dossier: Dossier) -> Iterator[Utterance]:
+    for briefing in dossier.briefings:
+        for number, (name, utterance) in enumerate(_of(briefing, dossier), 1):
+            if dossier.actor(plain(name))[0] == key:
                 yield replace(utterance, id=f"{segment(briefing.slug)}.{number}")
 
 
@@ -160,7 +160,7 @@ def _against(uttered: tuple[Utterance, ...]) -> Iterator[Utterance]:
         yield replace(one, was=next(turns)) if one.kind == "position" else one
 
 
-def _of(briefing: Briefing, library: Library) -> Iterator[tuple[str, Utterance]]:
+def _of(briefing: Briefing, dossier: Dossier) -> Iterator[tuple[str, Utterance]]:
     address = briefing_address(briefing)
     for issue in briefing.issues:
         for position in issue.positions:
@@ -168,14 +168,14 @@ def _of(briefing: Briefing, library: Library) -> Iterator[tuple[str, Utterance]]
             yield position.actor, Utterance("", issue.id, "position", *stands, briefing, address, position.citations)
     for quote in briefing.quotes:
         if quote.speaker and plain(quote.speaker):
-            said = ("", quote.text, "", _published(quote.citations, briefing, library))
+            said = ("", quote.text, "", _published(quote.citations, briefing, dossier))
             yield quote.speaker, Utterance("", quote.id, "quote", *said, briefing, address, quote.citations)
 
 
-def _published(citations: tuple[Anchor, ...], briefing: Briefing, library: Library) -> str | None:
+def _published(citations: tuple[Anchor, ...], briefing: Briefing, dossier: Dossier) -> str | None:
     """When the first of the cited articles appeared, of those of which a whole date is known."""
     cited = {anchor.source for anchor in citations}
     days = (
-        appeared(source, library.documents.get(source.id)).date for source in briefing.sources if source.id in cited
+        appeared(source, dossier.documents.get(source.id)).date for source in briefing.sources if source.id in cited
     )
     return min((day for day in days if day and day[0].isdigit()), default=None)

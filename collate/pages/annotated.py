@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from collate.model import Anchor, Briefing, Issue, Source
-from collate.pages.library import Library, actor_address
+from collate.pages.dossier import Dossier, actor_address
 from collate.pages.notes import Mark, Notes, cards, notes
 from collate.pages.passages import Said
 from collate.pages.plain import words
@@ -16,18 +16,18 @@ _AS_LONG = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A view with notes at its foot; `library` holds its articles."""
+    """A view with notes at its foot; `dossier` holds its articles."""
 
     notes: Notes
-    library: Library
+    dossier: Dossier
 
     def said(self, text: str, citations: tuple[Anchor, ...]) -> Said:
         """`text` as its sources' words where it is that."""
-        return self.library.said(text, citations)
+        return self.dossier.said(text, citations)
 
     def actor(self, name: str) -> str:
         """The address of the page of somebody who is quoted or takes a position."""
-        return actor_address(self.library.actor(name)[0])
+        return actor_address(self.dossier.actor(name)[0])
 
     def asks(self, issue: Issue) -> bool:
         """Whether an issue's question says more than its title."""
@@ -44,7 +44,7 @@ def asks(issue: Issue) -> bool:
     return bool(question) and not (title in question and len(question) < len(title) * _AS_LONG)
 
 
-def gathered(cited: Iterable[Statement], briefings: Iterable[Briefing], library: Library) -> Notes:
+def gathered(cited: Iterable[Statement], briefings: Iterable[Briefing], dossier: Dossier) -> Notes:
     """Notes of a page across briefings, its sources lettered anew in order of the page."""
     statements = tuple(cited)
     used = {anchor.source for statement in statements for anchor in statement.citations}
@@ -53,4 +53,4 @@ def gathered(cited: Iterable[Statement], briefings: Iterable[Briefing], library:
         for source in briefing.sources:
             if source.id in used:
                 found.setdefault(source.id, replace(source, letter=""))
-    return notes(statements, cards(found.values(), library.documents), library.documents)
+    return notes(statements, cards(found.values(), dossier.documents), dossier.documents)

@@ -21,7 +21,7 @@ from collate.model import (
     Since,
 )
 from collate.pages.annotated import Annotated
-from collate.pages.library import Library, briefing_address, issue_address
+from collate.pages.dossier import Dossier, briefing_address, issue_address
 from collate.pages.notes import Card, Note, Notes, cards, notes
 from collate.pages.passages import quoted
 from collate.pages.pictures import DotPlot, Graph, TimeLine, dot_plot, graph, time_line
@@ -124,7 +124,7 @@ class BriefingView(Annotated):
 
     def notation(self, quote: Quote) -> tuple[str, ...]:
         """The notation of formats within the readings of a quote, the longest first."""
-        said = (quoted(reading.citation, self.library.documents.get(reading.source)) for reading in quote.readings)
+        said = (quoted(reading.citation, self.dossier.documents.get(reading.source)) for reading in quote.readings)
         found = {run.text for passage in said for run in passage.runs if run.kind == "syntax"}
         return tuple(sorted(found, key=lambda text: (-len(text), text)))
 
@@ -140,14 +140,14 @@ class BriefingView(Annotated):
         points = {point.id: point for point in self.briefing.key_points}
         found = ((row, points.get(row.statement)) for row in rows)
         return tuple(
-            (row, self.library.plainly(point.text, point.citations) if point else row.text) for row, point in found
+            (row, self.dossier.plainly(point.text, point.citations) if point else row.text) for row, point in found
         )
 
     def _once(self, names: Iterable[str]) -> tuple[str, ...]:
         found: dict[str, str] = {}
         for name in map(plain, names):
             if name:
-                found.setdefault(self.library.actor(name)[0], name)
+                found.setdefault(self.dossier.actor(name)[0], name)
         return tuple(found.values())
 
     def leads(self, note: Note) -> bool:
@@ -188,18 +188,18 @@ class BriefingView(Annotated):
         return issue_address(issue)
 
 
-def page(library: Library, since: tuple[Since, ...] = ()) -> Page:
-    """The page of the library's one briefing; `since` is how it stands against earlier ones."""
-    (briefing,) = library.briefings
-    title = library.title(briefing)
-    description = " ".join(library.summary(briefing)) or title
-    return library.page("briefing", briefing_address(briefing), title, description, view(briefing, library, since))
+def page(dossier: Dossier, since: tuple[Since, ...] = ()) -> Page:
+    """The page of the dossier's one briefing; `since` is how it stands against earlier ones."""
+    (briefing,) = dossier.briefings
+    title = dossier.title(briefing)
+    description = " ".join(dossier.summary(briefing)) or title
+    return dossier.page("briefing", briefing_address(briefing), title, description, view(briefing, dossier, since))
 
 
-def view(briefing: Briefing, library: Library, since: tuple[Since, ...]) -> BriefingView:
+def view(briefing: Briefing, dossier: Dossier, since: tuple[Since, ...]) -> BriefingView:
     """What the page of a briefing shows."""
-    shown = cards(briefing.sources, library.documents)
-    found = notes(library.statements[briefing.slug], shown, library.documents)
+    shown = cards(briefing.sources, dossier.documents)
+    found = notes(dossier.statements[briefing.slug], shown, dossier.documents)
     return BriefingView(
         briefing=briefing,
         notes=found,
@@ -209,7 +209,7 @@ def view(briefing: Briefing, library: Library, since: tuple[Since, ...]) -> Brie
         minutes=max(1, round(_words(briefing) / _WORDS_A_MINUTE)),
         leading=frozenset(_leading(briefing)),
         since=since,
-        library=library,
+        dossier=dossier,
     )
 
 

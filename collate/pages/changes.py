@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from collate.model import Amendment, Briefing, Page
 from collate.pages.annotated import Annotated, gathered
-from collate.pages.library import Library, briefing_address
+from collate.pages.dossier import Dossier, briefing_address
 from collate.pages.plain import segment
 from collate.pages.statements import Statement
 
@@ -28,21 +28,21 @@ class ChangesView(Annotated):
     told: tuple[Told, ...]
 
 
-def page(library: Library) -> Page:
-    """The one page; the library's briefings are those that were changed."""
-    told = sorted(_told(library), key=lambda one: one.amendment.on, reverse=True)
-    cited = (_statement(one, library) for one in told)
-    view = ChangesView(gathered(cited, (one.briefing for one in told), library), library, tuple(told))
-    return library.page("changes", "changes/", "Changes", "", view)
+def page(dossier: Dossier) -> Page:
+    """The one page; the dossier's briefings are those that were changed."""
+    told = sorted(_told(dossier), key=lambda one: one.amendment.on, reverse=True)
+    cited = (_statement(one, dossier) for one in told)
+    view = ChangesView(gathered(cited, (one.briefing for one in told), dossier), dossier, tuple(told))
+    return dossier.page("changes", "changes/", "Changes", "", view)
 
 
-def _told(library: Library) -> Iterator[Told]:
-    for briefing in library.briefings:
+def _told(dossier: Dossier) -> Iterator[Told]:
+    for briefing in dossier.briefings:
         for number, amendment in enumerate(briefing.changes, 1):
             there = f"Change-{number}"
             place = f"{segment(briefing.slug)}.{there}"
             yield Told(place, there, amendment, briefing, briefing_address(briefing))
 
 
-def _statement(told: Told, library: Library) -> Statement:
-    return Statement(told.id, library.title(told.briefing), told.amendment.note.text, told.amendment.note.citations)
+def _statement(told: Told, dossier: Dossier) -> Statement:
+    return Statement(told.id, dossier.title(told.briefing), told.amendment.note.text, told.amendment.note.citations)

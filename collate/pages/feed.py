@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from collate.model import Briefing
-from collate.pages.library import Library, briefing_address, first_day
+from collate.pages.dossier import Dossier, briefing_address, first_day
 from collate.pages.plain import segment
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -47,17 +47,17 @@ def view(found: Iterable[FeedEntry], base_url: str) -> FeedView | None:
     return FeedView(f"tag:{urlsplit(base_url).hostname},{start}:briefings", ordered[0].updated, tuple(ordered))
 
 
-def entries(briefing: Briefing, library: Library) -> Iterator[FeedEntry]:
+def entries(briefing: Briefing, dossier: Dossier) -> Iterator[FeedEntry]:
     """What the feed tells of a briefing: nothing while the site does not know its own address, or no day is known."""
-    host, first = urlsplit(library.config.base_url).hostname, first_day(briefing)
+    host, first = urlsplit(dossier.config.base_url).hostname, first_day(briefing)
     if host and first:
         updated = briefing.updated or first
         yield FeedEntry(
             id=f"tag:{host},{first}:{segment(briefing.slug)}",
-            title=library.title(briefing),
+            title=dossier.title(briefing),
             address=briefing_address(briefing),
             published=first,
             updated=max(first, updated) if _DAY.fullmatch(updated) else first,
-            summary=library.summary(briefing),
-            points=tuple(library.plainly(point.text, point.citations) for point in briefing.key_points),
+            summary=dossier.summary(briefing),
+            points=tuple(dossier.plainly(point.text, point.citations) for point in briefing.key_points),
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from collate.model import Briefing
-from collate.pages.library import Library, briefing_address
+from collate.pages.dossier import Dossier, briefing_address
 from collate.pages.notes import cards
 from collate.pages.passages import Said
 
@@ -41,14 +41,14 @@ class IndexView:
     entries: tuple[Entry, ...]
 
 
-def entry(briefing: Briefing, library: Library) -> Entry:
+def entry(briefing: Briefing, dossier: Dossier) -> Entry:
     """A briefing as lists show it."""
-    shown = cards(briefing.sources, library.documents)
+    shown = cards(briefing.sources, dossier.documents)
     return Entry(
         address=briefing_address(briefing),
         covers=briefing.covers,
-        title=library.said(briefing.title, (briefing.title_citation,) if briefing.title_citation else ()),
-        summary=tuple(library.said(line.text, line.citations) for line in briefing.summary[:_LINES]),
+        title=dossier.said(briefing.title, (briefing.title_citation,) if briefing.title_citation else ()),
+        summary=tuple(dossier.said(line.text, line.citations) for line in briefing.summary[:_LINES]),
         outlets=tuple(Outlet(card.letter, card.tone, card.publisher) for card in shown),
         differences=len(briefing.discrepancies),
         hard=sum(discrepancy.severity == "hard" for discrepancy in briefing.discrepancies),

@@ -7,7 +7,7 @@ from itertools import islice
 from collate.collation.across import Series, Stage, histories, series
 from collate.model import Briefing, Figure, Issue, Page, Status
 from collate.pages.annotated import Annotated, asks, gathered
-from collate.pages.library import Library, briefing_address, issue_address
+from collate.pages.dossier import Dossier, briefing_address, issue_address
 from collate.pages.passages import Said
 from collate.pages.pictures import Step, steps
 from collate.pages.plain import clip, headed, msg, segment
@@ -73,7 +73,7 @@ class IssuesView:
     issues: tuple[IssueLine, ...]
 
 
-def lines(briefing: Briefing, library: Library) -> Iterator[IssueLine]:
+def lines(briefing: Briefing, dossier: Dossier) -> Iterator[IssueLine]:
     """A briefing's issues as the list shows them."""
     for issue in briefing.issues:
         yield IssueLine(
@@ -82,7 +82,7 @@ def lines(briefing: Briefing, library: Library) -> Iterator[IssueLine]:
             title=headed(issue.title),
             status=issue.status,
             covers=briefing.covers,
-            question=library.said(issue.question, issue.citations) if asks(issue) else (),
+            question=dossier.said(issue.question, issue.citations) if asks(issue) else (),
             takers=len({position.actor.lower() for position in issue.positions}),
             silent=len(issue.silent),
         )
@@ -98,43 +98,43 @@ def listed(found: Iterable[IssueLine]) -> IssuesView:
     return IssuesView(tuple(ordered))
 
 
-def page(name: str, library: Library) -> Page:
-    """The page of an issue; the library's briefings are those that have it."""
-    body = _view(name, tuple(_standings(name, library)), library)
+def page(name: str, dossier: Dossier) -> Page:
+    """The page of an issue; the dossier's briefings are those that have it."""
+    body = _view(name, tuple(_standings(name, dossier)), dossier)
     title = headed(body.newest.title)
-    description = library.plainly(body.newest.question, body.newest.citations) or title
-    return library.page("issue", body.address, title, description, body)
+    description = dossier.plainly(body.newest.question, body.newest.citations) or title
+    return dossier.page("issue", body.address, title, description, body)
 
 
-def _standings(name: str, library: Library) -> Iterator[Standing]:
-    stages = {stage.slug: stage for each in histories(library.briefings) if each.id == name for stage in each.stages}
-    for briefing in library.briefings:
+def _standings(name: str, dossier: Dossier) -> Iterator[Standing]:
+    stages = {stage.slug: stage for each in histories(dossier.briefings) if each.id == name for stage in each.stages}
+    for briefing in dossier.briefings:
         for issue in briefing.issues:
             if issue.id == name:
                 place = f"In-{segment(briefing.slug)}"
                 yield Standing(place, briefing, briefing_address(briefing), issue, stages[briefing.slug])
 
 
-def _view(name: str, standings: tuple[Standing, ...], library: Library) -> IssueView:
-    told = tuple((f"Series-{number}", each) for number, each in enumerate(_moving(library), 1))
-    cited = (*(_statement(each, library) for each in standings), *(_of_series(place, each) for place, each in told))
+def _view(name: str, standings: tuple[Standing, ...], dossier: Dossier) -> IssueView:
+    told = tuple((f"Series-{number}", each) for number, each in enumerate(_moving(dossier), 1))
+    cited = (*(_statement(each, dossier) for each in standings), *(_of_series(place, each) for place, each in told))
     return IssueView(
         address=issue_address(name),
         newest=standings[0].issue,
         standings=standings,
         series=told,
-        notes=gathered(cited, (standing.briefing for standing in standings), library),
-        library=library,
+        notes=gathered(cited, (standing.briefing for standing in standings), dossier),
+        dossier=dossier,
     )
 
 
-def _statement(standing: Standing, library: Library) -> Statement:
-    return replace(of_issue(standing.issue), id=standing.id, kind=clip(library.title(standing.briefing), _LINK_TEXT))
+def _statement(standing: Standing, dossier: Dossier) -> Statement:
+    return replace(of_issue(standing.issue), id=standing.id, kind=clip(dossier.title(standing.briefing), _LINK_TEXT))
 
 
-def _moving(library: Library) -> Iterator[Series]:
+def _moving(dossier: Dossier) -> Iterator[Series]:
     """The figures that the briefings do not all give alike, the first few."""
-    found = (each for each in series(library.briefings) if len({_numbers(figure) for *_, figure in each.points}) > 1)
+    found = (each for each in series(dossier.briefings) if len({_numbers(figure) for *_, figure in each.points}) > 1)
     yield from islice(found, _SERIES)
 
 

@@ -11,8 +11,8 @@ from typing import Any
 from collate.collation import across
 from collate.model import Config, Site
 from collate.pages import actors, feed, issues, search, standing
+from collate.pages.dossier import actor_address, issue_address
 from collate.pages.index import IndexView
-from collate.pages.library import actor_address, issue_address
 from collate.pages.notes import source_address
 from collate.pages.plain import msg, plain
 from collate.pages.shelf import Shelf

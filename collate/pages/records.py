@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from collate.model import Anchor, Briefing, Issue
-from collate.pages.library import Library, briefing_address
+from collate.pages.dossier import Dossier, briefing_address
 from collate.pages.notes import card
 from collate.pages.plain import clip, headed, msg, plain, segment
 
@@ -41,28 +41,28 @@ class _Found:
     date: str | None = None
 
 
-def records(library: Library) -> Iterator[Record]:
+def records(dossier: Dossier) -> Iterator[Record]:
     """Every statement of every briefing, and the briefings themselves."""
-    for briefing in library.briefings:
+    for briefing in dossier.briefings:
         names = {
             source.id: card(source, number, None).publisher or f"{plain(source.name)}"
             for number, source in enumerate(briefing.sources)
         }
-        for found in _all(briefing, library):
-            yield _record(found, briefing, names, library)
+        for found in _all(briefing, dossier):
+            yield _record(found, briefing, names, dossier)
 
 
-def _record(found: _Found, briefing: Briefing, names: dict[str, str], library: Library) -> Record:
-    cited = dict.fromkeys(library.plainly(anchor.exact, (anchor,)) for anchor in found.citations)
-    actors = _named(found.actors, library)
+def _record(found: _Found, briefing: Briefing, names: dict[str, str], dossier: Dossier) -> Record:
+    cited = dict.fromkeys(dossier.plainly(anchor.exact, (anchor,)) for anchor in found.citations)
+    actors = _named(found.actors, dossier)
     sources = dict.fromkeys(names[anchor.source] for anchor in found.citations if anchor.source in names)
     return Record(
         page=briefing_address(briefing),
         fragment=segment(found.id) if found.id else "",
         kind=found.kind,
-        title=clip(library.plainly(found.title, found.citations), _TITLE),
+        title=clip(dossier.plainly(found.title, found.citations), _TITLE),
         text=" … ".join((*map(plain, found.more), *cited, *actors)),
-        within=library.title(briefing),
+        within=dossier.title(briefing),
         date=found.date or briefing.covers or "",
         actors=actors,
         issues=tuple(map(headed, found.issues)),
@@ -70,12 +70,12 @@ def _record(found: _Found, briefing: Briefing, names: dict[str, str], library: L
     )
 
 
-def _named(actors: Iterable[str], library: Library) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(library.actor(name)[1] for name in actors if plain(name)))
+def _named(actors: Iterable[str], dossier: Dossier) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(dossier.actor(name)[1] for name in actors if plain(name)))
 
 
-def _all(briefing: Briefing, library: Library) -> Iterator[_Found]:
-    yield _Found("", msg("Briefing"), library.title(briefing), (), library.summary(briefing))
+def _all(briefing: Briefing, dossier: Dossier) -> Iterator[_Found]:
+    yield _Found("", msg("Briefing"), dossier.title(briefing), (), dossier.summary(briefing))
     for point in briefing.key_points:
         yield _Found(point.id, msg("Key point"), point.text, point.citations, actors=point.authorities)
     for one in briefing.discrepancies:

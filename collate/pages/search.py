@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from collate.model import Page
-from collate.pages.library import Library
+from collate.pages.dossier import Dossier
 from collate.pages.plain import msg
 from collate.pages.records import Record, records
 
@@ -51,9 +51,9 @@ def letters(entries: Iterable[Entry]) -> tuple[Letter, ...]:
     return tuple((letter, tuple(group)) for letter, group in groupby(ordered, key=lambda entry: _letter(entry.name)))
 
 
-def page(found: Letters, library: Library) -> Page:
-    """The list and the records of the library's briefings."""
-    return library.page("search", "search/", "Search", "", SearchView(found.letters, tuple(records(library))))
+def page(found: Letters, dossier: Dossier) -> Page:
+    """The list and the records of the dossier's briefings."""
+    return dossier.page("search", "search/", "Search", "", SearchView(found.letters, tuple(records(dossier))))
 
 
 def _letter(name: str) -> str:

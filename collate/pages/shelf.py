@@ -10,10 +10,10 @@ from collate.collation import across
 from collate.model import Briefing
 from collate.pages import actors, feed, index, issues, source
 from collate.pages.actors import ActorLine, Hush
+from collate.pages.dossier import Dossier, first_day
 from collate.pages.feed import FeedEntry
 from collate.pages.index import Entry
 from collate.pages.issues import IssueLine
-from collate.pages.library import Library, first_day
 from collate.pages.source import SourceLine
 
 
@@ -36,20 +36,20 @@ class Shelf:
     trace: across.Trace
 
 
-def shelve(briefing: Briefing, library: Library) -> Shelf:
-    """The shelf of a briefing of the library."""
+def shelve(briefing: Briefing, dossier: Dossier) -> Shelf:
+    """The shelf of a briefing of the dossier."""
     return Shelf(
         slug=briefing.slug,
-        title=library.title(briefing),
+        title=dossier.title(briefing),
         covers=briefing.covers or "",
         changed=briefing.updated or first_day(briefing),
         amended=bool(briefing.changes),
-        entry=index.entry(briefing, library),
-        sources=tuple(source.lines(briefing, library)),
-        issues=tuple(issues.lines(briefing, library)),
-        actors=tuple(actors.lines(briefing, library)),
-        hushes=tuple(actors.hushes(briefing, library)),
-        feed=tuple(feed.entries(briefing, library)),
+        entry=index.entry(briefing, dossier),
+        sources=tuple(source.lines(briefing, dossier)),
+        issues=tuple(issues.lines(briefing, dossier)),
+        actors=tuple(actors.lines(briefing, dossier)),
+        hushes=tuple(actors.hushes(briefing, dossier)),
+        feed=tuple(feed.entries(briefing, dossier)),
         dated=first_day(briefing) is not None,
         trace=across.trace(briefing),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from collate.model import Anchor, Briefing, Document, Page, Source
-from collate.pages.library import Library, briefing_address
+from collate.pages.dossier import Dossier, briefing_address
 from collate.pages.notes import Card, card, place_of
 from collate.pages.passages import Passage, passage
 from collate.pages.plain import plain
@@ -53,31 +53,31 @@ class SourceLine:
     title: str
 
 
-def lines(briefing: Briefing, library: Library) -> Iterator[SourceLine]:
+def lines(briefing: Briefing, dossier: Dossier) -> Iterator[SourceLine]:
     """A briefing's sources as a list shows them."""
     for number, source in enumerate(briefing.sources):
-        shown = card(source, number, library.documents.get(source.id))
-        yield SourceLine(source.id, shown.address, plain(_title(source, shown, library)))
+        shown = card(source, number, dossier.documents.get(source.id))
+        yield SourceLine(source.id, shown.address, plain(_title(source, shown, dossier)))
 
 
-def page(name: str, library: Library) -> Page:
-    """The page of a source; the library's briefings are those that have it, and the newest describes it."""
-    newest = library.briefings[0].sources
+def page(name: str, dossier: Dossier) -> Page:
+    """The page of a source; the dossier's briefings are those that have it, and the newest describes it."""
+    newest = dossier.briefings[0].sources
     number, source = next((number, one) for number, one in enumerate(newest) if one.id == name)
-    shown = card(source, number, library.documents.get(name))
-    return library.page("source", shown.address, _title(source, shown, library), "", view(source, shown, library))
+    shown = card(source, number, dossier.documents.get(name))
+    return dossier.page("source", shown.address, _title(source, shown, dossier), "", view(source, shown, dossier))
 
 
-def _title(source: Source, shown: Card, library: Library) -> str:
-    document = library.documents.get(source.id) if source.publish != "none" and not shown.title else None
+def _title(source: Source, shown: Card, dossier: Dossier) -> str:
+    document = dossier.documents.get(source.id) if source.publish != "none" and not shown.title else None
     opening = _opening(document) if document else None
     return shown.title or (f"“{opening.shown}…”" if opening else source.file.rpartition("/")[2])
 
 
-def view(source: Source, shown: Card, library: Library) -> SourceView:
+def view(source: Source, shown: Card, dossier: Dossier) -> SourceView:
     """What the page of a source shows."""
-    document = library.documents.get(source.id)
-    cited = _cited(source.id, library)
+    document = dossier.documents.get(source.id)
+    cited = _cited(source.id, dossier)
     text = document if source.publish != "none" else None
     found, more = blocks(text, cited, whole=source.publish == "full") if text else ((), False)
     return SourceView(
@@ -89,7 +89,7 @@ def view(source: Source, shown: Card, library: Library) -> SourceView:
         omitted_after=more,
         furniture=tuple(_furniture(text)) if text else (),
         opening=_opening(text) if text and not shown.title else None,
-        briefings=tuple((library.title(briefing), briefing_address(briefing)) for briefing in library.briefings),
+        briefings=tuple((dossier.title(briefing), briefing_address(briefing)) for briefing in dossier.briefings),
     )
 
 
@@ -103,11 +103,11 @@ def _opening(document: Document) -> Passage | None:
     return passage(document, Span(first.start, first.start + len(shown.rstrip(" ,;:"))))
 
 
-def _cited(source: str, library: Library) -> tuple[Cited, ...]:
+def _cited(source: str, dossier: Dossier) -> tuple[Cited, ...]:
     """The citations of a source in all briefings, in order of its text."""
     users: dict[tuple[int, int], tuple[Anchor, list[Citing]]] = {}
-    for briefing in library.briefings:
-        for statement in library.statements[briefing.slug]:
+    for briefing in dossier.briefings:
+        for statement in dossier.statements[briefing.slug]:
             for anchor in statement.citations:
                 if anchor.source == source:
                     held = users.setdefault((anchor.start, anchor.end), (anchor, []))

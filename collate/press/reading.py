@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from collate import about
 from collate.comparers.grouping import clue
 from collate.model import About, RawFile, RawSource
-from collate.pages.library import lean
+from collate.pages.dossier import lean
 from collate.press.values import Complaints, Read, Shown, Testimony
 from collate.store import codec
 from collate.witnesses import unaccompanied, witness

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from collate.model import Briefing, Config, Document, File, RawFile, Site
 from collate.outputs import Templates, assets, render, templates
-from collate.pages import Sheet, library, make, shown
-from collate.pages.library import Library, called
+from collate.pages import Sheet, dossier, make, shown
+from collate.pages.dossier import Dossier, called
 from collate.press.values import Faults, Files, Shown
 from collate.store import codec, digest
 
@@ -54,7 +54,7 @@ def _pages(look: Look, job: Job) -> Files:
     held, complaints = _templates(look)
     if not job.sheets:
         return packed(assets(held), complaints)
-    whole = _library(look, job)
+    whole = _dossier(look, job)
     by_slug = {briefing.slug: briefing for briefing in whole.briefings}
     files: list[File] = []
     faults: Faults = ()
@@ -66,10 +66,10 @@ def _pages(look: Look, job: Job) -> Files:
     return packed(files, faults)
 
 
-def _library(look: Look, job: Job) -> Library:
+def _dossier(look: Look, job: Job) -> Dossier:
     wanted = {name for sheet in job.sheets for name in shown(sheet)}
     told = [replace(_briefing(kept, wanted), slug=slug) for slug, kept in job.briefings]
-    return library(told, _documents(job.articles), look.config, look.site)
+    return dossier(told, _documents(job.articles), look.config, look.site)
 
 
 def _briefing(kept: bytes, wanted: Container[str]) -> Briefing:

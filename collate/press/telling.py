@@ -9,7 +9,7 @@ from collate import annotations
 from collate.check import tell
 from collate.ids import renamed
 from collate.model import Briefing, Comparison, Config, RawFile, Site, Witness
-from collate.pages import library, shelve
+from collate.pages import dossier, shelve
 from collate.pages.shelf import Shelf
 from collate.press.values import Cover, Testimony, Told
 from collate.store import codec
@@ -54,7 +54,7 @@ def size(briefing: Briefing) -> int:
 
 
 def _shelf(briefing: Briefing, event: tuple[Witness, ...], config: Config) -> Shelf:
-    return shelve(briefing, library((briefing,), (each.document for each in event), config, Site()))
+    return shelve(briefing, dossier((briefing,), (each.document for each in event), config, Site()))
 
 
 def _witnesses(articles: Iterable[tuple[str, bytes]]) -> Iterator[Witness]:

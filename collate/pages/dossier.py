@@ -16,7 +16,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class Dossier:
     """Briefings, newest first, with their articles and what each says."""
 
     site: Site
@@ -80,11 +80,11 @@ def called(document: Document, name: str) -> Document:
     return document if document.id == name else replace(document, article=replace(document.article, id=name))
 
 
-def library(briefings: Iterable[Briefing], documents: Iterable[Document], config: Config, site: Site) -> Library:
+def dossier(briefings: Iterable[Briefing], documents: Iterable[Document], config: Config, site: Site) -> Dossier:
     """Everything that pages about `briefings`, newest first, need."""
     held = tuple(briefings)
     known = {document.id: lean(document) for document in documents}
-    return Library(
+    return Dossier(
         site=site,
         config=config,
         briefings=held,
@@ -117,7 +117,7 @@ def briefing_address(briefing: Briefing) -> str:
 
 
 def actor_address(key: str) -> str:
-    """The address of an actor's page; `key` as `Library.actor` gives it."""
+    """The address of an actor's page; `key` as `Dossier.actor` gives it."""
     return f"actors/{key}/"
 
 
