@@ -96,12 +96,16 @@ def swap(walk: Walk) -> str:
     return f"swap {path.name}"
 
 
-def remove(walk: Walk) -> str:
-    """An article or what is said of it."""
-    path = walk.some("seeds")
+def _without(walk: Walk, folder: str) -> str:
+    path = walk.some(folder)
     if path:
         walk.drop(path)
-    return f"remove {path and path.name}"
+    return f"remove {path and path.name} of {folder}"
+
+
+def remove(walk: Walk) -> str:
+    """An article or what is said of it."""
+    return _without(walk, "seeds")
 
 
 def rename(walk: Walk) -> str:
@@ -141,10 +145,7 @@ def brief(walk: Walk) -> str:
 
 def unbrief(walk: Walk) -> str:
     """A briefing's YAML no more."""
-    path = walk.some("briefings")
-    if path:
-        walk.drop(path)
-    return f"unbrief {path and path.name}"
+    return _without(walk, "briefings")
 
 
 def configure(walk: Walk) -> str:

@@ -52,13 +52,8 @@ def _during(finding: FigureFinding, said: str) -> bool:
 _LENGTHS = frozenset({"year", "month", "week", "day", "decade", "hour", "quarter", "season"})
 
 
-def agree(one: FigureFinding, other: FigureFinding) -> str | None:
-    """The rule by which two figures do not differ: `same`, `rounded`, `bound`, `range`; None where they do."""
-    return between(amount(one), amount(other))
-
-
 def between(a: Amount, b: Amount) -> str | None:
-    """The rule by which what two figures admit does not differ, as `agree` names it."""
+    """By which rule what two figures admit does not differ: `same`, `rounded`, `bound`, `range`, `about`; else None."""
     if a.value is not None and a.value == b.value:
         return "same"
     if a.value is None or b.value is None:
