@@ -51,9 +51,9 @@ clean:
 	@$(PYTHON) -m venv .venv
 
 .venv/.site: requirements/site.lock | .venv/bin/python
-	@test -e .venv/.test || $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/site.lock
+	@test -e .venv/.test || $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes --only-binary :all: -r requirements/site.lock
 	@touch $@
 
 .venv/.test: requirements/test.lock | .venv/bin/python
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/test.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes --only-binary :all: -r requirements/test.lock
 	@touch $@ .venv/.site
