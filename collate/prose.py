@@ -47,10 +47,10 @@ class Block:
 
 
 class _Markdown(MarkdownIt):
-    """CommonMark with tables; HTML is shown, not run, and links lead to the web or nowhere."""
+    """CommonMark with tables; HTML is shown, not run, and links lead to the web, to a mailbox or nowhere."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
-        return url.casefold().startswith(("http://", "https://"))
+        return url.casefold().startswith(("http://", "https://", "mailto:"))
 
 
 @lru_cache(maxsize=1)
