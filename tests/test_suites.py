@@ -15,9 +15,10 @@ import suites
 from babel import Locale
 
 from collate import about, annotations, config
+from collate.formats import read as read_article
 from collate.located.sheet import read
 from collate.located.tree import grow
-from collate.model import Prose, RawFile
+from collate.model import Prose, RawFile, RawSource
 from collate.outputs.prose import prose
 from collate.outputs.voice import Voice
 
@@ -187,3 +188,70 @@ def test_no_example_of_commonmark_brings_an_element_or_an_address_of_its_own() -
         read.feed(shown(example.markdown))
         assert read.found <= ELEMENTS | {"span"}, example
         assert all(each.lower().startswith(("http://", "https://", "mailto:")) for each in read.addresses if each)
+
+
+# Articles in Markdown
+
+BETWEEN_TAGS = "between tags Markdown is Markdown still"
+REFERENCES = "character references stay as they are written"
+ITEMS = "the marks of a list stay"
+_REFERENCE = re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|\w+);")
+_MARKS_OF_ITEMS = re.compile(r"^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$))+", re.MULTILINE)
+_INSIDE_HTML = re.compile(r"<(?!https?:)[a-z/!?]", re.IGNORECASE)
+
+
+class Text(HTMLParser):
+    """What a browser shows of HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found = ""
+
+    def handle_data(self, data: str) -> None:
+        self.found += data
+
+
+def visible(html: str) -> str:
+    read = Text()
+    read.feed(html)
+    read.close()
+    return "".join(read.found.split())
+
+
+def told(markdown: str) -> tuple[str, ...]:
+    """The words of an article in Markdown, without white space: with the marks of its lists and without."""
+    article, _ = read_article(RawSource("seeds/a.md", b"\n" + markdown.encode()))
+    if article is None:
+        return ("",)
+    kept = list(article.text)
+    for mark in article.markup:
+        kept[mark.start : mark.end] = [""] * (mark.end - mark.start)
+    words = "".join(kept[: article.body.end][article.body.start :])
+    return tuple("".join(each.split()) for each in (words, _MARKS_OF_ITEMS.sub("", words)))
+
+
+def why_otherwise(markdown: str) -> str:
+    """By what rule of ours an article may tell other words than its HTML shows."""
+    if _REFERENCE.search(markdown):
+        return REFERENCES
+    if _INSIDE_HTML.search(markdown):
+        return BETWEEN_TAGS
+    if _MARKS_OF_ITEMS.search(markdown):
+        return ITEMS
+    return ""
+
+
+def test_an_article_in_markdown_tells_the_words_that_readers_see() -> None:
+    counted: Counter[str] = Counter()
+    for example in suites.commonmark():
+        same = visible(example.html) in told(example.markdown)
+        counted["same" if same else why_otherwise(example.markdown) or example.markdown] += 1
+    assert counted == {"same": 619, BETWEEN_TAGS: 23, REFERENCES: 8, ITEMS: 2}
+
+
+def test_no_word_of_an_article_in_markdown_is_lost() -> None:
+    for example in suites.commonmark():
+        kept = told(example.markdown)[0]
+        tagged = why_not(example) == "raw HTML"
+        shown = () if tagged else re.findall(r"[^\W_]+", re.sub(r"<[^>]*>", " ", example.html))
+        assert [word for word in shown if word in example.markdown and word not in kept] == []

@@ -5,7 +5,7 @@ in the text as U+FEFF at offset 0 and lies outside `body`, so that an offset cou
 whoever decodes the file as plain UTF-8. A file in another encoding counts the code points of its decoded text too:
 `Article.encoding` tells by which it was read.
 
-To add a format: one file with `layout(text, file) -> Checked[Layout]`, one line here, one case in `tests/cases/`.
+To add a format: one file with `layout(text, file, most) -> Checked[Layout]`, one line here, one case in `tests/cases/`.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from collate.language.slugs import slug
 from collate.model import About, Article, Published, RawSource
 from collate.text import Span
 
-FORMATS: dict[str, tuple[str, Callable[[str, str], Checked[Layout]]]] = {
+FORMATS: dict[str, tuple[str, Callable[[str, str, int], Checked[Layout]]]] = {
     ".txt": ("text", plain.layout),
     ".md": ("markdown", markdown.layout),
 }
@@ -51,7 +51,7 @@ def read(raw: RawSource) -> Checked[Article | None]:
         message = "this article has no words; it is left out"
         return None, (*complaints, Diagnostic("warning", "source-empty", message, raw.file))
     name, layout = FORMATS[ending]
-    laid, more = layout(decoded.text, raw.file)
+    laid, more = layout(decoded.text, raw.file, raw.about.longest or LONGEST)
     body, cut = _bounded(laid.body, decoded.text, raw)
     article = _article(raw, decoded, name, replace(laid, body=body))
     return article, (*complaints, *suspicious(decoded.text, raw.file), *more, *cut)
