@@ -59,7 +59,9 @@ def _measure(lead: Count) -> str:
     for words in (before, lead.said) if lead.measured else ():
         end = next((at for at in range(len(words), 0, -1) if words[at - 1].key == lead.measured), 0)
         if end:
-            acts = any(is_past(word) and not is_aux(word) and spelling(word.text) not in _STANDS for word in words[end:])
+            acts = any(
+                is_past(word) and not is_aux(word) and spelling(word.text) not in _STANDS for word in words[end:]
+            )
             phrase = _phrase(lead, words[:end])
             return _until(lead, (*phrase, *before[end:])) if acts and words is before else _shown(lead, phrase)
     after = lead.line.within(Span(lead.finding.span.end, lead.said[-1].end)) if lead.said else ()
@@ -75,6 +77,11 @@ def _until(lead: Count, words: Sequence[Word]) -> str:
     if last is bare[-1] and not (is_past(last) or is_finite(last.text)):
         return _shown(lead, bare)
     return f"{_shown(lead, words[first:])} …"
+
+
+def _acts(word: Word) -> bool:
+    """Whether a verb has an object, so that its subject is not what is measured: `thieves stole`."""
+    return is_past(word) and not is_aux(word) and spelling(word.text) not in _STANDS
 
 
 def _before(before: Sequence[Word]) -> Sequence[Word]:
