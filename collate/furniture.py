@@ -13,12 +13,22 @@ from collate.text import Span
 
 _LABEL = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _AGE = re.compile(r"(?:(?:an?|\d+) (?:second|minute|min|hour|day|week|month|year)s? (?:ago|read)\W*)+", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?P<bracket>[(\[—–])?\W?(?:(?:Additional|Further|Original|More) )?"
+    r"(?:Reporting|Writing|Editing|Edited|Written|Compiled|Translated|Translation|Production)"
+    r"(?:,? (?:and |& )?(?:reporting|writing|editing))* by (?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"[,|·•/(]| [-–—] ")
+"""What parts the names of a byline from what follows them."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _WORD = re.compile(r"\w+")
 _SEPARATORS = re.compile(r"[|·•»/]")
 _STOPS = '.!?:;…"”’'
 _SHORT = 9
 """Words: a longer line is prose unless it says otherwise."""
+_SIGN_OFF = 8
+"""Words of a line without brackets that only says who worked on the article."""
 _BRIEF = 3
 """Words of a section label or a site's name."""
 _PROSE = 8
@@ -101,6 +111,8 @@ def _of_the_page(line: str) -> Iterator[str]:
         yield "invitation"
     if _dated(line):
         yield "publish-line"
+    if _signs_off(line):
+        yield "sign-off"
     if _AGE.fullmatch(line):
         yield "age"
     if _LINK.fullmatch(line):
@@ -112,6 +124,12 @@ def _is_button(part: str) -> bool:
     number, _, noun = part.partition(" ")
     counts = number.replace(",", "").isdigit() and noun in entries("furniture")["counted"]
     return counts or part in entries("furniture")["whole"]
+
+
+def _signs_off(line: str) -> bool:
+    """Whether a line says who worked on the article: `(Reporting by NAME in PLACE; Editing by NAME)`."""
+    opened = _SIGNED.match(line)
+    return opened is not None and bool(opened["bracket"] or "; " in line or len(line.split()) <= _SIGN_OFF)
 
 
 def _is_masthead(line: str) -> bool:
@@ -143,6 +161,14 @@ def _dated(line: str) -> bool:
         and len(line.split()) <= 2 * _SHORT
         and line[-1] != "."
     )
+
+
+def author(line: str, language: str) -> str | None:
+    """Who wrote the article as a byline has it, without post and date; None where it names a desk, not a person."""
+    besides = without_date(line, language)
+    names = _AFTER.split(" ".join((line if besides is None else besides).split()[1:]))[0].strip()
+    named = names and not sections("furniture")["desk"].intersection(names.lower().split())
+    return names if named else None
 
 
 def _is_byline(words: Sequence[str]) -> bool:

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from collate.collation.clauses import CLASSES, is_aux, is_past
 from collate.collation.counts import Count
 from collate.collation.scene import Word
-from collate.language.meaning import is_bent
+from collate.language import lexicon
+from collate.language.meaning import is_bent, spelling
+from collate.language.verbs import is_finite
 from collate.text import Span
 
 _WORDS = 5
+_STANDS = frozenset(word.strip(",") for word in lexicon.words("changes")) | CLASSES["standing"]
+"""Verbs between a measure and what it is of; another verb's object is measured, not its subject."""
 _ING = "ing"
 
 
@@ -55,9 +59,29 @@ def _measure(lead: Count) -> str:
     for words in (before, lead.said) if lead.measured else ():
         end = next((at for at in range(len(words), 0, -1) if words[at - 1].key == lead.measured), 0)
         if end:
-            return _shown(lead, _phrase(lead, words[:end]))
+            acts = any(
+                is_past(word) and not is_aux(word) and spelling(word.text) not in _STANDS for word in words[end:]
+            )
+            phrase = _phrase(lead, words[:end])
+            return _until(lead, (*phrase, *before[end:])) if acts and words is before else _shown(lead, phrase)
     after = lead.line.within(Span(lead.finding.span.end, lead.said[-1].end)) if lead.said else ()
-    return _unit(lead, _after(lead, after)) or _shown(lead, _bare(_before(before))) or _shown(lead, _subject(lead))
+    return _unit(lead, _after(lead, after)) or _until(lead, _before(before)) or _shown(lead, _subject(lead))
+
+
+def _until(lead: Count, words: Sequence[Word]) -> str:
+    """The words that lead up to a measure; a gap stands for it where they need it, as in `appeal within …`."""
+    bare = _bare(words)
+    if not bare:
+        return ""
+    first, last = words.index(bare[0]), words[-1]
+    if last is bare[-1] and not (is_past(last) or is_finite(last.text)):
+        return _shown(lead, bare)
+    return f"{_shown(lead, words[first:])} …"
+
+
+def _acts(word: Word) -> bool:
+    """Whether a verb has an object, so that its subject is not what is measured: `thieves stole`."""
+    return is_past(word) and not is_aux(word) and spelling(word.text) not in _STANDS
 
 
 def _before(before: Sequence[Word]) -> Sequence[Word]:

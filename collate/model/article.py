@@ -110,7 +110,7 @@ class Document:
     """An article laid out: paragraphs and sentences in order of the text, furniture apart.
 
     `language` is an ISO 639-1 code, or `und` where it could not be told; `published` is the
-    about-file's date, else the dateline's, else unknown.
+    about-file's date, else the dateline's, else unknown; `author` likewise, else who a byline names.
     """
 
     article: Article
@@ -121,6 +121,7 @@ class Document:
     excluded: tuple[Excluded, ...] = ()
     dateline: Dateline | None = None
     published: Published = Published()
+    author: str | None = None
 
     @property
     def id(self) -> str:
