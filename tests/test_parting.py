@@ -208,9 +208,17 @@ def test_a_fact_insisted_on_a_day_is_no_demand() -> None:
     assert "demand" not in stances
 
 
-def test_an_open_question_is_titled_by_what_is_asked() -> None:
-    titles = [each.title for each in told("It is not clear when schools in Ostvik will reopen.").issues]
-    assert titles == ["when schools in Ostvik will reopen"]
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("It is not clear when schools in Ostvik will reopen.", "when schools in Ostvik will reopen"),
+        ("Who will pay for cleaning the river remains open.", "Who will pay for cleaning the river"),
+        ("Whether the pact survives is unclear.", "Whether the pact survives"),
+        ("The fate of the eleven miners remains unclear, the owner said.", "The fate of the eleven miners"),
+    ],
+)
+def test_an_open_question_is_titled_by_what_is_asked(text: str, title: str) -> None:
+    assert [each.title for each in told(text).issues] == [title]
 
 
 def test_a_name_spelled_otherwise_is_shown() -> None:
