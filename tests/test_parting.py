@@ -161,6 +161,16 @@ def test_silence_on_the_place_is_no_other_occasion() -> None:
     assert not [each for each in said.drift if each.kind == "venue"]
 
 
+def test_a_quotation_that_its_cue_divides_is_cut_nowhere() -> None:
+    found = told(
+        "Liv Aune said: “Six years we have waited for this. Today somebody said it was their fault.”",
+        "“Six years we have waited for this,” said Liv Aune. “Today somebody said it was their fault.”",
+        "“Today somebody said it was their fault,” said Liv Aune.",
+    )
+    (quote,) = found.quotes
+    assert [(each.source, each.kind) for each in quote.drift] == [(quote.readings[-1].source, "cut-before")]
+
+
 def test_a_quotation_ends_before_the_comma_of_its_report() -> None:
     (said,) = told("“The harbour stays shut,” mayor Ada Holm said.").quotes
     assert said.text == said.citations[0].exact == "The harbour stays shut"
