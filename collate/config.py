@@ -68,7 +68,7 @@ def read(file: RawFile | None) -> Checked[Config | None]:
     loaded, faults = load(file, ConfigFile)
     if loaded is None:
         return None, faults
-    wrong = _twice(loaded) + _nowhere(loaded)
+    wrong = _twice(loaded) + _nowhere(loaded) + _asking(loaded)
     return (None if wrong else _config(loaded.value)), (*faults, *wrong)
 
 
@@ -85,6 +85,14 @@ def _config(value: ConfigFile) -> Config:
         executor=value.executor,
         scheduler=value.scheduler or "",
     )
+
+
+def _asking(loaded: Loaded[ConfigFile]) -> tuple[Diagnostic, ...]:
+    """An address that ends in a question or a place in a page is no address to put paths below."""
+    base = loaded.value.base_url
+    if not base or not {"?", "#"} & set(base):
+        return ()
+    return (loaded.sheet.fault(base.span, "not-an-address", "paths are put below this address: ? and # have no place"),)
 
 
 def _nowhere(loaded: Loaded[ConfigFile]) -> tuple[Diagnostic, ...]:

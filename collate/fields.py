@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from collate.ids import is_device
 from collate.located import Words
+from collate.text import blank
 
 _SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 _NAME = r"[^\W_][\w-]*"
@@ -62,7 +64,8 @@ def _line(words: Words) -> Words:
         refuse("empty", "words are expected here")
     if len(words) > _LONGEST_LINE:
         refuse("too_long", f"this is longer than {_LONGEST_LINE} characters")
-    unseen = next((char for char in words if category(char) in ("Cc", "Cf", "Zl", "Zp") and char not in _JOINERS), None)
+    formal = (char for char in words if category(char) in ("Cc", "Cf", "Zl", "Zp") and char not in _JOINERS)
+    unseen = next(formal, blank(words))
     if unseen:
         message = f"the invisible character U+{ord(unseen):04X} cannot be shown here"
         refuse("invisible", message, "delete it, or type the words again", unseen)
@@ -84,7 +87,13 @@ def _slug(words: Words) -> Words:
         message = f"small letters, digits and single hyphens only, at most {_LONGEST_SLUG}"
         wanted = re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
         refuse("not_a_slug", message, f"such as `{wanted[:_LONGEST_SLUG].strip('-') or 'river-flood'}`")
+    _not_a_device(words)
     return words
+
+
+def _not_a_device(words: Words) -> None:
+    if is_device(words):
+        refuse("reserved", "Windows has no folder of this name", f"such as `{words}-1`")
 
 
 def _name(words: Words) -> Words:
@@ -158,7 +167,7 @@ def _digest(words: Words) -> Words:
 def _url(words: Words) -> Words:
     try:
         parts = urlsplit(words)
-        sound = parts.scheme in ("http", "https") and parts.hostname and not parts.username
+        sound = parts.scheme in ("http", "https") and parts.hostname and not parts.username and parts.port != 0
     except ValueError:
         sound = None
     if not sound or not words.isprintable() or " " in words:

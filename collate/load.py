@@ -61,16 +61,16 @@ def kind(name: str) -> Kind:
     """What a file is to a build, by its name relative to the project's root."""
     folder, yaml = name.partition("/")[0], name.endswith(YAML)
     kinds: dict[str, Kind] = {
-        "seeds": "about" if yaml else "article",
+        "seeds": "stray" if name == folder else "about" if yaml else "article",
         "briefings": "briefing" if yaml else "stray",
-        "templates": "template",
+        "templates": "stray" if name == folder else "template",
     }
     return kinds.get(folder, "config")
 
 
 def stray(name: str) -> Diagnostic:
-    """The complaint about a file among the briefings that is none."""
-    return _left_out(name, "a briefing is a .yaml file")
+    """The complaint about a file that is no input: one among the briefings, or in a folder's place."""
+    return _left_out(name, "a briefing is a .yaml file" if "/" in name else "a folder must stand here")
 
 
 def overlaid(packaged: Mapping[str, T], own: Mapping[str, T]) -> dict[str, T]:

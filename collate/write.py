@@ -49,6 +49,9 @@ def publish(new: Mapping[str, bool], fetch: Callable[[list[str]], Iterable[File]
     Of those that are not new the folder already has the bytes; the others' are fetched.
     """
     into = into.absolute()
+    if not into.name:
+        message = f"{into} cannot be a site: choose a folder below it"
+        raise CannotPublishError(message)
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
         with _alone(into):
@@ -187,11 +190,13 @@ def _exchanged(stage: Path, into: Path) -> bool:
 def _recover(into: Path) -> None:
     """Finish what a build that was cut off left: the old site comes back if it had been moved away."""
     old = _beside(into, "old")
-    if old.exists() and not into.exists():
+    if old.is_dir() and not old.is_symlink() and not into.exists():
         old.rename(into)
     for litter in (old, _beside(into, "new")):
-        if litter.exists():
+        if litter.is_dir() and not litter.is_symlink():
             shutil.rmtree(litter)
+        else:
+            litter.unlink(missing_ok=True)
 
 
 def _may_replace(into: Path) -> None:
@@ -211,6 +216,7 @@ def _alone(into: Path) -> Iterator[None]:
     if fcntl is None:  # pragma: no cover - see the import
         yield
         return
-    with _beside(into, "lock").open("w") as lock:
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
+    with os.fdopen(os.open(_beside(into, "lock"), flags, _MODE), "r+b", buffering=0) as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -8,6 +8,7 @@ from collate import anchor
 from collate.annotations import Annotations
 from collate.compose.sources import slug
 from collate.compose.summary import shared, telling
+from collate.ids import folder
 from collate.located import Loaded
 from collate.model import Anchor, Comparison, Document, Matrix, MatrixRow, SummaryLine, Witness
 
@@ -45,8 +46,8 @@ def address(annotations: Loaded[Annotations] | None, heading: str, witnesses: It
     """The slug: the editor's, else the YAML file's name, else the title's, else a digest of the sources."""
     if annotations:
         stem = annotations.sheet.file.rpartition("/")[2].rpartition(".")[0]
-        return annotations.value.slug or slug(stem, _LONGEST_SLUG) or _digest(witnesses)
-    return slug(heading, _LONGEST_SLUG) or _digest(witnesses)
+        return annotations.value.slug or folder(slug(stem, _LONGEST_SLUG)) or _digest(witnesses)
+    return folder(slug(heading, _LONGEST_SLUG)) or _digest(witnesses)
 
 
 def matrix(sections: Comparison, names: Iterable[str]) -> Matrix:

@@ -16,6 +16,7 @@ from collate.diagnostics import Checked, Diagnostic
 from collate.formats import markdown, plain
 from collate.formats.decoding import Decoded, decode, is_text, suspicious
 from collate.formats.layout import Layout
+from collate.ids import folder
 from collate.language.slugs import slug
 from collate.model import About, Article, Published, RawSource
 from collate.text import Span
@@ -74,7 +75,7 @@ def _article(raw: RawSource, decoded: Decoded, name: str, laid: Layout) -> Artic
     digest = hashlib.sha256(raw.data).hexdigest()
     stem = raw.file.rsplit("/", 1)[-1].rpartition(".")[0]
     about = _first_known(raw.about, laid.about)
-    source = slug(stem) or digest[:12]
+    source = folder(slug(stem)) or digest[:12]
     return Article(source, raw.file, digest, decoded.text, name, about, laid.body, laid.markup, decoded.encoding)
 
 

@@ -50,7 +50,9 @@ def read(file: RawFile) -> Checked[Sheet | None]:
     """The file decoded as UTF-8; a file that is none, or that a merge left in pieces, is refused."""
     if file.data.startswith(_WIDE) or file.data[:_HEAD].count(0) >= _NULS:
         hint = "save it as UTF-8 in your editor"
-        return None, (Diagnostic("error", "not-utf-8", "this file is saved as UTF-16", file.file, 1, 1, hints=(hint,)),)
+        return None, (
+            Diagnostic("error", "not-utf-8", "this file is saved as UTF-16 or UTF-32", file.file, 1, 1, hints=(hint,)),
+        )
     try:
         text = file.data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

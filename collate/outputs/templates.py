@@ -55,7 +55,7 @@ class Templates:
         try:
             return self.environment.get_template(name).render(values)
         except Exception as fault:
-            place = _place(fault, self.sources)
+            place = _place(fault, self.sources) or _whole(fault, name, self.sources)
             if place is None:
                 raise
             raise FaultyTemplateError(_complaint(fault, *place, self.sources)) from fault
@@ -126,6 +126,11 @@ def _place(fault: Exception, sources: Mapping[str, str]) -> tuple[str, int] | No
         return str(fault.filename), fault.lineno
     frames = [place for place in _frames(fault.__traceback__) if place[0] in sources]
     return frames[-1] if frames else None
+
+
+def _whole(fault: Exception, name: str, sources: Mapping[str, str]) -> tuple[str, int] | None:
+    """The template itself where it is nested too deep even to be read."""
+    return (name, 1) if name in sources and isinstance(fault, (RecursionError, SyntaxError)) else None
 
 
 def _frames(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
