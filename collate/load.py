@@ -6,13 +6,14 @@ its limit; what is left out is named, never dropped in silence.
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from collate import survey
+from collate import config, survey
 from collate.diagnostics import Checked, Diagnostic
-from collate.model import Inputs, RawFile
+from collate.model import Config, Inputs, Limits, RawFile, raising
 
 T = TypeVar("T")
 Kind = Literal["config", "article", "about", "briefing", "template", "stray"]
@@ -42,14 +43,31 @@ def load(root: Path) -> Checked[Inputs]:
         if raw:
             found.setdefault(kind(name), []).append(raw)
     complaints += [stray(each.file) for each in found.get("stray", ())]
+    known = next(iter(found.get("config", ())), None)
+    limits = (config.read(known)[0] or Config()).limits
+    under: dict[Kind, tuple[RawFile, ...]] = {
+        name: tuple(replace(each, limits=limits) for each in files) for name, files in found.items()
+    }
+    articles, more = bounded(under.get("article", ()), limits)
     inputs = Inputs(
-        config=next(iter(found.get("config", ())), None),
-        articles=tuple(found.get("article", ())),
-        abouts=tuple(found.get("about", ())),
-        briefings=tuple(found.get("briefing", ())),
+        config=known,
+        articles=articles,
+        abouts=under.get("about", ()),
+        briefings=under.get("briefing", ()),
         templates=_templates({each.file: each.data for each in found.get("template", ())}, complaints),
     )
-    return inputs, tuple(complaints)
+    return inputs, (*complaints, *more)
+
+
+def bounded(articles: Sequence[T], limits: Limits) -> Checked[tuple[T, ...]]:
+    """As many articles as a project may have; a complaint where there are more."""
+    if len(articles) <= limits.articles:
+        return tuple(articles), ()
+    message = f"there are {len(articles):,} articles in seeds/; the first {limits.articles:,} are read"
+    hint = raising("articles", len(articles))
+    return tuple(articles[: limits.articles]), (
+        Diagnostic("error", "too-many-articles", message, "seeds/", hints=(hint,)),
+    )
 
 
 def in_order(paths: Iterable[str]) -> list[str]:

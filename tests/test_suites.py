@@ -18,12 +18,11 @@ from collate import about, annotations, config
 from collate.formats import read as read_article
 from collate.located.sheet import read
 from collate.located.tree import grow
-from collate.model import Prose, RawFile, RawSource
+from collate.model import USUAL, Prose, RawFile, RawSource
 from collate.outputs.prose import prose
 from collate.outputs.voice import Voice
 
 ROOT = Path(__file__).parent.parent
-VALUES = 2_000
 SECONDS = 1.0
 MEGABYTES = 200
 
@@ -59,7 +58,7 @@ def test_every_sample_of_yaml_gives_its_words_or_an_error_at_its_line() -> None:
     for sample in suites.yaml():
         sheet, _ = read(RawFile("briefings/a.yaml", sample.yaml.encode()))
         assert sheet
-        tree, stopped = grow(sheet, sheet.text, VALUES)
+        tree, stopped = grow(sheet, sheet.text, USUAL)
         if stopped or tree.faults:
             assert stopped or all(each.line for each in tree.faults)
         elif sample.words is None:

@@ -18,30 +18,29 @@ from collate.diagnostics import Checked, Diagnostic
 from collate.formats.frontmatter import front_matter
 from collate.formats.inline import Inline, marks
 from collate.formats.layout import Layout, whole
+from collate.model import Limits, raising
 from collate.text import Span
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
-_MOST_BRACKETS = 2_000
-"""Each may begin a link, which is looked for to the paragraph's end: in a text with more, none is."""
 
 
-def layout(text: str, file: str, most: int) -> Checked[Layout]:
-    """Body, notation and front matter of a Markdown source, of which `most` characters are read.
+def layout(text: str, file: str, limits: Limits) -> Checked[Layout]:
+    """Body, notation and front matter of a Markdown source; a fault of the front matter drops only its line.
 
-    A fault of the front matter drops only its line.
+    Each bracket may begin a link, which is looked for to the paragraph's end: in a text with too many, none is.
     """
     end, about, complaints = front_matter(text, file)
     body = Span(max(end, whole(text).start), len(text))
-    read = text[body.start : body.start + most]
-    linked = read.count("[") <= _MOST_BRACKETS
+    read = text[body.start : body.start + limits.article_characters]
+    linked = read.count("[") <= limits.article_brackets
     found = tuple(Span(each.start + body.start, each.end + body.start) for each in _notation(read, linked=linked))
-    return Layout(body, found, about), complaints if linked else (*complaints, _unlinked(file))
+    return Layout(body, found, about), complaints if linked else (*complaints, _unlinked(file, read.count("["), limits))
 
 
-def _unlinked(file: str) -> Diagnostic:
-    message = f"this article has more than {_MOST_BRACKETS:,} square brackets; its links are shown as they are written"
-    return Diagnostic("warning", "too-many-brackets", message, file)
+def _unlinked(file: str, found: int, limits: Limits) -> Diagnostic:
+    message = f"this article has {found:,} square brackets; beyond {limits.article_brackets:,} links stay as written"
+    return Diagnostic("warning", "too-many-brackets", message, file, hints=(raising("article_brackets", found),))
 
 
 @lru_cache(maxsize=2)

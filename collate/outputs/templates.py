@@ -11,10 +11,11 @@ from functools import partial
 from types import TracebackType
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
 from collate.diagnostics import Checked, Diagnostic
-from collate.model import File, Page, RawFile
+from collate.model import USUAL, File, Limits, Page, RawFile, raising
 from collate.outputs import markup, phrases, wording
 from collate.outputs.addresses import Addresses
 from collate.outputs.linked import linked
@@ -45,6 +46,8 @@ class Templates:
     versions: dict[str, str]
     voice: Voice
     search: bool
+    most: int
+    """Characters that a page may have."""
 
     def has(self, name: str) -> bool:
         """Whether there is a template of this name."""
@@ -53,7 +56,7 @@ class Templates:
     def fill(self, name: str, values: Mapping[str, object]) -> str:
         """A template filled in. Raises `FaultyTemplateError` for whatever goes wrong inside a template."""
         try:
-            return self.environment.get_template(name).render(values)
+            return "".join(_bounded(self.environment.get_template(name).generate(values), self.most))
         except Exception as fault:
             place = _place(fault, self.sources) or _whole(fault, name, self.sources)
             if place is None:
@@ -61,7 +64,9 @@ class Templates:
             raise FaultyTemplateError(_complaint(fault, *place, self.sources)) from fault
 
 
-def templates(files: Iterable[RawFile], language: str = "en", *, search: bool = False) -> Checked[Templates]:
+def templates(
+    files: Iterable[RawFile], language: str = "en", *, search: bool = False, limits: Limits = USUAL
+) -> Checked[Templates]:
     """Templates from their files, named as in the templates folder; of two of one name the last stands.
 
     `language` is what the pages speak; `search` says that they lead to a search index.
@@ -74,7 +79,17 @@ def templates(files: Iterable[RawFile], language: str = "en", *, search: bool = 
     assets = tuple(File(name, found[name]) for name in sorted(found) if name.startswith(_ASSETS))
     versions = {file.path: hashlib.sha256(file.data).hexdigest()[:10] for file in assets}
     environment = _environment(sources, spoken, search=search)
-    return Templates(environment, sources, assets, versions, spoken, search), faults
+    return Templates(environment, sources, assets, versions, spoken, search, limits.page_characters), faults
+
+
+def _bounded(pieces: Iterable[str], most: int) -> Iterator[str]:
+    """A page as it is written, which ends somewhere."""
+    for piece in pieces:
+        most -= len(piece)
+        if most < 0:
+            message = f"this page does not end: {raising('page_characters', '…')}"
+            raise OverflowError(message)
+        yield piece
 
 
 def _environment(sources: Mapping[str, str], spoken: Voice, *, search: bool) -> Environment:
@@ -115,6 +130,7 @@ def _environment(sources: Mapping[str, str], spoken: Voice, *, search: bool) -> 
         linked=linked,
         direction=spoken.direction,
         searched=search,
+        range=safe_range,
         **{name: getattr(wording, name) for name in vars(wording) if name.isupper()},
     )
     return environment
@@ -129,8 +145,8 @@ def _place(fault: Exception, sources: Mapping[str, str]) -> tuple[str, int] | No
 
 
 def _whole(fault: Exception, name: str, sources: Mapping[str, str]) -> tuple[str, int] | None:
-    """The template itself where it is nested too deep even to be read."""
-    return (name, 1) if name in sources and isinstance(fault, (RecursionError, SyntaxError)) else None
+    """The template itself where it is nested too deep to be read, or never ends."""
+    return (name, 1) if name in sources and isinstance(fault, (RecursionError, SyntaxError, OverflowError)) else None
 
 
 def _frames(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
