@@ -43,6 +43,7 @@ def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> B
             _time(each, moment)
             for moment in told
             if clause.holds(moment.span) and _tells(each, finding, moment) and not _spoken(line, moment)
+            and not _leads_on(each, finding, moment)
         )
         | period(each.text, clause),
         frozenset(
@@ -90,6 +91,15 @@ def _spoken(line: Line, moment: MomentFinding) -> bool:
 
 
 _SAID = 2
+
+
+def _leads_on(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
+    """Whether a day stands before words that open another clause, which holds the figure: `on Friday as it razed 17`."""
+    ahead = moment.span.end <= finding.span.start and moment.precision == "day"
+    return ahead and bool(_OPENS.search(each.text, moment.span.end, finding.span.start))
+
+
+_OPENS = re.compile(r"\b(?:that|as|when|while|why|because|before|whether)\s|, \w{2,20}ing\s")
 
 
 def moments(each: Scene, span: Span) -> list[MomentFinding]:

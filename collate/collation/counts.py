@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from collate.collation.amounts import Amount, amount
@@ -34,7 +34,8 @@ class Count:
     `owners` the actors of its clause, `persons` those who are one and do not give it, `outcomes` what became of what
     is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
     measure is of, `sort` what sort of it, `partial` whether the number is what a count not yet at its end gives,
-    `amount` what the number admits, `sole` whether its article counts this noun once only.
+    `amount` what the number admits, `sole` whether its article counts this noun once only, `alone` whether it has one
+    number only for what became of persons so.
     """
 
     scene: Scene
@@ -63,6 +64,7 @@ class Count:
     partial: bool
     amount: Amount
     sole: bool
+    alone: bool = False
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -87,7 +89,7 @@ def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
     found = [(finding, line) for finding, line in placed if line and finding.unit not in _AGES]
     often = Counter((line.index, finding.unit) for finding, line in found)
     numbers = Counter(unit for unit, _ in {(_noun(finding), finding.value) for finding, _ in found})
-    return tuple(
+    return _alone(
         _count(
             each,
             players,
@@ -97,6 +99,20 @@ def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
         )
         for finding, line in found
     )
+
+
+def _alone(several: Iterable[Count]) -> tuple[Count, ...]:
+    """The counts, those marked that alone in their article say how many persons met with what they met with."""
+    held = tuple(several)
+    told = {(each.finding.value, outcome) for each in held if _of_persons(each) for outcome in each.outcomes}
+    often = Counter(outcome for _, outcome in told)
+    return tuple(
+        replace(each, alone=_of_persons(each) and all(often[outcome] == 1 for outcome in each.outcomes)) for each in held
+    )
+
+
+def _of_persons(each: Count) -> bool:
+    return each.kind == "person" and bool(each.outcomes) and not each.apart and not each.planned
 
 
 def _noun(finding: FigureFinding) -> str:
@@ -124,7 +140,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         _names(what[1:] if what[:1] and what[0].start == line.span.start else what),
         frozenset(player.name for _, player in named),
         frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
-        frozenset() if finding.rule == "magnitude" else _outcomes(each, finding, said),
+        frozenset() if finding.rule == "magnitude" else _outcomes(each, finding, said, _classes("money" if head in _currencies() else "outcomes")),
         _planned(finding, said),
         _is_guessed(near, line),
         _is_whole(each.text, finding),
@@ -238,10 +254,16 @@ def _names(several: Iterable[Word]) -> frozenset[str]:
 
 
 @cache
-def _classes() -> dict[str, frozenset[str]]:
+def _currencies() -> frozenset[str]:
+    return frozenset(map(key, lexicon.sections("money")["currency"]))
+
+
+@cache
+def _classes(name: str = "outcomes") -> dict[str, frozenset[str]]:
+    """Key of a word → what it says became of what is counted, or what money is."""
     found: dict[str, set[str]] = {}
-    for outcome, told in lexicon.sections("outcomes").items():
-        for word in told:
+    for outcome, told in lexicon.sections(name).items():
+        for word in told if outcome != "currency" else ():
             found.setdefault(key(word), set()).add(outcome)
     return {word: frozenset(held) for word, held in found.items()}
 
@@ -252,18 +274,20 @@ def outcome_words() -> frozenset[str]:
     return frozenset(_classes())
 
 
-def _outcomes(each: Scene, finding: FigureFinding, said: Sequence[Word]) -> frozenset[str]:
+def _outcomes(
+    each: Scene, finding: FigureFinding, said: Sequence[Word], classes: dict[str, frozenset[str]]
+) -> frozenset[str]:
     """What became of what is counted: by its own verb, else the nearest telling word, else the clause's only one."""
     own = words(each.text, finding.verb) if finding.verb else ()
     for word in own:
-        if word.key in _classes():
-            return _classes()[word.key]
-    told = [word for word in said if word.key in _classes() and not _beyond(each.text, word, finding.span)]
+        if word.key in classes:
+            return classes[word.key]
+    told = [word for word in said if word.key in classes and not _beyond(each.text, word, finding.span)]
     if not told:
         return frozenset()
     nearest = min(told, key=lambda word: (_distance(each.text, word, finding.span), word.start))
-    alone = len({_classes()[word.key] for word in told}) == 1
-    return _classes()[nearest.key] if alone or _distance(each.text, nearest, finding.span) <= _CLOSE else frozenset()
+    alone = len({classes[word.key] for word in told}) == 1
+    return classes[nearest.key] if alone or _distance(each.text, nearest, finding.span) <= _CLOSE else frozenset()
 
 
 def _beyond(text: str, word: Word, span: Span) -> bool:

@@ -17,7 +17,9 @@ def counted(finding: FigureFinding, before: Sequence[Word]) -> tuple[str, str]:
     return ("", "person") if told or spelling(finding.unit) in _FATES else _head(finding)
 
 
-_FATES = frozenset({"dead", "injured", "wounded", "missing", "homeless", "killed", "hurt"})
+_FATES = frozenset(
+    {"dead", "injured", "wounded", "missing", "homeless", "killed", "hurt", "arrests", "deaths", "fatalities", "injuries"}
+)
 _REACHED = frozenset({"at", "to", "of", "reached", "is", "was"})
 _TOLL = 5
 

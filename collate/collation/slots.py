@@ -14,17 +14,22 @@ from collate.collation import amounts
 from collate.collation.bearings import moments
 from collate.collation.counts import Count, outcome_words
 from collate.collation.heads import any_person, times
+from collate.collation.measured import loose
 from collate.language.senses import ALIKE, nearness
+from collate.model import Number
 from collate.text import Span
 
 _EQUAL = 4.0
 _DIFFERENT = 5.0
 _ANYONE = 0.5
 _SEVERAL = 1.5
+_LATER = 0.5
 _NEARLY = 1.0
 _LASTING = 7.0
 _FAR = 4.0
 _MEASURE = 2.5
+_LOOSE = 1.5
+_ALONE = 1.5
 _PARTIES = 2
 _TOLD = 2
 _TWICE = 2
@@ -39,8 +44,9 @@ def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Co
     """Groups of figures that count the same, with the rules that joined them; `common` are words of the whole event."""
     told = _told_once(counts)
     firsts = [repeats[0] for repeats in told]
+    known = frozenset((each.scene.source, each.kind, each.finding.value) for each in counts)
     scored = sorted(
-        ((pair, why) for pair in _pairs(firsts) if (why := _same(firsts[pair[0]], firsts[pair[1]], common))),
+        ((pair, why) for pair in _pairs(firsts) if (why := _same(firsts[pair[0]], firsts[pair[1]], common, known))),
         key=lambda each: (-each[1][0], each[0]),
     )
     group = list(range(len(firsts)))
@@ -103,9 +109,21 @@ def _given_both(one: Count, other: Count) -> bool:
     return one.scene is other.scene and amounts.between(one.amount, other.amount) is None
 
 
-def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str] | None:
+_Known = frozenset[tuple[str, str, Number | None]]
+
+
+def _knows_both(one: Count, other: Count, known: _Known) -> bool:
+    """Whether an article has the number of the other beside its own, which it then holds for another: `up from 900`."""
+    value = other.finding.value
+    return value is not None and abs(value) >= _TELLS and (one.scene.source, one.kind, value) in known
+
+
+_TELLS = 10
+
+
+def _same(one: Count, other: Count, common: frozenset[str], known: _Known) -> tuple[float, str] | None:
     agreed = amounts.between(one.amount, other.amount)
-    if not agreed and one.scene is other.scene:
+    if not agreed and (one.scene is other.scene or _knows_both(one, other, known) or _knows_both(other, one, known)):
         return None
     if apart(one, other):
         return None
@@ -133,7 +151,7 @@ def _needed(one: Count, other: Count) -> float:
         return inf
     if one.head in times() and not _measure(one, other):
         return _LASTING
-    several = _SEVERAL if one.several or other.several or _later(one, other) else 0
+    several = _SEVERAL if one.several or other.several else _LATER if _later(one, other) else 0
     return _DIFFERENT + (_ANYONE if one.head != other.head else 0) + several
 
 
@@ -161,8 +179,9 @@ def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, 
         "by": 2.0 if one.bearings.by & other.bearings.by else 0.0,
         "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head} - outcome_words())),
         "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
-        "measure": _MEASURE if _measure(one, other) else 0.0,
+        "measure": (_LOOSE if one.measured in loose() else _MEASURE) if _measure(one, other) else 0.0,
         "sole": _sole(one, other),
+        "alone": _ALONE if one.alone and other.alone and one.outcomes & other.outcomes else 0.0,
         "exact": 1.0 if one.outcomes & other.outcomes and _exact(one, other) else 0.0,
         "far": -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
     }
@@ -223,7 +242,8 @@ def _measures(one: Count, other: Count) -> bool:
     if one.finding.what or other.finding.what or len(one.owners & other.owners) >= _PARTIES:
         return False
     named = frozenset(word.key for each in (one, other) for word in each.said if word.text[:1].isupper())
-    return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and not _measure(one, other)
+    alike = _measure(one, other) or one.outcomes & other.outcomes
+    return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and not alike
 
 
 _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
