@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import starmap, takewhile
 
 from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, light, plain
 from collate.collation.dated import Mention, compatible, mentions
 from collate.collation.scene import Word, keys
-from collate.comparers.discrepancies.field import Field, alike, day, discrepancy
+from collate.comparers.discrepancies.field import Field, alike, day, discrepancy, ordinal
 from collate.language import lexicon
 from collate.language.meaning import stem
 from collate.model import Discrepancy
@@ -130,18 +129,10 @@ def _denies(event: _Event) -> bool:
 
 def _each_its_day(one: Mention, other: Mention) -> bool:
     """Whether articles of two days each tell of their own day or the one before: the same may happen on both."""
-    own = [_ordinal(day(each.scene)) for each in (one, other)]
-    when = [_ordinal(each.when) for each in (one, other)]
+    own = [ordinal(day(each.scene)) for each in (one, other)]
+    when = [ordinal(each.when) for each in (one, other)]
     near = all(one and then and abs(one - then) <= 1 for one, then in zip(own, when, strict=True))
     return near and own[0] != own[1]
-
-
-def _ordinal(iso: str | None) -> int:
-    """A full ISO date as a count of days; 0 without one."""
-    try:
-        return date.fromisoformat(iso or "").toordinal()
-    except ValueError:
-        return 0
 
 
 def _same_event(one: _Event, other: _Event) -> bool:
