@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import starmap, takewhile
 
 from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, light, plain
@@ -20,12 +21,16 @@ _SAID = 3
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """A dated clause, the word that the date hangs on, and by the words right before it what is done and by whom."""
+    """A dated clause, the word that the date hangs on, and by the words right before it what is done and by whom.
+
+    `slot` names what has one date: the next march, the end of the strike.
+    """
 
     mention: Mention
     verb: str
     done: tuple[str, frozenset[str]]
     doer: tuple[Word, ...]
+    slot: str = ""
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
@@ -50,7 +55,8 @@ def _event(each: Mention) -> _Event | None:
     verb = _hung_on(before) or _first_verb(after)
     at, run = _run(each, before)
     done = (stem(run[at].text), keys(run[at + 1 :])) if run else ("", frozenset[str]())
-    return _Event(each, verb, done, tuple(run[:at])) if verb or run else None
+    slot = _slot(before)
+    return _Event(each, verb, done, tuple(run[:at]), slot) if verb or run or slot else None
 
 
 def _run(each: Mention, before: Sequence[Word]) -> tuple[int, Sequence[Word]]:
@@ -85,6 +91,37 @@ def _is_verb(run: Sequence[Word], at: int) -> bool:
     return is_past(word) or modal or (word.text.endswith("s") and (last or stem(word.text) in light()))
 
 
+def _slot(before: Sequence[Word]) -> str:
+    """What the date is the only one of: `the strike will last until …`, `another march on …`, `the vote is on …`."""
+    words = [*before]
+    small = words.pop().text.casefold() if words and words[-1].text.casefold() in _AT else ""
+    until = small in _UNTIL
+    while words and (is_aux(words[-1]) or plain(words[-1]) in _HELD or (until and stem(words[-1].text) in _lasting())):
+        words.pop()
+    if until and words[-1:] and words[-1].text == "to" and len(words) > 1:
+        words = words[:-1]
+        while words and (is_aux(words[-1]) or plain(words[-1]) in _DUE):
+            words.pop()
+    noun = words[-1].key if words and stem(words[-1].text) in _happenings() else ""
+    return f"{'until ' if until else ''}{noun}" if noun else ""
+
+
+_UNTIL = frozenset({"until", "till", "through"})
+_AT = _UNTIL | {"on", "for", "this", "next"}
+_HELD = frozenset({"held", "scheduled", "planned", "set", "expected"})
+_DUE = frozenset({"due", "set", "expected", "scheduled", "planned"})
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(map(stem, CLASSES["happenings"]))
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(map(stem, CLASSES["lasting"]))
+
+
 def _hung_on(before: Sequence[Word]) -> str:
     telling = [word for word in before if word.key and stem(word.text) not in light() | _EVENTS]
     past = [word for word in telling if is_past(word)]
@@ -101,16 +138,41 @@ _EVENTS = frozenset(map(stem, ("happen", "occur", "place", "begin", "late", "ear
 
 
 def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
-    pairs = [*alike(found, lambda event: event.verb), *alike(found, lambda event: event.done[0])]
+    pairs = [pair for by in (_verb, _deed, _only) for pair in alike(found, by)]
     told: dict[tuple[str, ...], list[_Event]] = defaultdict(list)
     for one, other in pairs:
         a, b = one.mention, other.mention
         apart = a.scene is not b.scene and not compatible(a.when, b.when) and not _each_its_day(a, b)
         apart = apart and _denies(one) == _denies(other)
-        if apart and (_same_event(one, other) or _same_deed(one, other)):
-            name = one.verb if one.verb == other.verb else one.done[0]
+        if apart and (_same_event(one, other) or _same_deed(one, other) or _same_slot(one, other, found)):
+            name = one.verb if one.verb == other.verb else one.done[0] or one.slot
             told[name, *sorted((a.when, b.when))] += [one, other]
     yield from {each.id: each for each in starmap(_written, told.items())}.values()
+
+
+def _verb(event: _Event) -> str:
+    return event.verb
+
+
+def _deed(event: _Event) -> str:
+    return event.done[0]
+
+
+def _only(event: _Event) -> str:
+    return event.slot
+
+
+def _same_slot(one: _Event, other: _Event, found: Sequence[_Event]) -> bool:
+    """Whether two dates, neither before its article, are of one thing to come, of which no article has two dates."""
+    if not one.slot or one.slot != other.slot or not (_to_come(one) and _to_come(other)):
+        return False
+    own = [[each for each in found if each.slot == one.slot and each.mention.scene is e.mention.scene] for e in (one, other)]
+    return all(len({each.mention.when for each in held}) == 1 for held in own)
+
+
+def _to_come(event: _Event) -> bool:
+    written = day(event.mention.scene)
+    return bool(written) and event.mention.when >= (written or "")
 
 
 def _written(name: tuple[str, ...], events: Sequence[_Event]) -> Discrepancy:
