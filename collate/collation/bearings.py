@@ -143,11 +143,12 @@ def _tells(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
 
 def _elsewhere(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
     """Whether a time is that of another part of the sentence."""
-    since = each.text[max(0, moment.span.start - len(_SINCE)) : moment.span.start] == _SINCE
-    return since or _before_it(each, finding, moment) or _in_relative(each, finding, moment)
+    bound = each.text[max(0, moment.span.start - len(_SINCE)) : moment.span.start].endswith(_BOUNDS)
+    return bound or _before_it(each, finding, moment) or _in_relative(each, finding, moment)
 
 
 _SINCE = " since "
+_BOUNDS = (_SINCE, " until ", " till ")
 
 
 def _in_relative(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:

@@ -10,19 +10,19 @@ from functools import cache
 from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings
 from collate.collation.cast import Cast
-from collate.collation.clauses import after_apposition, clause_around, plain
+from collate.collation.clauses import CLASSES, after_apposition, clause_around, plain
 from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.measured import measured, sort
 from collate.collation.scene import Line, Scene, Word, keys, words
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
-from collate.model import FigureFinding
+from collate.model import FigureFinding, Number
 from collate.text import Span
 
-_PLANNED = lexicon.sections("clauses")["planned"]
-_APART = lexicon.sections("clauses")["apart"]
-_GUESSED = lexicon.sections("clauses")["guessed"]
+_PLANNED = CLASSES["planned"]
+_APART = CLASSES["apart"]
+_GUESSED = CLASSES["guessed"]
 _NEAR = 7
 
 
@@ -34,7 +34,7 @@ class Count:
     `owners` the actors of its clause, `persons` those who are one and do not give it, `outcomes` what became of what
     is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
     measure is of, `sort` what sort of it, `partial` whether the number is what a count not yet at its end gives,
-    `amount` what the number admits, `sole` whether its article counts this noun once only, `alone` whether it has one
+    `amount` what the number admits, `among` of how many it is said to be, `sole` whether its article counts this noun once only, `alone` whether it has one
     number only for what became of persons so.
     """
 
@@ -63,6 +63,7 @@ class Count:
     sort: frozenset[str]
     partial: bool
     amount: Amount
+    among: Number | None
     sole: bool
     alone: bool = False
 
@@ -123,7 +124,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
     finding, line = found
     clause = clause_around(each.text, line.span, finding.span)
     said = line.within(clause)
-    head, kind = counted(finding, line.within(Span(clause.start, finding.span.start)))
+    head, kind = counted(finding, line.within(Span(clause.start, finding.span.start)), each.text)
     what = list(line.within(finding.what)) if finding.what else []
     before, after = line.within(Span(clause.start, finding.span.start)), line.within(Span(finding.span.end, clause.end))
     resumed = after_apposition(each.text, finding.span.end, clause.end)
@@ -142,7 +143,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
         frozenset() if finding.rule == "magnitude" else _outcomes(each, finding, said, _classes("money" if head in _currencies() else "outcomes")),
         _planned(finding, said),
-        _is_guessed(near, line),
+        _is_guessed(near, line, finding),
         _is_whole(each.text, finding),
         _is_aside(each.text, line, finding),
         several,
@@ -156,13 +157,16 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         sort(before, noun),
         bool(_PARTIAL.search(each.text, clause.start, clause.end)),
         amount(finding, finding.span.of(each.text)),
+        _among(each, finding),
         sole,
     )
 
 
-def _is_guessed(near: Sequence[Word], line: Line) -> bool:
+def _is_guessed(near: Sequence[Word], line: Line, finding: FigureFinding) -> bool:
     """Whether a figure is only thought likely; what a court says may be done is allowed."""
-    said = _GUESSED & {plain(word) for word in near if word.text != "May"}
+    finite = max((word.start for word in near if plain(word) in _FINITE and word.end <= finding.span.start), default=0)
+    own = (word for word in near if word.start > finite or plain(word) not in _MODALS)
+    said = _GUESSED & {plain(word) for word in own if word.text != "May"}
     return bool(said - {"may"}) or (bool(said) and _ALLOWING.isdisjoint(map(plain, line.within(_around(near)))))
 
 
@@ -170,6 +174,8 @@ def _around(near: Sequence[Word]) -> Span:
     return Span(near[0].start - _SENTENCE, near[-1].end + _SENTENCE)
 
 
+_FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had"})
+_MODALS = CLASSES["weak"]
 _ALLOWING = frozenset({"court", "judge", "judges", "tribunal", "ruled", "ruling", "regulator", "licence", "permit"})
 _SENTENCE = 200
 
@@ -193,6 +199,12 @@ _PARTIAL = re.compile(
     r"(?:[\w-]{1,20}\s){0,4}(?:counted|reporting|tallied)\b",
     re.IGNORECASE,
 )
+
+
+def _among(each: Scene, finding: FigureFinding) -> Number | None:
+    """The whole of which a figure is a part: the 340 of `12 of the 340 stations`."""
+    whole = (one for one in each.witness.findings.figures if one.rule == "whole" and finding.span.holds(one.number))
+    return next((one.value for one in whole if one.number != finding.number), None)
 
 
 def _telling(several: Iterable[Word]) -> frozenset[str]:

@@ -83,7 +83,8 @@ def _subject(before: Sequence[Word]) -> str:
         if is_past(word) or is_aux(word) or moves or said in _OF_A_MEASURE or (share and _counts(said)):
             continue
         name = word.text[0].isupper() and word is not before[0]
-        unit = said[0].isdigit() or (at and near[at - 1].text[0].isdigit())
+        beside = at and near[at - 1].text[0].isdigit() and word.start - near[at - 1].end <= 1
+        unit = said[0].isdigit() or beside
         return "" if name or unit else word.key
     return ""
 

@@ -30,6 +30,8 @@ _FAR = 4.0
 _MEASURE = 2.5
 _LOOSE = 1.5
 _ALONE = 1.5
+_AMONG = 2.0
+_EXCHANGED = 1.5
 _PARTIES = 2
 _TOLD = 2
 _TWICE = 2
@@ -181,11 +183,19 @@ def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, 
         "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
         "measure": (_LOOSE if one.measured in loose() else _MEASURE) if _measure(one, other) else 0.0,
         "sole": _sole(one, other),
+        "among": _AMONG if one.among is not None and one.among == other.among and one.head == other.head else 0.0,
+        "exchanged": _EXCHANGED if _exchanged(one, other) else 0.0,
         "alone": _ALONE if one.alone and other.alone and one.outcomes & other.outcomes else 0.0,
         "exact": 1.0 if one.outcomes & other.outcomes and _exact(one, other) else 0.0,
-        "far": -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
+        "far": 0.0 if one.among and one.among == other.among else -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
     }
     return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
+
+
+def _exchanged(one: Count, other: Count) -> bool:
+    """Whether two numbers have the same digits in another order, as a slip of the pen leaves them: 41 and 14."""
+    digits = [sorted(f"{abs(each.finding.value):.12g}".replace(".", "")) for each in (one, other) if each.finding.value]
+    return len(digits) > 1 and digits[0] == digits[1] and len(digits[0]) > 1 and one.finding.value != other.finding.value
 
 
 def _measure(one: Count, other: Count) -> bool:
@@ -195,7 +205,8 @@ def _measure(one: Count, other: Count) -> bool:
 
 def _sole(one: Count, other: Count) -> float:
     """How much it says that each article counts this noun once, by numbers of one size: more the more digits."""
-    if not (one.sole and other.sole and one.specific and other.specific) or _ratio(one, other) > _TWICE:
+    far = _ratio(one, other) > _TWICE and not _exchanged(one, other)
+    if far or not (one.sole and other.sole and one.specific and other.specific):
         return 0.0
     if one.persons != other.persons and not one.persons & other.persons:
         return 0.0
@@ -251,7 +262,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("planned", lambda one, other: one.planned != other.planned),
     ("guessed", lambda one, other: one.guessed != other.guessed and not amounts.between(one.amount, other.amount)),
     ("part-and-whole", lambda one, other: one.whole != other.whole),
-    ("some-of", lambda one, other: one.part != other.part and not amounts.between(one.amount, other.amount)),
+    ("some-of", lambda one, other: one.part != other.part and one.among != other.among and not amounts.between(one.amount, other.amount)),
     ("other-referent", lambda one, other: one.apart != other.apart),
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("partial-count", lambda one, other: one.partial != other.partial),
