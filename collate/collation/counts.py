@@ -88,7 +88,7 @@ def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
     """The figures of an article that count or measure something, in order."""
     placed = ((finding, each.line(finding.span.start)) for finding in each.witness.findings.figures)
     found = [(finding, line) for finding, line in placed if line and finding.unit not in _AGES]
-    often = Counter((line.index, finding.unit) for finding, line in found)
+    often = Counter((line.index, finding.unit) for finding, line in found if finding.rule != "whole")
     numbers = Counter(unit for unit, _ in {(_noun(finding), finding.value) for finding, _ in found})
     return _alone(
         _count(

@@ -24,7 +24,7 @@ class Parties:
 
     players: Cast
     held: dict[str, frozenset[str]]
-    holder: dict[str, frozenset[str]]
+    holder: dict[str, str]
 
     def of(self, each: Scene, span: Span) -> frozenset[str]:
         """The party that the words of `span` name, or a name that a comma sets behind them."""
@@ -34,7 +34,8 @@ class Parties:
         if named:
             return keys(words) | frozenset().union(*map(self._known, named))
         last = next((word.key for word in reversed(words) if word.key), "")
-        return keys(words) | self.holder.get(last, frozenset())
+        office = _HEADED.get(last, last)
+        return keys(words) | (_name(self.holder[office]) | {office} if office in self.holder else frozenset())
 
     def who(self, each: Scene, mention: Mention | None) -> frozenset[str]:
         """The party that a mention resolves to; a pronoun that resolves to nobody is none."""
@@ -55,6 +56,8 @@ class Parties:
 
 
 _NAME = 60
+_HEADED = {key("ministry"): key("minister"), key("presidency"): key("president")}
+"""A body that speaks by whoever heads it."""
 
 
 def parties(scenes: Iterable[Scene], players: Cast) -> Parties:
@@ -69,7 +72,7 @@ def parties(scenes: Iterable[Scene], players: Cast) -> Parties:
     return Parties(
         players,
         {name: frozenset(title for title in titles if title in alone) for name, titles in held.items()},
-        {title: _name(name) | {title} for title, name in alone.items()},
+        alone,
     )
 
 

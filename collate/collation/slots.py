@@ -187,9 +187,16 @@ def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, 
         "exchanged": _EXCHANGED if _exchanged(one, other) else 0.0,
         "alone": _ALONE if one.alone and other.alone and one.outcomes & other.outcomes else 0.0,
         "exact": 1.0 if one.outcomes & other.outcomes and _exact(one, other) else 0.0,
-        "far": 0.0 if one.among and one.among == other.among else -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
+        "far": _far(one, other),
     }
     return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
+
+
+def _far(one: Count, other: Count) -> float:
+    """What is taken off for numbers of two sizes, parts of one whole excepted."""
+    if one.among is not None and one.among == other.among:
+        return 0.0
+    return -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR)
 
 
 def _exchanged(one: Count, other: Count) -> bool:

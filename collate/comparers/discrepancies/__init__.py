@@ -24,8 +24,8 @@ KINDS: tuple[Kind, ...] = (
     name.find,
     age.find,
     framing.find,
-    contrary.find,
     conceded.find,
+    contrary.find,
 )
 _ORDER = ("hard", "soft", "info")
 

@@ -46,11 +46,22 @@ def _written(one: _Relation, other: _Relation) -> Discrepancy:
 
 
 def _turned(one: _Relation, other: _Relation) -> bool:
-    crossed = one.doer & other.other and one.other & other.doer
+    crossed = (one.doer & other.other or _unnamed(other)) and (one.other & other.doer or _unnamed(one))
+    crossed = crossed and bool(one.doer & other.other or one.other & other.doer)
     straight = one.doer & other.doer or one.other & other.other
     least = _SURE if one.verb in _mutual_verbs() else 1
     together = len(one.rest & other.rest) >= least or one.verb in _one_way()
     return one.scene is not other.scene and bool(crossed) and not straight and together
+
+
+def _unnamed(one: _Relation) -> bool:
+    """Whether the other is only called by what it is to the doer: `his rival`."""
+    return len(one.other) == 1 and one.other <= _beside_one()
+
+
+@cache
+def _beside_one() -> frozenset[str]:
+    return frozenset(map(key, lexicon.sections("clauses")["beside-one"]))
 
 
 _SURE = 2

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.language.meaning import spelling, stem
+from collate.language.meaning import key, spelling, stem
 from collate.model import Anchor, Discrepancy, Mention, Quote, QuoteFinding, Reading
 from collate.text import Span
 
@@ -75,7 +75,18 @@ def voice(field: Field, reading: Reading) -> tuple[str, ...]:
         return ()
     if mention.span.of(each.text).casefold() in _PRONOUNS:
         return _only_person(field, each, mention)
-    return _by_name(field, each, reading, mention.span) or _in_apposition(field, each, mention.span)
+    by_name = _by_name(field, each, reading, mention.span) or _in_apposition(field, each, mention.span)
+    return by_name or _by_office(field, each, mention)
+
+
+def _by_office(field: Field, each: Scene, mention: Mention) -> tuple[str, ...]:
+    """The person whom `the president` means: the article takes them for it, and nobody else of the event is one."""
+    player, words = field.players.who(each.source, mention), mention.span.of(each.text).split()
+    bare = len(words) == _BARE and words[0].casefold() == "the"
+    return (player.name,) if player and bare and field.parties.holder.get(key(words[1])) == player.name else ()
+
+
+_BARE = 2
 
 
 _PRONOUNS = frozenset({"he", "she"})
@@ -117,13 +128,13 @@ def _only_person(field: Field, each: Scene, mention: Mention) -> tuple[str, ...]
     player, line = field.players.who(each.source, mention), each.line(mention.span.start)
     if not player or not line:
         return ()
-    start = each.lines[max(0, line.index - _BACK)].span.start
-    named = {
-        who.name
-        for place, who in field.players.within(each, Span(start, mention.span.start))
-        if who.kind == "person" and not each.quoted(place)
-    }
-    return (player.name,) if named == {player.name} else ()
+    for back in reversed(each.lines[max(0, line.index - _BACK) : line.index + 1]):
+        until = Span(back.span.start, min(back.span.end, mention.span.start))
+        held = field.players.within(each, until)
+        named = {who.name for place, who in held if who.kind == "person" and not each.quoted(place)}
+        if named:
+            return (player.name,) if named == {player.name} else ()
+    return ()
 
 
 _BACK = 2

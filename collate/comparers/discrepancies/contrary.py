@@ -11,9 +11,10 @@ from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling, tellings
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
 from collate.language import lexicon
+from collate.language.meaning import key as key_of
 from collate.language.meaning import stem
 from collate.language.roots import key
-from collate.language.senses import contraries, nearness
+from collate.language.senses import ALIKE, contraries, nearness
 from collate.model import Discrepancy, Severity
 from collate.text import Span
 
@@ -61,11 +62,25 @@ def _excludes(field: Field, one: Telling, other: Telling) -> str:
     if one.verb == other.verb and one.denied != other.denied:
         vague = stem(one.verb) in light() and len(common) < _ENOUGH
         return "told-and-denied" if not vague and (common or alone) else ""
+    if one.verb == other.verb and one.denied == other.denied and one.without & other.bringing | other.without & one.bringing:
+        return "with-and-without"
     states = one.state or other.state
     if one.verb == other.verb and not one.denied and not other.denied and alone and _elsewhere(one, other):
         return "other-place"
     contrary = other.verb in contraries(one.verb) and (states or {one.verb, other.verb} <= _exclusive())
-    return "contrary" if contrary and one.denied == other.denied and (common or alone) else ""
+    if contrary and one.denied == other.denied and one.verb.startswith(_VOTE) and other.verb.startswith(_VOTE):
+        return "for-and-against"
+    same = bool(common) or (alone and _of_one_thing(one, other))
+    return "contrary" if contrary and one.denied == other.denied and same else ""
+
+
+_VOTE = key("vote")
+
+
+def _of_one_thing(one: Telling, other: Telling) -> bool:
+    """Whether what two verbs go on with is much the same, or one goes on with nothing: `acquitted of two counts`."""
+    common = len(one.content & other.content)
+    return not (one.content and other.content) or 2 * common > min(len(one.content), len(other.content))
 
 
 def _none_or_some(one: Telling, other: Telling) -> bool:
@@ -86,10 +101,49 @@ def _one_subject(field: Field, one: Telling, other: Telling) -> bool:
     named = [_actor(field, each) for each in (one, other)]
     if named[0] and named[0] == named[1]:
         return True
+    who = [_who(field, each) for each in (one, other)]
+    if all(who) and (one.stands_in or other.stands_in) and (who[0] <= who[1] or who[1] <= who[0]):
+        return True
+    if _alike_called(one, other):
+        return True
     if not (one.stands_in or other.stands_in) or all(named):
         return False
     two_bodies = bool(one.subject and other.subject) and one.stands_in and other.stands_in
     return not two_bodies and len(one.content & other.content) >= _ENOUGH
+
+
+def _alike_called(one: Telling, other: Telling) -> bool:
+    """Whether two subjects are two words for one thing, of which more than one thing is told: `ships`, `vessels`."""
+    pairs = list(product(one.subject, other.subject)) if len(one.subject) == len(other.subject) == 1 else []
+    return any(nearness(a, b) >= ALIKE for a, b in pairs) and bool(one.content & other.content)
+
+
+def _who(field: Field, telling: Telling) -> frozenset[str]:
+    """Whom a subject means: a pronoun the speaker of its statement, `it` or `the firm` else whom the talk was of."""
+    if telling.subject and not telling.stands_in:
+        return field.parties.of(telling.scene, telling.named)
+    speaker = frozenset[str]() if telling.subject else _speaker(field, telling)
+    if speaker or plain(telling.line.within(telling.named)[0]) in _PERSONS:
+        return speaker
+    return _topic(field, telling)
+
+
+_PERSONS = frozenset({"he", "she", "his", "her"})
+
+
+def _topic(field: Field, telling: Telling) -> frozenset[str]:
+    """The first body named in the sentence before."""
+    index = telling.line.index
+    before = telling.scene.lines[index - 1].span if index else telling.line.span
+    named = [player.name for _, player in field.players.within(telling.scene, before) if player.kind != "person"]
+    return frozenset(map(key_of, named[0].split())) if named and index else frozenset()
+
+
+def _speaker(field: Field, telling: Telling) -> frozenset[str]:
+    """Who says the statement that holds a telling, where the words name somebody."""
+    held = telling.scene.told.get(telling.line.index, ())
+    told = [each for each in held if any(span.holds(telling.told) for span in each.content)]
+    return field.parties.who(telling.scene, told[-1].source) if told else frozenset()
 
 
 def _actor(field: Field, telling: Telling) -> str:
@@ -155,6 +209,8 @@ def _rest(telling: Telling) -> tuple[Word, ...]:
 
 def _both_hold(one: Telling, other: Telling) -> bool:
     """Whether two tellings hold together all the same: of two times, one after the other, or of two things."""
+    if one.denied != other.denied and _on_condition(other if one.denied else one):
+        return True
     return _another_time(one, other) or _ended(one, other) or other_complement(_rest(one), _rest(other))
 
 
@@ -186,20 +242,24 @@ def _severity(rule: str, one: Telling, other: Telling) -> Severity:
     dates = [known for each in (early, late) if (known := day(each.scene))]
     apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
     grown = not early.mood and early.denied and not late.denied
-    if not apart or (apart == 1 and rule in _FLAT and not grown):
+    flat = rule in _FLAT or (one.mood and other.mood)
+    if not apart or (apart == 1 and flat and not grown):
         return "hard"
     then = [found.date for found in moments(late.scene, late.line.span) if found.precision in _DATED and found.date]
     return "hard" if then and all(each < dates[0][: len(each)] for each in then) else "soft"
 
 
 _DATED = frozenset({"day", "month", "year"})
-_FLAT = frozenset({"told-and-denied", "none-or-some"})
+_FLAT = frozenset({"told-and-denied", "none-or-some", "for-and-against", "with-and-without"})
 
 
 def _on_condition(telling: Telling) -> bool:
     """Whether what is told to come depends on something: `would pay if both sides gave ground`."""
     rest = telling.line.within(Span(telling.told.end, telling.line.span.end))
-    return bool(telling.mood) and any(plain(word) in CLASSES["condition"] for word in rest)
+    return bool(telling.mood) and any(plain(word) in _CONDITIONS for word in rest)
+
+
+_CONDITIONS = frozenset({"if", "unless", "provided"})
 
 
 def _about(one: Telling, other: Telling) -> str:

@@ -40,8 +40,8 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 
 def _day(each: Mention) -> bool:
-    """Whether a clause names a day, outside what somebody is quoted as saying."""
-    dated = each.finding.precision in {"day", "time"} and (each.when[:4].isdigit() or each.when.startswith("--"))
+    """Whether a clause names a day, a month or a year, outside what somebody is quoted as saying."""
+    dated = each.finding.precision in {"day", "time", "month", "year"} and (each.when[:4].isdigit() or each.when.startswith("--"))
     return dated and not each.scene.quoted(each.finding.span)
 
 
@@ -144,10 +144,16 @@ def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
         a, b = one.mention, other.mention
         apart = a.scene is not b.scene and not compatible(a.when, b.when) and not _each_its_day(a, b)
         apart = apart and _denies(one) == _denies(other)
-        if apart and (_same_event(one, other) or _same_deed(one, other) or _same_slot(one, other, found)):
+        long = a.finding.precision in _LONG
+        apart = apart and (a.finding.precision == b.finding.precision if long else b.finding.precision not in _LONG)
+        same = _done_once(one, other) if long else _same_event(one, other) or _same_slot(one, other, found)
+        if apart and (same or (not long and _same_deed(one, other))):
             name = one.verb if one.verb == other.verb else one.done[0] or one.slot
             told[name, *sorted((a.when, b.when))] += [one, other]
     yield from {each.id: each for each in starmap(_written, told.items())}.values()
+
+
+_LONG = frozenset({"month", "year"})
 
 
 def _verb(event: _Event) -> str:
@@ -216,6 +222,12 @@ def _same_deed(one: _Event, other: _Event) -> bool:
         return bool(doers[0] & doers[1]) or not all(doers) or _stands_for(one.doer) or _stands_for(other.doer)
     telling = len(doers[0]) > 1 or one.done[0] not in light()
     return bool(doers[0]) and doers[0] == doers[1] and telling
+
+
+def _done_once(one: _Event, other: _Event) -> bool:
+    """Whether one and the same doer, named by the same words, is told to do the same: years apart it may be another."""
+    doers = _doers(one.doer, other.doer)
+    return bool(doers[0]) and doers[0] == doers[1] and _same_deed(one, other)
 
 
 def _doers(one: Sequence[Word], other: Sequence[Word]) -> tuple[frozenset[str], frozenset[str]]:

@@ -29,6 +29,7 @@ def _misspelled(field: Field) -> Iterator[Discrepancy]:
             words = player.name.split()
             if player.kind == "person" and len(words) > 1 and span.of(each.text) == player.name:
                 shown[spelling(words[0]), spelling(words[-1])[:1]][player.name].append(each.anchor(span))
+                shown[spelling(words[0])[:1], spelling(words[-1])][player.name].append(each.anchor(span))
     for several in shown.values():
         for one, other in combinations(list(several)[:_MOST], 2):
             if _apart(several[one], several[other]) and _spelled_alike(one, other):
@@ -38,6 +39,7 @@ def _misspelled(field: Field) -> Iterator[Discrepancy]:
 
 _MOST = 30
 _ALIKE = 0.7
+_HARDLY = 0.85
 
 
 def _apart(one: list[Anchor], other: list[Anchor]) -> bool:
@@ -45,8 +47,11 @@ def _apart(one: list[Anchor], other: list[Anchor]) -> bool:
 
 
 def _spelled_alike(one: str, other: str) -> bool:
-    a, b = (spelling(name.split()[-1]) for name in (one, other))
-    return a != b and SequenceMatcher(None, a, b).ratio() >= _ALIKE
+    """Whether surnames differ a little, or, of one surname, first names by hardly more than a letter."""
+    (first, last), (given, family) = ((spelling(name.split()[0]), spelling(name.split()[-1])) for name in (one, other))
+    if last == family:
+        return first != given and SequenceMatcher(None, first, given).ratio() >= _HARDLY
+    return SequenceMatcher(None, last, family).ratio() >= _ALIKE
 
 
 def _parted(name: str, styled: list[Office]) -> Iterator[Discrepancy]:
