@@ -264,12 +264,17 @@ def _measures(one: Count, other: Count) -> bool:
     return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and not alike
 
 
+def _some_of(one: Count, other: Count) -> bool:
+    """Whether one counts some of more and the other does not, unless both tell of how many, and of as many."""
+    return one.part != other.part and (one.among is None or one.among != other.among)
+
+
 _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-outcome", lambda one, other: _parted(one.outcomes, other.outcomes)),
     ("planned", lambda one, other: one.planned != other.planned),
     ("guessed", lambda one, other: one.guessed != other.guessed and not amounts.between(one.amount, other.amount)),
     ("part-and-whole", lambda one, other: one.whole != other.whole),
-    ("some-of", lambda one, other: one.part != other.part and one.among != other.among and not amounts.between(one.amount, other.amount)),
+    ("some-of", lambda one, other: _some_of(one, other) and not amounts.between(one.amount, other.amount)),
     ("other-referent", lambda one, other: one.apart != other.apart),
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("partial-count", lambda one, other: one.partial != other.partial),

@@ -163,7 +163,7 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int) -> Name | No
     while name < end and (tokens[name].text == "." or tokens[name].text in words("starters")):
         name += 1
     held = tuple(token.text for token in tokens[name:end] if token.text != ".")
-    if not held or not held[-1][0].isupper() or _is_adjective(held, tokens, end):
+    if not held or held[0] == "of" or not held[-1][0].isupper() or _is_adjective(held, tokens, end):
         return None
     return Name(
         Span(tokens[name].start, tokens[end - 1].end),
