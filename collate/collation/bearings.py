@@ -42,7 +42,9 @@ def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> B
         frozenset(
             _time(each, moment)
             for moment in told
-            if clause.holds(moment.span) and _tells(each, finding, moment) and not _spoken(line, moment)
+            if clause.holds(moment.span)
+            and _tells(each, finding, moment)
+            and not _spoken(line, moment)
             and not _leads_on(each, finding, moment)
         )
         | period(each.text, clause),
@@ -94,7 +96,7 @@ _SAID = 2
 
 
 def _leads_on(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
-    """Whether a day stands before words that open another clause, which holds the figure: `on Friday as it razed 17`."""
+    """Whether a day stands before words that open another clause, which holds the figure: `on Friday as …`."""
     ahead = moment.span.end <= finding.span.start and moment.precision == "day"
     return ahead and bool(_OPENS.search(each.text, moment.span.end, finding.span.start))
 

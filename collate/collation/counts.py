@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings
@@ -14,9 +13,9 @@ from collate.collation.clauses import CLASSES, after_apposition, clause_around, 
 from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.measured import measured, sort
-from collate.collation.scene import Line, Scene, Word, keys, words
-from collate.language import lexicon
-from collate.language.meaning import key, spelling, stem
+from collate.collation.outcomes import classes, currencies, outcomes
+from collate.collation.scene import Line, Scene, Word, keys
+from collate.language.meaning import spelling, stem
 from collate.model import FigureFinding, Number
 from collate.text import Span
 
@@ -34,8 +33,8 @@ class Count:
     `owners` the actors of its clause, `persons` those who are one and do not give it, `outcomes` what became of what
     is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
     measure is of, `sort` what sort of it, `partial` whether the number is what a count not yet at its end gives,
-    `amount` what the number admits, `among` of how many it is said to be, `sole` whether its article counts this noun once only, `alone` whether it has one
-    number only for what became of persons so.
+    `amount` what the number admits, `among` of how many it is said to be, `sole` whether its article counts this noun
+    once only, `alone` whether it has one number only for what became of persons so.
     """
 
     scene: Scene
@@ -108,7 +107,8 @@ def _alone(several: Iterable[Count]) -> tuple[Count, ...]:
     told = {(each.finding.value, outcome) for each in held if _of_persons(each) for outcome in each.outcomes}
     often = Counter(outcome for _, outcome in told)
     return tuple(
-        replace(each, alone=_of_persons(each) and all(often[outcome] == 1 for outcome in each.outcomes)) for each in held
+        replace(each, alone=_of_persons(each) and all(often[outcome] == 1 for outcome in each.outcomes))
+        for each in held
     )
 
 
@@ -141,7 +141,9 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         _names(what[1:] if what[:1] and what[0].start == line.span.start else what),
         frozenset(player.name for _, player in named),
         frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
-        frozenset() if finding.rule == "magnitude" else _outcomes(each, finding, said, _classes("money" if head in _currencies() else "outcomes")),
+        frozenset()
+        if finding.rule == "magnitude"
+        else outcomes(each, finding, said, classes("money" if head in currencies() else "outcomes")),
         _planned(finding, said),
         _is_guessed(near, line, finding),
         _is_whole(each.text, finding),
@@ -263,60 +265,3 @@ _MODAL = 3
 
 def _names(several: Iterable[Word]) -> frozenset[str]:
     return frozenset(word.key for word in several if word.key and word.text[:1].isupper())
-
-
-@cache
-def _currencies() -> frozenset[str]:
-    return frozenset(map(key, lexicon.sections("money")["currency"]))
-
-
-@cache
-def _classes(name: str = "outcomes") -> dict[str, frozenset[str]]:
-    """Key of a word → what it says became of what is counted, or what money is."""
-    found: dict[str, set[str]] = {}
-    for outcome, told in lexicon.sections(name).items():
-        for word in told if outcome != "currency" else ():
-            found.setdefault(key(word), set()).add(outcome)
-    return {word: frozenset(held) for word, held in found.items()}
-
-
-@cache
-def outcome_words() -> frozenset[str]:
-    """Keys of all words that say what became of what is counted."""
-    return frozenset(_classes())
-
-
-def _outcomes(
-    each: Scene, finding: FigureFinding, said: Sequence[Word], classes: dict[str, frozenset[str]]
-) -> frozenset[str]:
-    """What became of what is counted: by its own verb, else the nearest telling word, else the clause's only one."""
-    own = words(each.text, finding.verb) if finding.verb else ()
-    for word in own:
-        if word.key in classes:
-            return classes[word.key]
-    told = [word for word in said if word.key in classes and not _beyond(each.text, word, finding.span)]
-    if not told:
-        return frozenset()
-    nearest = min(told, key=lambda word: (_distance(each.text, word, finding.span), word.start))
-    alone = len({classes[word.key] for word in told}) == 1
-    return classes[nearest.key] if alone or _distance(each.text, nearest, finding.span) <= _CLOSE else frozenset()
-
-
-def _beyond(text: str, word: Word, span: Span) -> bool:
-    """Whether a word behind a figure opens what is told of another: `148 flights, stranding 21,000 people`."""
-    between = text[span.end : word.start] if 0 <= word.start - span.end <= _CLOSE else ""
-    own = _OTHER_CLAUSE.search(between)
-    return bool(own or (between.endswith(", ") and _COUNTS_NEXT.match(text, word.end, word.end + _WIDE)))
-
-
-_OTHER_CLAUSE = re.compile(r"\s(?:after|because|before|since|when|while) (?:[\w’']+ ){1,3}$")
-_COUNTS_NEXT = re.compile(r"\s(?:\w+\s){0,2}\d")
-_CLOSE = 50
-_MARK = 30
-
-
-def _distance(text: str, word: Word, span: Span) -> int:
-    """How far a word is from a figure; a mark or an `and` between them counts like several words."""
-    start, end = (span.end, word.start) if word.start >= span.end else (word.end, span.start)
-    between = text[start:end] if end - start <= _CLOSE else ""
-    return max(end - start, 0) + _MARK * ("," in between or " and " in between)

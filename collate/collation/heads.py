@@ -40,7 +40,19 @@ _PHRASE = 5
 
 
 _FATES = frozenset(
-    {"dead", "injured", "wounded", "missing", "homeless", "killed", "hurt", "arrests", "deaths", "fatalities", "injuries"}
+    {
+        "dead",
+        "injured",
+        "wounded",
+        "missing",
+        "homeless",
+        "killed",
+        "hurt",
+        "arrests",
+        "deaths",
+        "fatalities",
+        "injuries",
+    }
 )
 _REACHED = frozenset({"at", "to", "of", "reached", "is", "was"})
 _TOLL = 5
@@ -53,7 +65,7 @@ def _tolls() -> frozenset[str]:
 
 def _kind(unit: str) -> tuple[str, str]:
     """The noun counted, and the kind of thing it is: any person, or that noun."""
-    last = unit.split()[-1] if unit.split() else ""
+    last = unit.rsplit(maxsplit=1)[-1] if unit.split() else ""
     bare = alike().get(stem(last), key(last))
     if last[:1].isupper() and last.endswith("s"):
         return bare, "person"

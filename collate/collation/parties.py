@@ -5,12 +5,12 @@ the event, that actor's name and offices.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from collate.collation.cast import Cast, Player
 from collate.collation.offices import offices
-from collate.collation.scene import Scene, Word, keys
+from collate.collation.scene import Scene, keys
 from collate.language.meaning import key
 from collate.model import Mention
 from collate.text import Span
@@ -49,7 +49,9 @@ class Parties:
         behind = span.end + len(_BETWEEN)
         if inside or each.text[span.end : behind] != _BETWEEN:
             return inside
-        return [player for place, player in self.players.within(each, Span(behind, behind + _NAME)) if place.start == behind]
+        return [
+            player for place, player in self.players.within(each, Span(behind, behind + _NAME)) if place.start == behind
+        ]
 
     def _known(self, player: Player) -> frozenset[str]:
         return _name(player.name) | self.held.get(player.name, frozenset())

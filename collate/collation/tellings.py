@@ -40,8 +40,8 @@ class Telling:
     `subject` and `objects` are keys; `verb` is a key, with its particle; `state` whether it is none but an adjective;
     `denied` whether the clause says no; `mood` is `will`, `may` or empty; `named` the subject, `told` the words from
     the auxiliary to the verb, `span` the clause; `stands_in` whether the subject is a pronoun or a common noun that may
-    mean whom another article names; `some` whether it counts some of several, `none` whether it is `no …`; `content` are
-    all telling words behind the verb, `without` and `bringing` what it says is missing and there.
+    mean whom another article names; `some` whether it counts some of several, `none` whether it is `no …`; `content`
+    are all telling words behind the verb, `without` and `bringing` what it says is missing and there.
     """
 
     scene: Scene
@@ -220,7 +220,7 @@ def base(word: str) -> str:
 
 
 def _subject(each: Scene, before: Sequence[Word], following: Word) -> list[Word]:
-    """The noun phrase right before a verb; empty where it is long or only asked about; behind `, which` what it means."""
+    """The noun phrase right before a verb; empty where it is long or only asked about; of `, which` what it means."""
     if len(before) > 1 and _relative(before[-1]) and each.text[before[-2].end : before[-1].start] == ", ":
         return _run(each, _behind_preposition(before[:-1]), None)
     if before and each.text[before[-1].end : following.start] == ", ":

@@ -9,7 +9,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from collate.collation.material import Material
-from collate.comparers.discrepancies import actor, age, attribution, conceded, contrary, date, figure, framing, name, quote
+from collate.comparers.discrepancies import (
+    actor,
+    age,
+    attribution,
+    conceded,
+    contrary,
+    date,
+    figure,
+    framing,
+    name,
+    quote,
+)
 from collate.comparers.discrepancies.field import Field, field
 from collate.model import Comparison, Discrepancy, Side
 

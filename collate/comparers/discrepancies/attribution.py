@@ -34,8 +34,8 @@ def _parted(field: Field, quote: Quote) -> Discrepancy | None:
     if not pair:
         return None
     cited = [[_sentence(field, *each) for each in side] for side in pair]
-    who = " / ".join(" and ".join(side[0][1]) for side in pair)
-    about = f"Who said “{_shortest(each for each, _ in named)}”: {who}"
+    speakers = " / ".join(" and ".join(side[0][1]) for side in pair)
+    about = f"Who said “{_shortest(each for each, _ in named)}”: {speakers}"
     return discrepancy("attribution", "hard", about, cited, ("speakers-differ", *quote.why))
 
 

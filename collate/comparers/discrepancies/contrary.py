@@ -6,15 +6,15 @@ from functools import cache
 from itertools import combinations, pairwise, product, takewhile
 
 from collate.collation.bearings import hours, moments, period
-from collate.collation.clauses import CLASSES, light, other_complement, plain
+from collate.collation.clauses import light, other_complement, plain
 from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling, tellings
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.subject import one_subject
 from collate.language import lexicon
-from collate.language.meaning import key as key_of
 from collate.language.meaning import stem
 from collate.language.roots import key
-from collate.language.senses import ALIKE, contraries, nearness
+from collate.language.senses import contraries, nearness
 from collate.model import Discrepancy, Severity
 from collate.text import Span
 
@@ -57,24 +57,37 @@ def _excludes(field: Field, one: Telling, other: Telling) -> str:
     alone = not one.objects and not other.objects
     if one.some or other.some:
         return "none-or-some" if _none_or_some(one, other) and (common or alone) else ""
-    if not _one_subject(field, one, other):
+    if not one_subject(field, one, other):
         return ""
-    if one.verb == other.verb and one.denied != other.denied:
-        vague = stem(one.verb) in light() and len(common) < _ENOUGH
-        return "told-and-denied" if not vague and (common or alone) else ""
-    if one.verb == other.verb and one.denied == other.denied and one.without & other.bringing | other.without & one.bringing:
-        return "with-and-without"
-    states = one.state or other.state
-    if one.verb == other.verb and not one.denied and not other.denied and alone and _elsewhere(one, other):
-        return "other-place"
-    contrary = other.verb in contraries(one.verb) and (states or {one.verb, other.verb} <= _exclusive())
-    if contrary and one.denied == other.denied and one.verb.startswith(_VOTE) and other.verb.startswith(_VOTE):
+    if one.verb != other.verb:
+        return _contrary(one, other)
+    if one.denied == other.denied:
+        return _otherwise(one, other)
+    vague = stem(one.verb) in light() and len(common) < _ENOUGH
+    return "told-and-denied" if not vague and (common or alone) else ""
+
+
+def _contrary(one: Telling, other: Telling) -> str:
+    """Whether two verbs say the contrary of the same: `rose` and `fell`, `voted for` and `voted against`."""
+    if other.verb not in contraries(one.verb) or one.denied != other.denied:
+        return ""
+    if one.verb.startswith(_VOTE) and other.verb.startswith(_VOTE):
         return "for-and-against"
-    same = bool(common) or (alone and _of_one_thing(one, other))
-    return "contrary" if contrary and one.denied == other.denied and same else ""
+    known = one.state or other.state or {one.verb, other.verb} <= _exclusive()
+    alone = not one.objects and not other.objects
+    same = one.objects & other.objects or (alone and _of_one_thing(one, other))
+    return "contrary" if known and same else ""
 
 
 _VOTE = key("vote")
+
+
+def _otherwise(one: Telling, other: Telling) -> str:
+    """Whether the same is done with a thing here and without it there, or begins in another place."""
+    if one.without & other.bringing or other.without & one.bringing:
+        return "with-and-without"
+    alone = not one.objects and not other.objects
+    return "other-place" if alone and not one.denied and _elsewhere(one, other) else ""
 
 
 def _of_one_thing(one: Telling, other: Telling) -> bool:
@@ -88,74 +101,6 @@ def _none_or_some(one: Telling, other: Telling) -> bool:
     none, some = (one, other) if one.none else (other, one)
     alike = none.subject and some.subject and some.subject <= none.subject
     return bool(none.none and some.some and alike) and none.verb == some.verb and none.denied != some.denied
-
-
-def _one_subject(field: Field, one: Telling, other: Telling) -> bool:
-    """Whether two subjects are one: the same words, the same person by name, or one that may stand for the other.
-
-    A pronoun, `his client` or `the company` is held for whom another article names only where enough of what is told
-    is the same.
-    """
-    if one.subject and one.subject == other.subject:
-        return True
-    named = [_actor(field, each) for each in (one, other)]
-    if named[0] and named[0] == named[1]:
-        return True
-    who = [_who(field, each) for each in (one, other)]
-    if all(who) and (one.stands_in or other.stands_in) and (who[0] <= who[1] or who[1] <= who[0]):
-        return True
-    if _alike_called(one, other):
-        return True
-    if not (one.stands_in or other.stands_in) or all(named):
-        return False
-    two_bodies = bool(one.subject and other.subject) and one.stands_in and other.stands_in
-    return not two_bodies and len(one.content & other.content) >= _ENOUGH
-
-
-def _alike_called(one: Telling, other: Telling) -> bool:
-    """Whether two subjects are two words for one thing, of which more than one thing is told: `ships`, `vessels`."""
-    pairs = list(product(one.subject, other.subject)) if len(one.subject) == len(other.subject) == 1 else []
-    return any(nearness(a, b) >= ALIKE for a, b in pairs) and bool(one.content & other.content)
-
-
-def _who(field: Field, telling: Telling) -> frozenset[str]:
-    """Whom a subject means: a pronoun the speaker of its statement, `it` or `the firm` else whom the talk was of."""
-    if telling.subject and not telling.stands_in:
-        return field.parties.of(telling.scene, telling.named)
-    speaker = frozenset[str]() if telling.subject else _speaker(field, telling)
-    if speaker or plain(telling.line.within(telling.named)[0]) in _PERSONS:
-        return speaker
-    return _topic(field, telling)
-
-
-_PERSONS = frozenset({"he", "she", "his", "her"})
-
-
-def _topic(field: Field, telling: Telling) -> frozenset[str]:
-    """The first body named in the sentence before."""
-    index = telling.line.index
-    before = telling.scene.lines[index - 1].span if index else telling.line.span
-    named = [player.name for _, player in field.players.within(telling.scene, before) if player.kind != "person"]
-    return frozenset(map(key_of, named[0].split())) if named and index else frozenset()
-
-
-def _speaker(field: Field, telling: Telling) -> frozenset[str]:
-    """Who says the statement that holds a telling, where the words name somebody."""
-    held = telling.scene.told.get(telling.line.index, ())
-    told = [each for each in held if any(span.holds(telling.told) for span in each.content)]
-    return field.parties.who(telling.scene, told[-1].source) if told else frozenset()
-
-
-def _actor(field: Field, telling: Telling) -> str:
-    """The actor whose name ends the subject, with nothing before it but titles: not that of `shares in Ito & Co`."""
-    words = telling.line.within(telling.named)
-    held = field.players.within(telling.scene, telling.named)
-    ends = [player.name for span, player in held if span.end == telling.named.end]
-    joined = any(plain(word) in _JOINS for word in words)
-    return ends[0] if ends and not joined else ""
-
-
-_JOINS = CLASSES["preposition"] | CLASSES["break"]
 
 
 def _elsewhere(one: Telling, other: Telling) -> bool:

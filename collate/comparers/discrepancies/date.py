@@ -41,7 +41,9 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 def _day(each: Mention) -> bool:
     """Whether a clause names a day, a month or a year, outside what somebody is quoted as saying."""
-    dated = each.finding.precision in {"day", "time", "month", "year"} and (each.when[:4].isdigit() or each.when.startswith("--"))
+    dated = each.finding.precision in {"day", "time", "month", "year"} and (
+        each.when[:4].isdigit() or each.when.startswith("--")
+    )
     return dated and not each.scene.quoted(each.finding.span)
 
 
@@ -172,7 +174,10 @@ def _same_slot(one: _Event, other: _Event, found: Sequence[_Event]) -> bool:
     """Whether two dates, neither before its article, are of one thing to come, of which no article has two dates."""
     if not one.slot or one.slot != other.slot or not (_to_come(one) and _to_come(other)):
         return False
-    own = [[each for each in found if each.slot == one.slot and each.mention.scene is e.mention.scene] for e in (one, other)]
+    own = [
+        [each for each in found if each.slot == one.slot and each.mention.scene is e.mention.scene]
+        for e in (one, other)
+    ]
     return all(len({each.mention.when for each in held}) == 1 for held in own)
 
 

@@ -105,6 +105,8 @@ def _conditional(one: Done, other: Done) -> bool:
 
 _MODAL = CLASSES["future"] | CLASSES["weak"]
 _CONDITIONS = frozenset({"if", "unless", "provided"})
+
+
 def _accused(one: Done, other: Done) -> bool:
     """Whether one denies what the other is only said by somebody else to have done."""
     return any(
