@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from collate.collation.gist import Gist, opening
-from collate.collation.roles import other_name
+from collate.collation.roles import other_name, scheme
 from collate.language import senses
 
 _LESS = 0.75
@@ -66,7 +66,7 @@ def likeness_of(one: Gist, other: Gist, here: Weighed, there: Weighed, least: fl
     if alike < least:
         return alike
     less = _FIGURES * _figures_part(one, other) + _DENIED * (bool(one.denied) != bool(other.denied))
-    less += _CONTRARY * _contrary(one, other) + _NAMED * other_name(opening(one), opening(other))
+    less += _CONTRARY * _contrary(one, other) + _NAMED * other_name(scheme(opening(one)), scheme(opening(other)))
     return alike * (1 - less)
 
 
