@@ -74,6 +74,15 @@ def _cue(each: Scene, line: Line) -> tuple[str, Span] | None:
     return (first.lastgroup or "", Span(*first.span())) if first else None
 
 
+def asked(text: str, span: Span) -> Span:
+    """`span`, a question, without the words at its end that only say it is open: `whether it holds is unclear`."""
+    said = next((one for one in _pattern().finditer(text, *span) if one.lastgroup in _OPEN), None)
+    return Span(span.start, said.start()) if said else span
+
+
+_OPEN = frozenset({"remains", "unclear"})
+
+
 def _leaves_open(each: Scene, cue: re.Match[str]) -> bool:
     """Whether a cue is used as one: no noun (`demand in Asia`), and no plain need (`farms depend on the river`)."""
     said = cue.group().casefold()
