@@ -88,10 +88,11 @@ def _of_the_head(line: str, language: str, *, named: bool) -> Iterator[str]:
     besides = without_date(line, language)
     if besides == "":
         yield "date-line"
+    words = (line if besides is None else besides).split(maxsplit=_SHORT)
+    if _is_byline(words) or _is_post(words):
+        yield "byline"
     if named and _is_masthead(line):
         yield "masthead"
-    if _is_byline((line if besides is None else besides).split(maxsplit=_SHORT)):
-        yield "byline"
 
 
 def tells_of_the_page(line: str, language: str) -> bool:
@@ -166,9 +167,11 @@ def _dated(line: str) -> bool:
 def author(line: str, language: str) -> str | None:
     """Who wrote the article as a byline has it, without post and date; None where it names a desk, not a person."""
     besides = without_date(line, language)
-    names = _AFTER.split(" ".join((line if besides is None else besides).split()[1:]))[0].strip()
-    named = names and not sections("furniture")["desk"].intersection(names.lower().split())
-    return names if named else None
+    words = (line if besides is None else besides).split()
+    if not _is_byline(words):
+        return None
+    names = _AFTER.split(" ".join(words[1:]))[0].strip()
+    return names if names and not _desk().intersection(names.lower().split()) else None
 
 
 def _is_byline(words: Sequence[str]) -> bool:
@@ -177,3 +180,18 @@ def _is_byline(words: Sequence[str]) -> bool:
         and words[0] in ("By", "BY")
         and all(word[0].isupper() or word in ("and", "de") for word in words[1:])
     )
+
+
+def _is_post(words: Sequence[str]) -> bool:
+    """Whether words are somebody's post at an outlet, as it stands below a byline: `Political Editor, The Herald`."""
+    posts = [word.strip(",").lower() for word in words]
+    named = all(word[0].isupper() or word in ("and", "of", "for", "in", "at", "the") for word in words)
+    return 1 < len(words) <= _SHORT and named and bool(_posts().intersection(posts)) and words[-1][-1] not in _STOPS
+
+
+def _desk() -> frozenset[str]:
+    return sections("furniture")["desk"]
+
+
+def _posts() -> frozenset[str]:
+    return sections("furniture")["post"]

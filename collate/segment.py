@@ -47,6 +47,7 @@ def segment(article: Article) -> Document:
         dateline,
         _published(article, dateline, excluded, language),
         article.about.author or _author(text, excluded, language),
+        article.about.title or (headline.of(text) if headline else None),
     )
 
 

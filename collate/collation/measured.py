@@ -45,7 +45,8 @@ def _subject(before: Sequence[Word]) -> str:
         if is_past(word) or is_aux(word) or said in _CHANGES or said in _OF_A_MEASURE or (share and _counts(said)):
             continue
         unit = said[0].isdigit() or (at and near[at - 1].text[0].isdigit())
-        head = _head(near, at) if told else word
+        place = len(before) - len(near) + at
+        head = _head(before, place) if told else word
         name = head.text[0].isupper() and head is not before[0]
         return "" if name or unit else head.key
     return ""

@@ -110,7 +110,8 @@ class Document:
     """An article laid out: paragraphs and sentences in order of the text, furniture apart.
 
     `language` is an ISO 639-1 code, or `und` where it could not be told; `published` is the
-    about-file's date, else the dateline's, else unknown; `author` likewise, else who a byline names.
+    about-file's date, else the dateline's, else unknown; `author` and `title` likewise, else what
+    a byline and the headline say.
     """
 
     article: Article
@@ -122,6 +123,7 @@ class Document:
     dateline: Dateline | None = None
     published: Published = Published()
     author: str | None = None
+    title: str | None = None
 
     @property
     def id(self) -> str:
