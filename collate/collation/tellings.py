@@ -160,7 +160,7 @@ def _telling(each: Scene, line: Line, at: int) -> Telling | None:
         objects=_objects(rest[particle.count("_") + 1 :] if particle else rest),
         named=Span(subject[0].start, subject[-1].end),
         told=Span(
-            next(word.start for word in line.words[first : at + 1] if word.text[0].islower()),
+            next((word.start for word in line.words[first : at + 1] if word.text[0].islower()), verb.start),
             (rest[0] if particle else verb).end,
         ),
         span=Span(subject[0].start, end),
