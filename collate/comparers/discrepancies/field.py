@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from collate import ids
 from collate.collation.acts import Act, acts
 from collate.collation.cast import Cast, cast
 from collate.collation.material import Material
+from collate.collation.parties import Parties, parties
 from collate.collation.scene import Scene
 from collate.model import Anchor, Comparison, Discrepancy, DiscrepancyKind, Severity, Side
 
@@ -19,10 +21,11 @@ _MOST = 120
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The articles as comparers see them, their actors, the plain acts of each, and what was compared before."""
+    """The articles as comparers see them, their actors, the acts of each, and what was compared before."""
 
     scenes: tuple[Scene, ...]
     players: Cast
+    parties: Parties
     acts: tuple[tuple[Scene, Act], ...]
     comparison: Comparison
 
@@ -32,12 +35,20 @@ def field(material: Material, comparison: Comparison) -> Field:
     scenes = material.scenes
     players = cast(material)
     done = tuple((each, act) for each in scenes for act in acts(each, players))
-    return Field(scenes, players, done, comparison)
+    return Field(scenes, players, parties(scenes, players), done, comparison)
 
 
 def day(each: Scene) -> str | None:
     """The day an article is of, without its hour."""
     return (each.witness.document.published.date or "").partition("T")[0] or None
+
+
+def ordinal(iso: str | None) -> int:
+    """A full ISO date as a count of days; 0 without one."""
+    try:
+        return date.fromisoformat(iso or "").toordinal()
+    except ValueError:
+        return 0
 
 
 def alike(several: Iterable[T], key: Callable[[T], str]) -> Iterator[tuple[T, T]]:
