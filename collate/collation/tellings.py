@@ -4,8 +4,9 @@ Acts are what actors do; a telling may be of anything (`the alarm did not go off
 read only where subject, auxiliaries and verb stand side by side.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
@@ -67,11 +68,15 @@ class Telling:
 def tellings(each: Scene) -> Iterator[Telling]:
     """The tellings of an article in its own words, in order."""
     for line in each.lines:
+        before: Telling | None = None
         for at, word in enumerate(line.words):
-            if at and _is_verb(line.words, at) and not each.quoted(word.span):
-                found = _telling(each, line, at)
+            joined = before is not None and _is_joined(line.words, at)
+            if at and (joined or _is_verb(line.words, at)) and not each.quoted(word.span):
+                found = _telling(each, line, at, before)
                 if found:
+                    before = found
                     yield found
+                    yield from _set_against(each, line, found)
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
@@ -79,6 +84,27 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     own = word.text.islower() and bool(word.key) and not is_aux(word)
     past = is_past(word) and (bool(before.key) or plain(before) in _PRONOUNS)
     return own and (is_aux(before) or past or _follows(words, at) or _relative(before) or _is_present(words, at))
+
+
+def _set_against(each: Scene, line: Line, found: Telling) -> Iterator[Telling]:
+    """That another did not, where a clause says so beside its subject: `the council, not the mayor, ordered it`."""
+    other = _NOT.match(each.text, found.named.end, found.told.start)
+    subject = line.within(Span(*other.span("who"))) if other else ()
+    if subject and not found.denied:
+        named = Span(subject[0].start, subject[-1].end)
+        yield replace(found, subject=keys(subject), named=named, denied=True, stands_in=False)
+
+
+_NOT = re.compile(r", (?:and |but )?not (?P<who>[^,;.]{2,60}), ?")
+
+
+def _is_joined(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb goes on with what the subject of the verb before did: `… and ordered an inquiry`."""
+    word = words[at]
+    return at > 0 and words[at - 1].text in _JOINS and word.text.islower() and bool(word.key) and is_past(word)
+
+
+_JOINS = frozenset({"and", "but"})
 
 
 def _is_present(words: Sequence[Word], at: int) -> bool:
@@ -124,7 +150,7 @@ def _leading() -> dict[str, str]:
     return {word: says.replace("-", " ") for says, held in lexicon.sections("leading").items() for word in held}
 
 
-def _telling(each: Scene, line: Line, at: int) -> Telling | None:
+def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Telling | None:
     inner = at
     while inner and is_aux(line.words[inner - 1]) and each.glued(line.words[inner - 1], line.words[inner]):
         inner -= 1
@@ -133,6 +159,8 @@ def _telling(each: Scene, line: Line, at: int) -> Telling | None:
     while says and first and is_aux(line.words[first - 1]) and each.glued(line.words[first - 1], line.words[first]):
         first -= 1
     subject = _subject(each, line.words[:first], line.words[first])
+    if not subject and before and first and line.words[first - 1].text in _JOINS:
+        subject = list(line.within(before.named))
     if not subject:
         return None
     chain, verb = [*line.words[first : inner - 2 if says else inner], *line.words[inner:at]], line.words[at]

@@ -184,7 +184,7 @@ def _severity(rule: str, one: Telling, other: Telling) -> Severity:
     if "may" in (one.mood, other.mood) or _on_condition(one) or _on_condition(other):
         return "soft"
     early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
-    dates = [known for each in (early, late) if (known := day(each.scene))]
+    dates = [known for each in (early, late) if (known := day(each.scene)) and ordinal(known)]
     apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
     grown = not early.mood and early.denied and not late.denied
     flat = rule in _FLAT or (one.mood and other.mood)

@@ -23,14 +23,18 @@ def one_subject(field: Field, one: Telling, other: Telling) -> bool:
     if named[0] and named[0] == named[1]:
         return True
     who = [_who(field, each) for each in (one, other)]
-    if all(who) and (one.stands_in or other.stands_in) and (who[0] <= who[1] or who[1] <= who[0]):
+    if all(who) and (who[0] == who[1] or (_either_stands_in(one, other) and (who[0] <= who[1] or who[1] <= who[0]))):
         return True
     if _alike_called(one, other):
         return True
-    if not (one.stands_in or other.stands_in) or all(named):
+    if not _either_stands_in(one, other) or all(named):
         return False
     two_bodies = bool(one.subject and other.subject) and one.stands_in and other.stands_in
     return not two_bodies and len(one.content & other.content) >= _ENOUGH
+
+
+def _either_stands_in(one: Telling, other: Telling) -> bool:
+    return one.stands_in or other.stands_in
 
 
 def _alike_called(one: Telling, other: Telling) -> bool:
