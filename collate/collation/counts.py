@@ -196,7 +196,9 @@ def _is_part(text: str, span: Span) -> bool:
 
 
 _AMONG_THE = re.compile(r"\b[Aa]mong the \w+ (?:are|were|is|was)\s*$")
-_UNITS = r"(?:box|boxes|precincts?|districts?|polling\s(?:stations?|places?)|constituenc(?:y|ies)|wards?|ballots?|votes?)"
+_UNITS = (
+    r"(?:box|boxes|precincts?|districts?|polling\s(?:stations?|places?)|constituenc(?:y|ies)|wards?|ballots?|votes?)"
+)
 _PARTIAL = re.compile(
     r"\b(?:after|with)\s(?:about\s|nearly\s|some\s)?[\w.]{1,12}\s?(?:%|percent|per\scent)\s(?:of\s)?"
     r"(?:[\w-]{1,20}\s){0,4}(?:counted|reporting|tallied)\b"

@@ -30,7 +30,7 @@ def _is_long_ago(each: Scene, finding: FigureFinding, clause: Span) -> bool:
 
 
 def _another(text: str, figure: Span, time: Span) -> bool:
-    """Whether another number, set against this one, or a noun that happened then stands between it and a time after it."""
+    """Whether another number, set against this one, or what happened then stands between it and a time after it."""
     between = text[figure.end : time.start] if time.start - figure.end <= _AGAINST else ""
     return bool(_SET_AGAINST.search(between) or _HAPPENED.search(between))
 

@@ -62,7 +62,7 @@ def _turned(one: _Relation, other: _Relation) -> bool:
 
 def _unnamed(one: _Relation) -> bool:
     """Whether the other is only called by what it is to somebody: `his rival`, `our driver`."""
-    return one.owned or len(one.other) == 1 and one.other <= _beside_one()
+    return one.owned or (len(one.other) == 1 and one.other <= _beside_one())
 
 
 @cache

@@ -16,8 +16,8 @@ from collate.text import Span
 
 _FATES = frozenset({"die", "injure", "arrest", "miss", "trap", "infect", "displace"})
 _NOBODY = re.compile(
-    r"\b(?P<none>nobody|no one|no-one|no (?:people|person|passengers?|residents?|workers?|staff|casualties|injuries|deaths"
-    r"|fatalities|arrests|victims))\s(?P<chain>(?:(?:was|were|has|have|had|been|is|are|reported|made)\s){0,3})"
+    r"\b(?P<none>nobody|no one|no-one|no (?:people|person|passengers?|residents?|workers?|staff|casualties|injuries"
+    r"|deaths|fatalities|arrests|victims))\s(?P<chain>(?:(?:was|were|has|have|had|been|is|are|reported|made)\s){0,3})"
     r"(?P<told>[a-z]+)?",
     re.IGNORECASE,
 )
