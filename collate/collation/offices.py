@@ -26,8 +26,12 @@ class Office:
     cited: Anchor
 
 
-def offices(each: Scene, players: Cast) -> Iterator[Office]:
-    """The offices that an article sets beside the names of persons."""
+def offices(each: Scene, players: Cast) -> tuple[Office, ...]:
+    """The offices that an article sets beside the names of persons, in order."""
+    return tuple(_offices(each, players))
+
+
+def _offices(each: Scene, players: Cast) -> Iterator[Office]:
     for line in each.lines:
         for span, player in players.within(each, line.span):
             if player.kind == "person":

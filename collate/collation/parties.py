@@ -7,9 +7,10 @@ the event, that actor's name and offices.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from collate.collation.cast import Cast, Player
-from collate.collation.offices import offices
+from collate.collation.offices import Office
 from collate.collation.scene import Scene, keys
 from collate.language.meaning import key
 from collate.model import Mention
@@ -62,14 +63,13 @@ _HEADED = {key("ministry"): key("minister"), key("presidency"): key("president")
 """A body that speaks by whoever heads it."""
 
 
-def parties(scenes: Iterable[Scene], players: Cast) -> Parties:
+def parties(told: Iterable[Iterable[Office]], players: Cast) -> Parties:
     """The parties of an event; an office counts as somebody's where one person alone holds it."""
     held: dict[str, set[str]] = defaultdict(set)
     holders: dict[str, set[str]] = defaultdict(set)
-    for each in scenes:
-        for office in offices(each, players):
-            held[office.name].add(office.title)
-            holders[office.title].add(office.name)
+    for office in chain.from_iterable(told):
+        held[office.name].add(office.title)
+        holders[office.title].add(office.name)
     alone = {title: next(iter(names)) for title, names in holders.items() if len(names) == 1}
     return Parties(
         players,

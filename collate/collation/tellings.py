@@ -83,10 +83,11 @@ def tellings(each: Scene) -> Iterator[Telling]:
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
     word, before = words[at], words[at - 1]
-    own = word.text.islower() and bool(word.key) and not is_aux(word)
+    if not (word.key and word.text.islower()) or is_aux(word):
+        return False
     past = is_past(word) and (bool(before.key) or plain(before) in PRONOUNS)
     hangs = _follows(words, at) or bool(_undecided(words, at))
-    return own and (is_aux(before) or past or hangs or is_relative(before) or _is_present(words, at))
+    return is_aux(before) or past or hangs or is_relative(before) or _is_present(words, at)
 
 
 def _set_against(each: Scene, line: Line, found: Telling) -> Iterator[Telling]:
@@ -113,9 +114,9 @@ _JOINS = frozenset({"and", "but"})
 def _is_present(words: Sequence[Word], at: int) -> bool:
     """Whether a word is the present of a verb that one does or does not: `the firm accepts`, `engineers expect`."""
     word, before = words[at], words[at - 1]
-    known = stem(word.text) in _yes_or_no() and plain(before) not in CLASSES["preposition"] | _DETERMINERS
-    plural = before.text.endswith("s") != word.text.endswith("s")
-    return known and plural and bool(before.key) and not is_past(before) and not is_aux(before)
+    if before.text.endswith("s") == word.text.endswith("s") or not before.key or stem(word.text) not in _yes_or_no():
+        return False
+    return plain(before) not in CLASSES["preposition"] | _DETERMINERS and not is_past(before) and not is_aux(before)
 
 
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "no", "this", "that", "these", "those"})

@@ -14,7 +14,7 @@ from itertools import pairwise
 from collate import ids
 from collate.collation import alignment, drift, paraphrase, venue
 from collate.collation.alignment import Words
-from collate.collation.cast import Cast, Player, cast, folded
+from collate.collation.cast import Cast, Player, folded
 from collate.collation.material import Material
 from collate.collation.paraphrase import Report
 from collate.collation.scene import Scene
@@ -69,7 +69,7 @@ class _Utterance:
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its quotes and terms, each in order of first appearance."""
     scenes = material.scenes
-    players = cast(material)
+    players = material.players
     order = {each.source: rank for rank, each in enumerate(scenes)}
     spoken = [_spoken(each, found, players) for each in scenes for found in each.witness.findings.quotes]
     utterances = _utterances(spoken, _unquoted(scenes), order)

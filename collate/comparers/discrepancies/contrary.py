@@ -53,18 +53,14 @@ def _excludes(field: Field, one: Telling, other: Telling) -> str:
     """The rule by which two tellings of one subject cannot both hold; empty where they can."""
     if one.passive != other.passive or (one.mood == "") != (other.mood == ""):
         return ""
-    common = one.objects & other.objects
-    alone = not one.objects and not other.objects
+    common = bool(one.objects & other.objects) or not (one.objects or other.objects)
     if one.some or other.some:
-        return "none-or-some" if _none_or_some(one, other) and (common or alone) else ""
-    if not one_subject(field, one, other):
-        return ""
-    if one.verb != other.verb:
-        return _contrary(one, other)
-    if one.denied == other.denied:
-        return _otherwise(one, other)
-    vague = stem(one.verb) in light() and len(common) < _ENOUGH
-    return "told-and-denied" if not vague and (common or alone) else ""
+        return "none-or-some" if common and _none_or_some(one, other) else ""
+    rule = _contrary(one, other) if one.verb != other.verb else _otherwise(one, other)
+    if one.verb == other.verb and one.denied != other.denied:
+        vague = stem(one.verb) in light() and len(one.objects & other.objects) < _ENOUGH
+        rule = "told-and-denied" if common and not vague else ""
+    return rule if rule and one_subject(field, one, other) else ""
 
 
 def _contrary(one: Telling, other: Telling) -> str:
@@ -84,8 +80,10 @@ _VOTE = key("vote")
 
 def _otherwise(one: Telling, other: Telling) -> str:
     """Whether the same is decided and undecided, done with a thing and without it, or begins in another place."""
+    if one.denied != other.denied:
+        return ""
     if {one.mood, other.mood} == {"open", "will"}:
-        return "decided-or-not" if not one.denied else ""
+        return "" if one.denied else "decided-or-not"
     if one.without & other.bringing or other.without & one.bringing:
         return "with-and-without"
     alone = not one.objects and not other.objects

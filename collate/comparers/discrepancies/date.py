@@ -140,7 +140,7 @@ _EVENTS = frozenset(map(stem, ("happen", "occur", "place", "begin", "late", "ear
 
 
 def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
-    pairs = [pair for by in (_verb, _deed, _only) for pair in alike(found, by)]
+    pairs = [pair for by in (_verb, _deed, _only) for pair in alike(filter(by, found), by)]
     told: dict[tuple[str, ...], list[_Event]] = defaultdict(list)
     for one, other in pairs:
         a, b = one.mention, other.mention

@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import TypeVar
 
 from collate import ids
-from collate.collation.acts import Act, acts
-from collate.collation.cast import Cast, cast
+from collate.collation.acts import Act
+from collate.collation.cast import Cast
 from collate.collation.material import Material
+from collate.collation.offices import Office, offices
 from collate.collation.parties import Parties, parties
 from collate.collation.scene import Scene
 from collate.model import Anchor, Comparison, Discrepancy, DiscrepancyKind, Severity, Side
@@ -21,11 +22,12 @@ _MOST = 120
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The articles as comparers see them, their actors, the acts of each, and what was compared before."""
+    """The articles as comparers see them, their actors, the offices and acts of each, and what was compared before."""
 
     scenes: tuple[Scene, ...]
     players: Cast
     parties: Parties
+    offices: tuple[tuple[Office, ...], ...]
     acts: tuple[tuple[Scene, Act], ...]
     comparison: Comparison
 
@@ -33,9 +35,9 @@ class Field:
 def field(material: Material, comparison: Comparison) -> Field:
     """The field of one event."""
     scenes = material.scenes
-    players = cast(material)
-    done = tuple((each, act) for each in scenes for act in acts(each, players))
-    return Field(scenes, players, parties(scenes, players), done, comparison)
+    done = tuple((each, act) for each, acts in zip(scenes, material.acts, strict=True) for act in acts)
+    held = tuple(offices(each, material.players) for each in scenes)
+    return Field(scenes, material.players, parties(held, material.players), held, done, comparison)
 
 
 def day(each: Scene) -> str | None:

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import chain, combinations
 
-from collate.collation.offices import Office, offices
+from collate.collation.offices import Office
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.language.meaning import spelling
 from collate.model import Anchor, Discrepancy, Severity
@@ -14,9 +14,8 @@ from collate.model import Anchor, Discrepancy, Severity
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Persons whom one article gives an office as held, another as held once."""
     by_name: dict[str, list[Office]] = defaultdict(list)
-    for each in field.scenes:
-        for styled in offices(each, field.players):
-            by_name[styled.name].append(styled)
+    for styled in chain.from_iterable(field.offices):
+        by_name[styled.name].append(styled)
     found = (each for name, styled in by_name.items() for each in _parted(name, styled))
     return (*found, *_misspelled(field))
 
