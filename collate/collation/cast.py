@@ -51,10 +51,11 @@ class Cast:
 
     def bodies(self, scene: Scene, line: Line) -> tuple[tuple[Span, Player], ...]:
         """Bodies that the sentence names by a common noun: `the federation` is the article's own, if it names one."""
+        bodies = _bodies()
         return tuple(
             (Span(words[0].start, words[-1].end), self._body(scene, words))
             for at, word in enumerate(line.words)
-            if word.text.casefold() in _bodies() and (words := _phrase(scene, line.words[: at + 1]))
+            if word.text.casefold() in bodies and (words := _phrase(scene, line.words[: at + 1]))
         )
 
     def _body(self, scene: Scene, words: Sequence[Word]) -> Player:
