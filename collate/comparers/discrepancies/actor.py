@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from collate.collation.bearings import moments
+from collate.collation.clauses import CLASSES, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.comparers.discrepancies.field import Field, alike, discrepancy
 from collate.language import lexicon
 from collate.language.meaning import key, stem
 from collate.model import Discrepancy
+from collate.text import Span
 
 _REACH = 7
 _OPENERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
@@ -30,23 +33,35 @@ class _Relation:
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Pairs of sentences of different articles that turn an act round, where neither article tells it both ways."""
-    held = [relation for each in field.scenes for line in each.lines for relation in _relations(each, line)]
+    told = [relation for each in field.scenes for line in each.lines for relation in _relations(each, line)]
+    held = [*told, *(relation for each in field.scenes for relation in _ascribed(field, each))]
     turned = [pair for pair in alike(held, lambda relation: relation.verb) if _turned(*pair)]
     return tuple(_written(*pair) for pair in turned if not _mutual(*pair, held))
 
 
 def _written(one: _Relation, other: _Relation) -> Discrepancy:
     sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
-    verb = next(word.text for word in one.line.words if key(word.text) == one.verb)
+    verb = next((word.text for word in one.line.words if key(word.text) == one.verb), one.verb)
     return discrepancy("actor", "hard", f"Who did what to whom: “{verb}”", sides, ("turned-round",))
 
 
 def _turned(one: _Relation, other: _Relation) -> bool:
-    crossed = one.doer & other.other and one.other & other.doer
+    crossed = (one.doer & other.other or _unnamed(other)) and (one.other & other.doer or _unnamed(one))
+    crossed = crossed and bool(one.doer & other.other or one.other & other.doer)
     straight = one.doer & other.doer or one.other & other.other
     least = _SURE if one.verb in _mutual_verbs() else 1
     together = len(one.rest & other.rest) >= least or one.verb in _one_way()
     return one.scene is not other.scene and bool(crossed) and not straight and together
+
+
+def _unnamed(one: _Relation) -> bool:
+    """Whether the other is only called by what it is to the doer: `his rival`."""
+    return len(one.other) == 1 and one.other <= _beside_one()
+
+
+@cache
+def _beside_one() -> frozenset[str]:
+    return frozenset(map(key, lexicon.sections("clauses")["beside-one"]))
 
 
 _SURE = 2
@@ -92,6 +107,26 @@ def _relations(each: Scene, line: Line) -> Iterator[_Relation]:
                 days = {moment.date for moment in moments(each, line.span) if moment.date}
                 rest = (line.keys | days) - keys(doer) - keys(other) - {word.key}
                 yield _Relation(each, line, verb, names, others, rest)
+
+
+def _ascribed(field: Field, each: Scene) -> Iterator[_Relation]:
+    """The relations that the article's statements tell, their parties resolved: `he accused the mayor, Lena Tosh`."""
+    for statement in each.witness.findings.statements:
+        line = each.line(statement.cue.start) if statement.cue else None
+        verb = _verbs().get(stem(statement.stance))
+        if not verb or not line or not statement.source or not statement.rule.startswith("thing"):
+            continue
+        other = list(takewhile(_in_phrase, line.within(statement.content[0])))
+        doer = field.parties.who(each, statement.source)
+        party = field.parties.of(each, Span(other[0].start, other[-1].end)) if other else frozenset[str]()
+        if doer and party and not doer & party:
+            days = {moment.date for moment in moments(each, line.span) if moment.date}
+            rest = (line.keys | days) - doer - party - {verb}
+            yield _Relation(each, line, verb, doer, party, rest)
+
+
+def _in_phrase(word: Word) -> bool:
+    return plain(word) not in CLASSES["preposition"] | CLASSES["break"]
 
 
 def _named(phrase: Sequence[Word]) -> frozenset[str]:
