@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from collate.collation.scene import Line, Scene, Word
 from collate.language import lexicon
@@ -106,6 +107,7 @@ def _joined(text: str, named: tuple[tuple[Span, Player], ...], mention: Span) ->
     return tuple(partner for _, partner in partners if partner != player)
 
 
+@lru_cache(maxsize=1 << 12)
 def folded(name: str) -> str:
     """A name as it is compared: spelled alike, without a leading article."""
     words = [spelling(word) for word in name.split()]
