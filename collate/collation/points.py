@@ -27,7 +27,7 @@ KIN = 0.2
 """From this likeness on, an article's nearest sentence tells of the same, in part or otherwise; it is not cited."""
 _HEARD = 0.35
 """Cosine from which on a sentence adds nothing to a point that stands already."""
-_MEET = 0.12
+MEET = 0.12
 """Cosine below which sentences are not even compared."""
 _AGAIN = 2.0
 """What being told already takes from a statement, at full cosine, in standard deviations of salience."""
@@ -115,7 +115,7 @@ def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) 
 def _worded_alike(lead: int, weights: Weights, near: Mapping[int, float]) -> tuple[tuple[int, float], ...]:
     """The other sentences whose words are like those of `lead`, most alike first."""
     known = weights.weighed
-    met = [place for place, cosine in near.items() if cosine >= _MEET and place != lead]
+    met = [place for place, cosine in near.items() if cosine >= MEET and place != lead]
     found = [(place, like) for place in met if (like := wording(known[lead], known[place])) >= KIN]
     return tuple(sorted(found, key=lambda each: (-each[1], each[0])))
 
