@@ -10,7 +10,7 @@ from collate.outputs.voice import Voice
 
 def sayings(voice: Voice) -> dict[str, Callable[..., Markup]]:
     """The functions by name. What is filled in is escaped; what is said stands in a template or a catalogue."""
-    look_up = cache(voice.messages.gettext)
+    look_up, counted = cache(voice.messages.gettext), voice.messages.ngettext
 
     @cache
     def bare(text: str) -> Markup:
@@ -20,6 +20,6 @@ def sayings(voice: Voice) -> dict[str, Callable[..., Markup]]:
         return Markup(look_up(text)) % filled if filled else bare(text)  # noqa: S704 - likewise
 
     def ngettext(one: str, many: str, num: int, /, **filled: object) -> Markup:
-        return Markup(voice.messages.ngettext(one, many, num)) % {"num": num, **filled}  # noqa: S704 - likewise
+        return Markup(counted(one, many, num)) % {"num": num, **filled}  # noqa: S704 - likewise
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
