@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from collate import config, survey
+from collate import survey
 from collate.diagnostics import Checked, Diagnostic
 from collate.model import Config, Inputs, Limits, RawFile, raising
 
@@ -44,7 +44,7 @@ def load(root: Path) -> Checked[Inputs]:
             found.setdefault(kind(name), []).append(raw)
     complaints += [stray(each.file) for each in found.get("stray", ())]
     known = next(iter(found.get("config", ())), None)
-    limits = (config.read(known)[0] or Config()).limits
+    limits = _limits(known)
     under: dict[Kind, tuple[RawFile, ...]] = {
         name: tuple(replace(each, limits=limits) for each in files) for name, files in found.items()
     }
@@ -57,6 +57,12 @@ def load(root: Path) -> Checked[Inputs]:
         templates=_templates({each.file: each.data for each in found.get("template", ())}, complaints),
     )
     return inputs, (*complaints, *more)
+
+
+def _limits(configured: RawFile | None) -> Limits:
+    from collate import config  # noqa: PLC0415 - whoever only looks at files need not wait for what reads YAML
+
+    return (config.read(configured)[0] or Config()).limits
 
 
 def bounded(articles: Sequence[T], limits: Limits) -> Checked[tuple[T, ...]]:

@@ -10,16 +10,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from collate.diagnostics import Checked, Diagnostic
 from collate.formats.frontmatter import front_matter
-from collate.formats.inline import Inline, marks
 from collate.formats.layout import Layout, whole
 from collate.model import Limits, raising
 from collate.text import Span
+
+if TYPE_CHECKING:  # plain text needs no parser, and that takes long to import
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
@@ -44,7 +45,11 @@ def _unlinked(file: str, found: int, limits: Limits) -> Diagnostic:
 
 
 @lru_cache(maxsize=2)
-def _parser(*, linked: bool) -> MarkdownIt:
+def _parser(*, linked: bool) -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - see above
+
+    from collate.formats.inline import Inline  # noqa: PLC0415 - see above
+
     parser = MarkdownIt("commonmark", {"maxNesting": 40})
     parser.inline = Inline()
     parser.disable("html_block").core.ruler.disable("text_join")
@@ -81,8 +86,10 @@ def _defined(found: object) -> set[int]:
     return {line for one in each for line in range(*one["map"])}  # type: ignore[attr-defined]
 
 
-def _place(sheet: _Sheet, token: Token) -> None:
+def _place(sheet: _Sheet, token: "Token") -> None:
     """Enter what a token of a block tells of its lines."""
+    from collate.formats.inline import marks  # noqa: PLC0415 - see above
+
     if not token.map:
         return
     first, end = token.map
