@@ -8,7 +8,6 @@ import time
 from array import array
 from collections.abc import Container, Iterable, Mapping
 from itertools import chain
-from typing import NamedTuple
 
 from collate import survey
 from collate.store import Store, digest
@@ -61,11 +60,12 @@ def answer(looked: Looked, kept: Store) -> tuple[bytes, list[int]] | None:
     return complaints, [int(number) for number in tally.split()]
 
 
-class Site(NamedTuple):
+class Site:
     """The site as a build left it: its files, and the marks of its folder and of each of them."""
 
-    paths: list[str]
-    marks: list[Held]
+    def __init__(self, paths: list[str], marks: list[Held]) -> None:
+        """Hold them; no marks where the site is another by now."""
+        self.paths, self.marks = paths, marks
 
 
 def published(looked: Looked, kept: Store) -> Site | None:
@@ -74,8 +74,8 @@ def published(looked: Looked, kept: Store) -> Site | None:
     paths, marks = (found.get(looked.key(name)) for name in ("paths", "marks"))
     if paths is None or marks is None:
         return None
-    site = Site(_texts(paths), [])
-    site.marks.extend(survey.published(looked.out, site.paths))
+    listed = _texts(paths)
+    site = Site(listed, survey.published(looked.out, listed))
     return site if site.marks and _packed(site.marks) == marks else None
 
 
