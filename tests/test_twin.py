@@ -146,6 +146,21 @@ def test_what_another_build_published_meanwhile_is_not_taken_for_what_was_seen(t
     assert tree(into) == ours
 
 
+def test_a_record_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    """The disk is full by then: the new site stands all the same, and nobody is told that the old one does."""
+    into = tmp_path / "site"
+    renew(into, large(b"0"), set())
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("collate.write.twin.keep", full)
+        for number in range(1, 3):
+            renew(into, large(b"%d" % number), {"index.html"})
+    renew(into, large(b"3"), {"index.html"})
+
+
 def test_without_links_the_site_is_written_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refusing(*_: object, **__: object) -> None:
         raise PermissionError

@@ -189,7 +189,7 @@ def _files(folder: Path) -> Iterator[str]:
 @contextmanager
 def _alone(into: Path) -> Iterator[IO[bytes]]:
     """Hold the folder's lock: a second build waits for the first. In the file stands what is known of the twin."""
-    with open(_beside(into, "lock"), "a+b", opener=_unlinked) as lock:
+    with open(_beside(into, "lock"), "a+b", buffering=0, opener=_unlinked) as lock:
         if fcntl:  # pragma: no branch - see the import
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield lock

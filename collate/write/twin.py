@@ -61,7 +61,6 @@ def keep(file: IO[bytes], record: Record) -> None:
     file.seek(0)
     file.truncate()
     file.write(blake2b(data, digest_size=_SIZE).digest() + data)
-    file.flush()
 
 
 def recall(file: IO[bytes]) -> Record | None:
