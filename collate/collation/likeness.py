@@ -40,9 +40,17 @@ def likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, s
 
 def _far(one: Count, other: Count) -> float:
     """What is taken off for numbers of two sizes, parts of one whole excepted."""
-    if one.among is not None and one.among == other.among:
+    if (one.among is not None and one.among == other.among) or _tenfold(one, other):
         return 0.0
     return -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR)
+
+
+def _tenfold(one: Count, other: Count) -> bool:
+    """Whether a nought makes the difference: 50,000 and 500,000."""
+    return _ratio(one, other) == _TEN and min(abs(each.finding.value or 0) for each in (one, other)) >= _TEN
+
+
+_TEN = 10
 
 
 def _exchanged(one: Count, other: Count) -> bool:

@@ -193,7 +193,7 @@ def _some_of(one: Count, other: Count) -> bool:
 
 _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-outcome", lambda one, other: _parted(one.outcomes, other.outcomes)),
-    ("planned", lambda one, other: one.planned != other.planned),
+    ("planned", lambda one, other: one.planned != other.planned and bool(one.finding.verb and other.finding.verb)),
     ("guessed", lambda one, other: one.guessed != other.guessed and not amounts.between(one.amount, other.amount)),
     ("part-and-whole", lambda one, other: one.whole != other.whole),
     ("some-of", lambda one, other: _some_of(one, other) and not amounts.between(one.amount, other.amount)),
