@@ -41,7 +41,8 @@ class Telling:
     `denied` whether the clause says no; `mood` is `will`, `may` or empty; `named` the subject, `told` the words from
     the auxiliary to the verb, `span` the clause; `stands_in` whether the subject is a pronoun or a common noun that may
     mean whom another article names; `some` whether it counts some of several, `none` whether it is `no …`; `content`
-    are all telling words behind the verb, `without` and `bringing` what it says is missing and there.
+    are all telling words behind the verb, `without` and `bringing` what it says is missing and there, `whatever` whether
+    a pronoun stands for the object.
     """
 
     scene: Scene
@@ -62,6 +63,7 @@ class Telling:
     content: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     bringing: frozenset[str] = frozenset()
+    whatever: bool = False
 
 
 def tellings(each: Scene) -> Iterator[Telling]:
@@ -146,6 +148,7 @@ def _telling(each: Scene, line: Line, at: int) -> Telling | None:
     if not (says or is_past(verb) or aux & _AUXILIARY or _is_present(line.words, at)):
         return None
     none = plain(subject[0]) in _NONE
+    nothing = bool(rest) and rest[0].text == "no"
     said = {plain(word) for word in subject}
     some = bool(said & (_SOME | lexicon.words("numerals"))) or any(word[0].isdigit() for word in said)
     return Telling(
@@ -155,9 +158,10 @@ def _telling(each: Scene, line: Line, at: int) -> Telling | None:
         base(verb.text) + {"in_favour": "for", "in_favor": "for"}.get(particle, particle),
         passive=passive,
         state=passive and not is_past(verb),
-        denied=(bool(aux & CLASSES["not"]) != none) != ("not" in says),
+        denied=((bool(aux & CLASSES["not"]) != none) != ("not" in says)) != nothing,
         mood="may" if aux & CLASSES["weak"] else "will" if aux & CLASSES["future"] or "will" in says else "",
-        objects=_objects(rest[particle.count("_") + 1 :] if particle else rest),
+        objects=_objects(rest[particle.count("_") + 1 :] if particle else rest[1:] if nothing else rest),
+        whatever=bool(rest) and rest[0].text in _IT,
         named=Span(subject[0].start, subject[-1].end),
         told=Span(
             next(word.start for word in line.words[first : at + 1] if word.text[0].islower()),
@@ -175,6 +179,9 @@ def _telling(each: Scene, line: Line, at: int) -> Telling | None:
 
 def _goes_on(word: Word) -> bool:
     return word.text not in {"and", "but"}
+
+
+_IT = frozenset({"it", "them", "this", "that"})
 
 
 def _behind(small: str, rest: Sequence[Word]) -> frozenset[str]:

@@ -201,7 +201,7 @@ def _governing() -> frozenset[str]:
 
 
 def _phrase(each: Scene, onward: Sequence[Word]) -> list[Word]:
-    """The noun phrase that words, read away from the verb, begin with: up to a small word, another article or a mark."""
+    """The noun phrase that words, read away from the verb, begin with: up to a small word, an article or a mark."""
     taken: list[Word] = []
     for word in onward[:_REACH]:
         opens = word.text.casefold() in _OPENERS

@@ -132,7 +132,9 @@ def _only_person(field: Field, each: Scene, mention: Mention) -> tuple[str, ...]
         until = Span(back.span.start, min(back.span.end, mention.span.start))
         held = field.players.within(each, until)
         named = {who.name for place, who in held if who.kind == "person" and not each.quoted(place)}
-        told = {who.name for one in each.told.get(back.index, ()) if (who := field.players.who(each.source, one.source))}
+        told = {
+            who.name for one in each.told.get(back.index, ()) if (who := field.players.who(each.source, one.source))
+        }
         named = named & told or named
         if named:
             return (player.name,) if named == {player.name} else ()

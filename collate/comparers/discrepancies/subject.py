@@ -7,6 +7,7 @@ from collate.collation.tellings import Telling
 from collate.comparers.discrepancies.field import Field
 from collate.language.meaning import key
 from collate.language.senses import ALIKE, nearness
+from collate.text import Span
 
 _ENOUGH = 2
 
@@ -50,11 +51,16 @@ def _who(field: Field, telling: Telling) -> frozenset[str]:
 
 
 def _topic(field: Field, telling: Telling) -> frozenset[str]:
-    """The first body named in the sentence before."""
+    """The nearest body named before in the sentence, else the first one of the sentence before."""
+    own = _named(field, telling, Span(telling.line.span.start, telling.named.start))
     index = telling.line.index
-    before = telling.scene.lines[index - 1].span if index else telling.line.span
-    named = [player.name for _, player in field.players.within(telling.scene, before) if player.kind != "person"]
-    return frozenset(map(key, named[0].split())) if named and index else frozenset()
+    before = _named(field, telling, telling.scene.lines[index - 1].span) if index else []
+    found = own[-1:] or before[:1]
+    return frozenset(map(key, found[0].split())) if found else frozenset()
+
+
+def _named(field: Field, telling: Telling, span: Span) -> list[str]:
+    return [player.name for _, player in field.players.within(telling.scene, span) if player.kind != "person"]
 
 
 def _speaker(field: Field, telling: Telling) -> frozenset[str]:
