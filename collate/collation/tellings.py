@@ -41,8 +41,8 @@ class Telling:
     `denied` whether the clause says no; `mood` is `will`, `may` or empty; `named` the subject, `told` the words from
     the auxiliary to the verb, `span` the clause; `stands_in` whether the subject is a pronoun or a common noun that may
     mean whom another article names; `some` whether it counts some of several, `none` whether it is `no …`; `content`
-    are all telling words behind the verb, `without` and `bringing` what it says is missing and there, `whatever` whether
-    a pronoun stands for the object.
+    are all telling words behind the verb, `without` and `bringing` what it says is missing and there; `whatever` is
+    for a pronoun as its object.
     """
 
     scene: Scene
