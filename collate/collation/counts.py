@@ -199,11 +199,19 @@ def _is_part(text: str, span: Span) -> bool:
 
 
 _AMONG_THE = re.compile(r"\b[Aa]mong the \w+ (?:are|were|is|was)\s*$")
+_UNITS = (
+    r"(?:box|boxes|precincts?|districts?|polling\s(?:stations?|places?)|constituenc(?:y|ies)|wards?|ballots?|votes?)"
+)
 _PARTIAL = re.compile(
-    r"\b(?:after|with)\s+(?:about\s|nearly\s|some\s)?[\w.]{1,12}\s?(?:%|percent|per\scent)\s(?:of\s)?"
-    r"(?:[\w-]{1,20}\s){0,4}(?:counted|reporting|tallied)\b",
+    r"\b(?:after|with)\s(?:about\s|nearly\s|some\s)?[\w.]{1,12}\s?(?:%|percent|per\scent)\s(?:of\s)?"
+    r"(?:[\w-]{1,20}\s){0,4}(?:counted|reporting|tallied)\b"
+    rf"|\b(?:after|with)\s[\w-]{{1,12}}\sof\s(?:the\s|its\s)?(?:[\w-]{{1,12}}\s)?{_UNITS}\b"
+    rf"|\bof\s(?:the\s)?(?:[\w-]{{1,12}}\s)?{_UNITS}\s(?:had|have|has|were|was|are|is)\s(?:been\s)?"
+    r"(?:re-?)?(?:counted|checked|tallied|reported|declared|opened)\b"
+    r"|\b(?:leads?|leading|led|ahead|trails?|trailing|trailed|behind)\s(?:[\w.-]{1,20}\s){0,6}by\s(?:[\w.,-]{1,12}\s){1,3}votes\b",
     re.IGNORECASE,
 )
+"""A count that goes on: how far it has come, and who is ahead so far."""
 
 
 def _among(each: Scene, finding: FigureFinding) -> Number | None:

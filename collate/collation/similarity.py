@@ -37,9 +37,14 @@ class Weighed:
         return sum(self.words.values())
 
     @cached_property
+    def rows(self) -> Sequence[tuple[str, float, frozenset[str]]]:
+        """Each word with its weight and the handles that a word near it has one of."""
+        return tuple([(word, weight, senses.handles(word)) for word, weight in self.words.items()])
+
+    @cached_property
     def handles(self) -> frozenset[str]:
-        """What words of another statement must have one of, to be near one of these."""
-        return frozenset().union(*map(senses.handles, self.words))
+        """All handles of all words: a word that has none of them is near none of these."""
+        return frozenset().union(*[handles for _, _, handles in self.rows])
 
     @cached_property
     def reach(self) -> Mapping[str, Sequence[str]]:
@@ -53,21 +58,20 @@ class Weighed:
 
 def likeness(one: Gist, other: Gist, weigh: Weigh = senses.weight) -> float:
     """How alike two statements are, 0 to 1, the same in both directions."""
-    return likeness_of(one, other, weighed(one, weigh), weighed(other, weigh))
+    return wording(weighed(one, weigh), weighed(other, weigh)) * (1 - parted(one, other))
 
 
-def likeness_of(one: Gist, other: Gist, here: Weighed, there: Weighed, least: float = 0.0) -> float:
-    """`likeness` of statements whose words are weighed already.
-
-    Where the words alone are less alike than `least`, that much is given: whatever else differs only takes from it.
-    """
+def wording(here: Weighed, there: Weighed) -> float:
+    """How alike the words of two statements are: no less than their likeness, from which all else only takes."""
     sides = coverage(here, there), coverage(there, here)
-    alike = _LESS * min(sides) + (1 - _LESS) * max(sides)
-    if alike < least:
-        return alike
+    return _LESS * min(sides) + (1 - _LESS) * max(sides)
+
+
+def parted(one: Gist, other: Gist) -> float:
+    """What share of their likeness statements lose by what differs beside their words."""
     less = _FIGURES * _figures_part(one, other) + _DENIED * (bool(one.denied) != bool(other.denied))
     less += _CONTRARY * _contrary(one, other) + _NAMED * other_name(scheme(opening(one)), scheme(opening(other)))
-    return alike * (1 - less)
+    return less
 
 
 def weighed(gist: Gist, weigh: Weigh = senses.weight) -> Weighed:
@@ -78,11 +82,11 @@ def weighed(gist: Gist, weigh: Weigh = senses.weight) -> Weighed:
 
 def coverage(one: Weighed, other: Weighed) -> float:
     """How much of what `one` tells is told by `other` too, 0 to 1."""
-    words, handles, found = other.words, other.handles, 0.0
-    for word, weight in one.words.items():
+    words, apart, found = other.words, other.handles.isdisjoint, 0.0
+    for word, weight, handles in one.rows:
         if word in words:
             found += weight
-        elif not handles.isdisjoint(senses.handles(word)):
+        elif not apart(handles):
             found += weight * _nearest(word, other)
     return found / one.told if one.told else 0.0
 
@@ -104,5 +108,9 @@ def _figures_part(one: Gist, other: Gist) -> bool:
 
 
 def _contrary(one: Gist, other: Gist) -> bool:
-    here, there = set(one.words) - set(other.words), set(other.words) - set(one.words)
-    return any(senses.contraries(word) & there for word in here)
+    there = frozenset(other.words).difference(one.words)
+    return any(
+        not opposite.isdisjoint(there) and word not in other.words
+        for word in one.words
+        if (opposite := senses.contraries(word))
+    )

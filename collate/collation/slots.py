@@ -92,7 +92,7 @@ def _enough(pairs: Sequence[tuple[Count, Count]]) -> bool:
     """Whether pairs that state different numbers have, taken together, nearly enough in common."""
     apart_ones = [(a, b) for a, b in pairs if not amounts.between(a.amount, b.amount)]
     spare = [likeness(a, b, frozenset())[0] - _needed(a, b) + _NEARLY for a, b in apart_ones]
-    return not spare or (sum(spare) >= 0 and min(spare) > -inf)
+    return not spare or (min(spare) > -inf and (sum(spare) >= 0 or max(spare) >= _NEARLY))
 
 
 def _given_both(one: Count, other: Count) -> bool:
@@ -142,8 +142,13 @@ def _needed(one: Count, other: Count) -> float:
         return inf
     if one.head in times() and not same_measure(one, other):
         return _LASTING
-    several = _SEVERAL if one.several or other.several else _LATER if _later(one, other) else 0
+    several = _SEVERAL if _among_others(one) or _among_others(other) else _LATER if _later(one, other) else 0
     return _DIFFERENT + (_ANYONE if one.head != other.head else 0) + several
+
+
+def _among_others(one: Count) -> bool:
+    """Whether the clause has another number of this kind, and nothing tells that only this one is of what happened."""
+    return one.several and not one.alone
 
 
 def _later(one: Count, other: Count) -> bool:
@@ -163,8 +168,17 @@ def apart(one: Count, other: Count) -> str | None:
 
 def _changes(one: Count, other: Count) -> bool:
     """Whether one is by how much something changed and the other is not, or changed the other way."""
-    up, down = one.finding.change, other.finding.change
+    up, down = (None if _bereft(each) else each.finding.change for each in (one, other))
     return up != down and bool((up and down) or not same_measure(one, other))
+
+
+def _bereft(one: Count) -> bool:
+    """Whether somebody lost what is counted, of which there is then no number that fell: `who lost two sons`."""
+    verb = one.finding.verb
+    return bool(one.finding.what) and verb is not None and verb.of(one.scene.text).casefold() in _LOSE
+
+
+_LOSE = frozenset({"lost", "lose", "loses", "losing"})
 
 
 def _others(one: Count, other: Count) -> bool:
@@ -186,6 +200,11 @@ def _measures(one: Count, other: Count) -> bool:
     return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and not alike
 
 
+def _moved_on(one: Count, other: Count) -> bool:
+    """Whether a count that goes on has come to another number: neither is wrong."""
+    return amounts.between(one.amount, other.amount) is None
+
+
 def _some_of(one: Count, other: Count) -> bool:
     """Whether one counts some of more and the other does not, unless both tell of how many, and of as many."""
     return one.part != other.part and (one.among is None or one.among != other.among)
@@ -200,7 +219,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-referent", lambda one, other: one.apart != other.apart),
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("for-each", lambda one, other: one.per != other.per and not amounts.between(one.amount, other.amount)),
-    ("partial-count", lambda one, other: one.partial != other.partial),
+    ("partial-count", lambda one, other: one.partial != other.partial or (one.partial and _moved_on(one, other))),
     ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
     ("other-person", lambda one, other: not amounts.between(one.amount, other.amount) and _others(one, other)),
     ("other-place", lambda one, other: amounts.between(one.amount, other.amount) != "same" and _elsewhere(one, other)),

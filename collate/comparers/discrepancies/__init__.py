@@ -19,6 +19,7 @@ from collate.comparers.discrepancies import (
     figure,
     framing,
     name,
+    nobody,
     quote,
 )
 from collate.comparers.discrepancies.field import Field, field
@@ -37,6 +38,7 @@ KINDS: tuple[Kind, ...] = (
     framing.find,
     conceded.find,
     contrary.find,
+    nobody.find,
 )
 _ORDER = ("hard", "soft", "info")
 

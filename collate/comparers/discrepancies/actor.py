@@ -15,13 +15,17 @@ from collate.model import Discrepancy
 from collate.text import Span
 
 _REACH = 7
-_OPENERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_OPENERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _APPOSITION = 120
 
 
 @dataclass(frozen=True, slots=True)
 class _Relation:
-    """`doer` does `verb` to `other`; `rest` is what else the sentence says, its days too."""
+    """`doer` does `verb` to `other`; `rest` is what else the sentence says, its days too.
+
+    `owned` tells that the other is only called what it is to somebody (`our driver`), `cleft` that the sentence says
+    who it was and so that it was nobody else.
+    """
 
     scene: Scene
     line: Line
@@ -29,6 +33,8 @@ class _Relation:
     doer: frozenset[str]
     other: frozenset[str]
     rest: frozenset[str]
+    owned: bool = False
+    cleft: bool = False
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
@@ -50,13 +56,13 @@ def _turned(one: _Relation, other: _Relation) -> bool:
     crossed = crossed and bool(one.doer & other.other or one.other & other.doer)
     straight = one.doer & other.doer or one.other & other.other
     least = _SURE if one.verb in _mutual_verbs() else 1
-    together = len(one.rest & other.rest) >= least or one.verb in _one_way()
+    together = len(one.rest & other.rest) >= least or one.verb in _one_way() or one.cleft or other.cleft
     return one.scene is not other.scene and bool(crossed) and not straight and together
 
 
 def _unnamed(one: _Relation) -> bool:
-    """Whether the other is only called by what it is to the doer: `his rival`."""
-    return len(one.other) == 1 and one.other <= _beside_one()
+    """Whether the other is only called by what it is to somebody: `his rival`, `our driver`."""
+    return one.owned or (len(one.other) == 1 and one.other <= _beside_one())
 
 
 @cache
@@ -99,7 +105,7 @@ def _relations(each: Scene, line: Line) -> Iterator[_Relation]:
     for at, word in enumerate(line.words):
         verb = _verbs().get(stem(word.text))
         if verb and word.text.islower():
-            before, after = _doer(each, line.words[: at + 1]), _phrase(each, line.words[at + 1 :])
+            before, after = _doer(each, line.words[: at + 1]), _with_name(each, line.words[at + 1 :])
             passive = _passive(line.words, at)
             after = _partner(each, line.words[at:]) if verb in _giving() else after
             doer, other = (_agent(each, line.words[at + 1 :]), before) if passive else (before, after)
@@ -107,7 +113,17 @@ def _relations(each: Scene, line: Line) -> Iterator[_Relation]:
             if names and others and not names & others:
                 days = {moment.date for moment in moments(each, line.span) if moment.date}
                 rest = (line.keys | days) - keys(doer) - keys(other) - {word.key}
-                yield _Relation(each, line, verb, names, others, rest)
+                owned = plain(other[0]) in _POSSESSIVE and not any(word.text[0].isupper() for word in other[1:])
+                yield _Relation(each, line, verb, names, others, rest, owned, _is_cleft(line.words[: at + 1]))
+
+
+def _is_cleft(before: Sequence[Word]) -> bool:
+    """Whether a sentence opens by saying who it was: `it was Ito who sued`."""
+    small = [plain(word) for word in before]
+    return "who" in small[-_SURE - 1 :] and small[:_SURE] in (["it", "was"], ["it", "is"])
+
+
+_POSSESSIVE = frozenset({"our", "my", "his", "her", "its", "their"})
 
 
 def _ascribed(field: Field, each: Scene) -> Iterator[_Relation]:
@@ -165,6 +181,10 @@ def _giving() -> dict[str, str]:
 def _doer(each: Scene, before: Sequence[Word]) -> list[Word]:
     """The noun phrase before the verb, which ends `before`; before the verb that governs it where that is `to do`."""
     *rest, verb = before
+    while rest and _is_between(rest[-1]):
+        verb = rest.pop()
+    if rest and rest[-1].text == "who":
+        verb = rest.pop()
     if rest and rest[-1].text == "to":
         governing = _governor(rest)
         verb, rest = (rest[governing], rest[:governing]) if governing is not None else (verb, [])
@@ -210,6 +230,14 @@ def _phrase(each: Scene, onward: Sequence[Word]) -> list[Word]:
             break
         taken.append(word)
     return taken
+
+
+def _with_name(each: Scene, onward: Sequence[Word]) -> list[Word]:
+    """The noun phrase behind a verb, and the name that a comma sets behind it: `its agent, Tom Ito`."""
+    taken = _phrase(each, onward)
+    rest = onward[len(taken) :][:_REACH]
+    named = taken and rest and each.text[taken[-1].end : rest[0].start] == ", " and rest[0].text[0].isupper()
+    return [*taken, *takewhile(lambda word: word.text[0].isupper(), _phrase(each, rest))] if named else taken
 
 
 def _touch(each: Scene, one: Word, other: Word) -> bool:

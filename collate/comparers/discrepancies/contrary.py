@@ -95,9 +95,11 @@ _VOTE = key("vote")
 
 
 def _otherwise(one: Telling, other: Telling) -> str:
-    """Whether the same is done with a thing here and without it there, or begins in another place."""
+    """Whether the same is decided and undecided, done with a thing and without it, or begins in another place."""
     if one.denied != other.denied:
         return ""
+    if {one.mood, other.mood} == {"open", "will"}:
+        return "" if one.denied else "decided-or-not"
     if one.without & other.bringing or other.without & one.bringing:
         return "with-and-without"
     alone = not one.objects and not other.objects
@@ -198,9 +200,9 @@ def _severity(rule: str, one: Telling, other: Telling) -> Severity:
     if "may" in (one.mood, other.mood) or _on_condition(one) or _on_condition(other):
         return "soft"
     early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
-    dates = [known for each in (early, late) if (known := day(each.scene))]
+    dates = [known for each in (early, late) if (known := day(each.scene)) and ordinal(known)]
     apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
-    grown = not early.mood and early.denied and not late.denied
+    grown = (not early.mood and early.denied and not late.denied) or early.mood == "open"
     flat = rule in _FLAT or (one.mood and other.mood)
     if not apart or (apart == 1 and flat and not grown):
         return "hard"
@@ -209,7 +211,7 @@ def _severity(rule: str, one: Telling, other: Telling) -> Severity:
 
 
 _DATED = frozenset({"day", "month", "year"})
-_FLAT = frozenset({"told-and-denied", "none-or-some", "for-and-against", "with-and-without"})
+_FLAT = frozenset({"decided-or-not", "told-and-denied", "none-or-some", "for-and-against", "with-and-without"})
 
 
 def _on_condition(telling: Telling) -> bool:

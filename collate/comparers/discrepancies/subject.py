@@ -24,14 +24,18 @@ def one_subject(field: Field, one: Telling, other: Telling) -> bool:
     if named[0] and named[0] == named[1]:
         return True
     who = [_who(field, each) for each in (one, other)]
-    if all(who) and (one.stands_in or other.stands_in) and (who[0] <= who[1] or who[1] <= who[0]):
+    if all(who) and (who[0] == who[1] or (_either_stands_in(one, other) and (who[0] <= who[1] or who[1] <= who[0]))):
         return True
     if _alike_called(one, other):
         return True
-    if not (one.stands_in or other.stands_in) or all(named):
+    if not _either_stands_in(one, other) or all(named):
         return False
     two_bodies = bool(one.subject and other.subject) and one.stands_in and other.stands_in
     return not two_bodies and len(one.content & other.content) >= _ENOUGH
+
+
+def _either_stands_in(one: Telling, other: Telling) -> bool:
+    return one.stands_in or other.stands_in
 
 
 def _alike_called(one: Telling, other: Telling) -> bool:
@@ -51,16 +55,17 @@ def _who(field: Field, telling: Telling) -> frozenset[str]:
 
 
 def _topic(field: Field, telling: Telling) -> frozenset[str]:
-    """The nearest body named before in the sentence, else the first one of the sentence before."""
-    own = _named(field, telling, Span(telling.line.span.start, telling.named.start))
+    """The last body named before it in its sentence, else the first named in the sentence before."""
+    here = _bodies(field, telling, Span(telling.line.span.start, telling.named.start))
     index = telling.line.index
-    before = _named(field, telling, telling.scene.lines[index - 1].span) if index else []
-    found = own[-1:] or before[:1]
-    return frozenset(map(key, found[0].split())) if found else frozenset()
+    before = _bodies(field, telling, telling.scene.lines[index - 1].span) if index else []
+    named = here[-1:] or before[:1]
+    return frozenset(map(key, named[0].split())) if named else frozenset()
 
 
-def _named(field: Field, telling: Telling, span: Span) -> list[str]:
-    return [player.name for _, player in field.players.within(telling.scene, span) if player.kind != "person"]
+def _bodies(field: Field, telling: Telling, span: Span) -> list[str]:
+    held = field.players.within(telling.scene, span)
+    return [player.name for _, player in held if player.kind != "person"]
 
 
 def _speaker(field: Field, telling: Telling) -> frozenset[str]:
