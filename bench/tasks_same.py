@@ -8,7 +8,7 @@ from collate.collation.copying import reuse as reused
 from collate.collation.gist import gist_of
 from collate.collation.points import kin, points
 from collate.collation.salience import Statement
-from collate.collation.similarity import likeness, likeness_of
+from collate.collation.similarity import likeness, parted, wording
 from collate.collation.weights import Weights
 from collate.language.roots import key
 from collate.language.tokens import tokenise
@@ -31,7 +31,7 @@ def align(document: Document) -> dict[str, Any]:
 
 def _alike(weights: Weights, one: int, other: int) -> float:
     gists, weighed = weights.gists, weights.weighed
-    return round(likeness_of(gists[one], gists[other], weighed[one], weighed[other]), 5)
+    return round(wording(weighed[one], weighed[other]) * (1 - parted(gists[one], gists[other])), 5)
 
 
 def keypoints(document: Document) -> dict[str, Any]:

@@ -347,7 +347,7 @@ PLACES: dict[str, tuple[Callable[[Path, Path], object], int]] = {
     ),
     "the lock is a link": (lambda root, there: (root / ".site.lock").symlink_to(there / "mine"), 1),
     "the lock is a link to nothing": (lambda root, there: (root / ".site.lock").symlink_to(there / "new"), 1),
-    "the lock is a pipe": (lambda root, _: os.mkfifo(root / ".site.lock"), 0),
+    "the lock is a pipe": (lambda root, _: os.mkfifo(root / ".site.lock"), 1),
     "the lock is a folder": (lambda root, _: (root / ".site.lock").mkdir(), 1),
     "the stage is a link": (lambda root, there: (root / ".site.new").symlink_to(there), 0),
     "the stage is a file": (lambda root, _: (root / ".site.new").touch(), 0),
