@@ -15,14 +15,14 @@ from heapq import nlargest
 from math import fsum, log
 from typing import NamedTuple
 
-from collate.collation.gist import gist
+from collate.collation.gist import Gist, gist
 from collate.collation.weights import Vector, unit
 from collate.language import lexicon, senses
 from collate.language.roots import key
 from collate.language.tables import forms
 from collate.model import Witness
 
-_ALIKE = 0.07
+_ALIKE = 0.09
 """Mean likeness from which on two groups of articles tell of one event."""
 _NAMED = 0.1
 """Cosine of the names of two articles from which on their words count in full."""
@@ -35,6 +35,7 @@ _LEADING = 12
 """Words of an article, its most telling, that lead to others."""
 _FEW = 300
 """A word of more articles than this leads to none."""
+_MARKS = frozenset('"“”„«»')
 _BACKGROUND = 200
 """Articles that a small archive is thought to stand among, so that what all of it shares still tells."""
 
@@ -78,15 +79,24 @@ def events(clues: Iterable[Clue]) -> tuple[tuple[str, ...], ...]:
 
 
 def _read(witness: Witness) -> tuple[Mapping[str, float], frozenset[str]]:
-    """An article's words, earlier ones weighing more, and the names among them that are no day's, month's or title."""
+    """An article's words, earlier ones weighing more, and the names among them that are no day's, month's or title.
+
+    What speaks to the reader outside quotation marks is a page's notice, and the same in articles on many events.
+    """
     found: defaultdict[str, float] = defaultdict(float)
     names: set[str] = set()
     for place, sentence in enumerate(witness.document.sentences[:_HEAD]):
         said = gist(token.text for token in sentence.tokens)
+        if _to_the_reader(said) and not any(token.text in _MARKS for token in sentence.tokens):
+            continue
         names.update(said.names)
         for word in said.words:
             found[word] += (1 + place) ** -0.5
     return found, frozenset(names - _nobody())
+
+
+def _to_the_reader(said: Gist) -> bool:
+    return not lexicon.sections("clarity")["reader"].isdisjoint(said.words)
 
 
 @cache
