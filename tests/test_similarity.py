@@ -117,3 +117,37 @@ def test_a_people_is_near_its_country(one: str, other: str) -> None:
 def test_one_headline_with_another_place_in_it_is_less_alike() -> None:
     said = "Death toll of landslide in Norvik rises"
     assert like(said, "Toll of Norvik landslide rises") > like(said, "Death toll of landslide in Telbach rises")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("decide", "decision"),
+        ("sick", "sickness"),
+        ("sank", "sinking"),
+        ("Sept.", "September"),
+        ("knives", "knife"),
+        ("Mongolia", "Mongolian"),
+        ("Iraqis", "Iraq"),
+    ],
+)
+def test_forms_and_families_of_a_word_are_near(one: str, other: str) -> None:
+    assert nearness(key(one), key(other)) >= FAMILY
+
+
+def test_a_used_car_is_no_pronoun() -> None:
+    assert key("used") == key("use") != key("us")
+
+
+def test_the_same_elsewhere_or_at_another_time_is_less_alike() -> None:
+    said = "Flood kills three in Mongolia on Monday"
+    here = like(said, "On Monday flood kills three in Mongolia")
+    assert like(said, "Flood kills three in Bolivia on Monday") < here - 0.25
+    assert like(said, "Flood kills three in Mongolia on Friday") < here - 0.2
+
+
+def test_what_opens_with_something_else_is_about_something_else() -> None:
+    said = "Bakers of Telbach demand cheaper flour for the winter"
+    assert like(said, "Cheaper flour for the winter is demanded, bakers say") > like(
+        said, "Ferry crews demand cheaper flour for the winter"
+    )

@@ -19,6 +19,8 @@ _SCOPE = 3
 """Telling words that a negation or a modal verb reaches."""
 _PASSIVE = 2
 """Words between the auxiliary and the participle of a passive, at most."""
+_IF = frozenset(map(key, ("if", "unless")))
+"""What makes a promise hang on something else."""
 _OPEN = key("whether")
 """What opens a question that nobody has answered."""
 
@@ -136,7 +138,8 @@ def _surer(one: Gist, other: Gist) -> bool:
     weak, sure = _claim(one.words), _claim(other.words)
     if weak.weak & sure.weak or sure.words & certainty("weak"):
         return False
-    return bool(weak.weak & (sure.firm | other.deeds))
+    hangs = weak.firm if weak.words & _IF and not sure.words & _IF else frozenset[str]()
+    return bool(weak.weak & (sure.firm | other.deeds) or hangs & other.deeds - sure.firm)
 
 
 _RULES = (

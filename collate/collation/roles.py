@@ -1,6 +1,6 @@
 """Support of the comparers: who does what to whom in two statements, and what stands in the same place of both."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product, takewhile
@@ -15,6 +15,12 @@ _REACH = 4
 
 _LONG = 12
 """Telling words of a statement from which on one other word does not make it another."""
+
+
+_CLEAR = 2
+"""How many times more words change sides than keep theirs, where two statements are one turned round."""
+
+_Halves = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ def _scheme(gist: Gist) -> _Scheme:
 
 def swapped(one: Gist, other: Gist) -> bool:
     """The same act between the same two, the other way round; a doer who is only `he` may be anybody."""
-    return any(
+    return _turned(one, other) or any(
         mine.kind == yours.kind
         and (mine.doers & yours.targets or mine.doers == _ANYBODY)
         and (mine.targets & yours.doers or yours.doers == _ANYBODY)
@@ -61,6 +67,32 @@ def swapped(one: Gist, other: Gist) -> bool:
         and not mine.targets & yours.targets
         for mine, yours in product(_scheme(one).acts, _scheme(other).acts)
     )
+
+
+def _turned(one: Gist, other: Gist) -> bool:
+    """What stands before a verb in one stands behind it in the other, and the other way round; no passive."""
+    here, there = _halves(one), _halves(other)
+    return any(_crossed(here[verb], there[verb]) for verb in here.keys() & there.keys())
+
+
+def _crossed(mine: _Halves, yours: _Halves) -> bool:
+    before, after = mine[0] & yours[1], mine[1] & yours[0]
+    straight = len(mine[1] & yours[1])
+    return bool(before and after) and mine[0].isdisjoint(yours[0]) and len(before) + len(after) > _CLEAR * straight
+
+
+@lru_cache(maxsize=1 << 10)
+def _halves(gist: Gist) -> Mapping[str, _Halves]:
+    """The telling words before and behind each verb that is no passive, of saying, or grammar."""
+    return {
+        word: (frozenset(_telling(gist.words[:at])), frozenset(_telling(gist.words[at + 1 :])))
+        for at, word in enumerate(gist.words)
+        if word in gist.deeds and word not in plain("grammar") and word not in _saying() and not _passive(gist, at)
+    }
+
+
+def _passive(gist: Gist, at: int) -> bool:
+    return "be" in gist.words[max(0, at - 2) : at] or "by" in gist.words[at + 1 : at + 1 + _REACH]
 
 
 _ANYBODY = frozenset({"he"})
@@ -81,9 +113,12 @@ def _acts(gist: Gist) -> Iterator[_Act]:
 def _kinds(word: str, gist: Gist, at: int) -> tuple[tuple[str, bool], ...]:
     """The acts of a word: those of the table, else itself if a verb; one of saying only where the speaker opens."""
     known = _directed().get(word)
-    if known or word not in gist.deeds:
+    if known or word not in gist.deeds or word in _AUXILIARY:
         return known or ()
     return () if word in _saying() and at >= _REACH else ((word, False),)
+
+
+_AUXILIARY = frozenset(map(key, ("have", "be", "do")))
 
 
 @cache

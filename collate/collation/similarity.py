@@ -8,10 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from collate.collation.gist import Gist, opening
 from collate.collation.roles import other_name
+from collate.collation.tallies import apart_in_time
 from collate.language import senses
+from collate.language.roots import country
 
 _LESS = 0.75
 """Share of the less covered side: a short statement inside a long one is like it, but not the same."""
@@ -19,6 +22,11 @@ _FIGURES = 0.2
 _DENIED = 0.1
 _CONTRARY = 0.2
 _NAMED = 0.2
+_ELSEWHERE = 0.3
+_WHEN = 0.2
+_OTHERWISE = 0.1
+_OPENS = 2
+"""Telling words that open a statement: they say what it is about."""
 _MANY = 20
 """Words of one handle that are looked at: a sentence without an end has thousands."""
 
@@ -45,6 +53,16 @@ class Weighed:
                 found[handle].append(word)
         return found
 
+    @cached_property
+    def theme(self) -> Sequence[str]:
+        """The first telling words."""
+        return tuple(islice((word for word in self.words if senses.weight(word) > senses.GRAMMAR), _OPENS))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The countries and regions among the words, a people as its country."""
+        return frozenset(place for word in self.words if (place := country(word)))
+
 
 def likeness(one: Gist, other: Gist, weigh: Weigh = senses.weight) -> float:
     """How alike two statements are, 0 to 1, the same in both directions."""
@@ -56,7 +74,10 @@ def likeness_of(one: Gist, other: Gist, here: Weighed, there: Weighed) -> float:
     sides = coverage(here, there), coverage(there, here)
     alike = _LESS * min(sides) + (1 - _LESS) * max(sides)
     less = _FIGURES * _figures_part(one, other) + _DENIED * (bool(one.denied) != bool(other.denied))
-    less += _CONTRARY * _contrary(one, other) + _NAMED * other_name(opening(one), opening(other))
+    less += _CONTRARY * _contrary(one, other) + _ELSEWHERE * _elsewhere(here.places, there.places)
+    mine, yours = opening(one), opening(other)
+    less += _NAMED * other_name(mine, yours) + _WHEN * apart_in_time(mine, yours)
+    less += _OTHERWISE * _opens_otherwise(here, there)
     return alike * (1 - less)
 
 
@@ -86,6 +107,22 @@ def _figures_part(one: Gist, other: Gist) -> bool:
     """Each side has a figure that the other has not."""
     here, there = _numbers(one), _numbers(other)
     return bool(here - there) and bool(there - here)
+
+
+def _elsewhere(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Each side names a country that the other has not: the same happens in many places."""
+    return bool(here - there) and bool(there - here)
+
+
+def _opens_otherwise(here: Weighed, there: Weighed) -> bool:
+    """Each side opens with words of which the other has nothing: they are about something else."""
+    return not any(_is_told(word, there) for word in here.theme) and not any(
+        _is_told(word, here) for word in there.theme
+    )
+
+
+def _is_told(word: str, other: Weighed) -> bool:
+    return word in other.words or _nearest(word, other) > 0
 
 
 def _contrary(one: Gist, other: Gist) -> bool:
