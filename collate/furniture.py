@@ -13,12 +13,22 @@ from collate.text import Span
 
 _LABEL = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _AGE = re.compile(r"(?:(?:an?|\d+) (?:second|minute|min|hour|day|week|month|year)s? (?:ago|read)\W*)+", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?P<bracket>[(\[—–])?\W?(?:(?:Additional|Further|Original|More) )?"
+    r"(?:Reporting|Writing|Editing|Edited|Written|Compiled|Translated|Translation|Production)"
+    r"(?:,? (?:and |& )?(?:reporting|writing|editing))* by (?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"[,|·•/(]| [-–—] ")
+"""What parts the names of a byline from what follows them."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _WORD = re.compile(r"\w+")
 _SEPARATORS = re.compile(r"[|·•»/]")
 _STOPS = '.!?:;…"”’'
 _SHORT = 9
 """Words: a longer line is prose unless it says otherwise."""
+_SIGN_OFF = 8
+"""Words of a line without brackets that only says who worked on the article."""
 _BRIEF = 3
 """Words of a section label or a site's name."""
 _PROSE = 8
@@ -78,10 +88,11 @@ def _of_the_head(line: str, language: str, *, named: bool) -> Iterator[str]:
     besides = without_date(line, language)
     if besides == "":
         yield "date-line"
+    words = (line if besides is None else besides).split(maxsplit=_SHORT)
+    if _is_byline(words) or _is_post(words):
+        yield "byline"
     if named and _is_masthead(line):
         yield "masthead"
-    if _is_byline((line if besides is None else besides).split(maxsplit=_SHORT)):
-        yield "byline"
 
 
 def tells_of_the_page(line: str, language: str) -> bool:
@@ -101,6 +112,8 @@ def _of_the_page(line: str) -> Iterator[str]:
         yield "invitation"
     if _dated(line):
         yield "publish-line"
+    if _signs_off(line):
+        yield "sign-off"
     if _AGE.fullmatch(line):
         yield "age"
     if _LINK.fullmatch(line):
@@ -112,6 +125,12 @@ def _is_button(part: str) -> bool:
     number, _, noun = part.partition(" ")
     counts = number.replace(",", "").isdigit() and noun in entries("furniture")["counted"]
     return counts or part in entries("furniture")["whole"]
+
+
+def _signs_off(line: str) -> bool:
+    """Whether a line says who worked on the article: `(Reporting by NAME in PLACE; Editing by NAME)`."""
+    opened = _SIGNED.match(line)
+    return opened is not None and bool(opened["bracket"] or "; " in line or len(line.split()) <= _SIGN_OFF)
 
 
 def _is_masthead(line: str) -> bool:
@@ -145,9 +164,34 @@ def _dated(line: str) -> bool:
     )
 
 
+def author(line: str, language: str) -> str | None:
+    """Who wrote the article as a byline has it, without post and date; None where it names a desk, not a person."""
+    besides = without_date(line, language)
+    words = (line if besides is None else besides).split()
+    if not _is_byline(words):
+        return None
+    names = _AFTER.split(" ".join(words[1:]))[0].strip()
+    return names if names and not _desk().intersection(names.lower().split()) else None
+
+
 def _is_byline(words: Sequence[str]) -> bool:
     return (
         len(words) > 1
         and words[0] in ("By", "BY")
         and all(word[0].isupper() or word in ("and", "de") for word in words[1:])
     )
+
+
+def _is_post(words: Sequence[str]) -> bool:
+    """Whether words are somebody's post at an outlet, as it stands below a byline: `Political Editor, The Herald`."""
+    posts = [word.strip(",").lower() for word in words]
+    named = all(word[0].isupper() or word in ("and", "of", "for", "in", "at", "the") for word in words)
+    return 1 < len(words) <= _SHORT and named and bool(_posts().intersection(posts)) and words[-1][-1] not in _STOPS
+
+
+def _desk() -> frozenset[str]:
+    return sections("furniture")["desk"]
+
+
+def _posts() -> frozenset[str]:
+    return sections("furniture")["post"]

@@ -1,31 +1,35 @@
 """Shell: the search index, made by Pagefind where it is installed (`collate[search]`).
 
-Every statement is a page of its own to Pagefind, in a folder that is gone afterwards; what is found is given its
-true address here. Filters come out in an order of chance; they are put in order, so that the same site has the
-same bytes.
+Every statement is a page of its own to Pagefind, which is given them one after the other and writes nothing; what
+is found is given its true address here. Filters come out in an order of chance; they are put in order, so that the
+same site has the same bytes.
 """
 
-import gzip
 import hashlib
 import json
 import struct
 import sys
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from html import escape
 from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from collate import cbor
 from collate.model import File
 from collate.pages.search import RECORDS
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 FOLDER = "pagefind/"
 _KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 _FRAGMENT = ".pf_fragment"
 _SIGN = b"pagefind_dcd"
 _TIME_LIMIT = 600
+_CHUNK = 1 << 20
 
 
 class CannotIndexError(Exception):
@@ -48,38 +52,85 @@ def indexed(files: Iterable[File]) -> tuple[File, ...]:
 
 
 def _index(whole: Mapping[str, Any]) -> tuple[File, ...]:
-    import subprocess  # noqa: PLC0415 - whoever only asks whether there is a search
-    import tempfile  # noqa: PLC0415 - need not wait for what makes one
-
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for number, record in enumerate(whole["records"]):
-            (root / f"{number:06}.html").write_text(_document(record, whole["language"]), "utf-8")
-        command = (sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(root / FOLDER))
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=_TIME_LIMIT)  # noqa: S603 - our own interpreter
-        if done.returncode:
-            told = (done.stderr or done.stdout).decode("utf-8", "replace").strip()
-            message = f"pagefind could not index the site: {told[-200:]}"
-            raise CannotIndexError(message)
-        made = {path.relative_to(root / FOLDER).as_posix(): path.read_bytes() for path in _made(root / FOLDER)}
-    addresses = {f"/{number:06}.html": f"/{record['address']}" for number, record in enumerate(whole["records"])}
+    made = _made([_document(record, whole["language"]) for record in whole["records"]])
+    addresses = {f"/{_name(number)}": f"/{record['address']}" for number, record in enumerate(whole["records"])}
     placed = {name: _placed(data, addresses) if name.endswith(_FRAGMENT) else data for name, data in made.items()}
     return tuple(File(FOLDER + name, data) for name, data in _ordered(placed).items())
 
 
+def _made(documents: Iterable[str]) -> dict[str, bytes]:
+    """The files of an index of `documents`, in this order whatever the file system's."""
+    from subprocess import PIPE, Popen  # noqa: PLC0415 - whoever only asks whether there is a search
+    from tempfile import TemporaryFile  # noqa: PLC0415 - need not wait for what makes one
+
+    asked = [_message(number, each) for number, each in enumerate(_requests(documents))]
+    command = (sys.executable, "-m", "pagefind", "--service")
+    with TemporaryFile() as complaints:
+        with Popen(command, bufsize=0, stdin=PIPE, stdout=PIPE, stderr=complaints) as service:  # noqa: S603 - our own interpreter
+            answers = _spoken(service, b"".join(asked), len(asked))
+        complaints.seek(0)
+        told = complaints.read().decode("utf-8", "replace").strip()
+    wrong = [each["message"] for each in answers if each["type"] == "Error"]
+    if wrong or len(answers) < len(asked):
+        message = f"pagefind could not index the site: {(wrong or [told])[0][-200:]}"
+        raise CannotIndexError(message)
+    return {each["path"]: b64decode(each["content"]) for each in answers[-1]["files"] if _needed(each["path"])}
+
+
+def _requests(documents: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """What Pagefind is asked: an index, every document into it, its files."""
+    yield {"type": "NewIndex"}
+    for number, text in enumerate(documents):
+        yield {"type": "AddFile", "index_id": 0, "file_path": _name(number), "file_contents": text}
+    yield {"type": "GetFiles", "index_id": 0}
+
+
+def _name(number: int) -> str:
+    return f"{number:06}.html"
+
+
+def _message(number: int, payload: Mapping[str, Any]) -> bytes:
+    return b64encode(json.dumps({"message_id": number, "payload": payload}).encode()) + b","
+
+
+def _spoken(service: "Popen[bytes]", asked: bytes, count: int) -> list[dict[str, Any]]:
+    """The first `count` answers, fewer where it ends before; its input stays open, for it stops where that ends."""
+    from threading import Thread, Timer  # noqa: PLC0415 - as above
+
+    limit = Timer(_TIME_LIMIT, service.kill)
+    limit.start()
+    try:
+        Thread(target=_write, args=(service.stdin, asked), daemon=True).start()
+        return _read(cast("IO[bytes]", service.stdout), count)
+    finally:
+        limit.cancel()
+
+
+def _write(pipe: IO[bytes], asked: bytes) -> None:
+    rest = memoryview(asked)
+    with suppress(OSError):  # it has ended, as its answers tell, which are too few
+        while rest:
+            rest = rest[pipe.write(rest) :]
+
+
+def _read(pipe: IO[bytes], count: int) -> list[dict[str, Any]]:
+    parts: list[bytes] = []
+    while count > 0 and (part := pipe.read(_CHUNK)):
+        parts.append(part)
+        count -= part.count(b",")
+    return [json.loads(b64decode(each))["payload"] for each in b"".join(parts).split(b",")[:-1]]
+
+
+def _needed(path: str) -> bool:
+    """Whether a search needs a file: not the interfaces that come with Pagefind, for the site has its own."""
+    return "/" in path or path in _KEPT or path.endswith((".pagefind", ".pf_meta"))
+
+
 def _placed(data: bytes, addresses: Mapping[str, str]) -> bytes:
     """What is told of one thing found, at its true address."""
-    told = json.loads(gzip.decompress(data).removeprefix(_SIGN))
+    told = json.loads(_unpacked(data))
     told["url"] = addresses[told["url"]]
     return _packed(json.dumps(told, ensure_ascii=False).encode())
-
-
-def _made(folder: Path) -> Iterator[Path]:
-    """The files a search needs: not the interfaces that come with Pagefind, for the site has its own."""
-    for path in sorted(folder.rglob("*")):
-        own = path.parent != folder or path.name in _KEPT or path.suffix in (".pagefind", ".pf_meta")
-        if path.is_file() and own:
-            yield path
 
 
 def _document(record: Mapping[str, Any], language: str) -> str:
@@ -122,11 +173,15 @@ _FILTERS = 3
 
 
 def _opened(data: bytes) -> Any:  # noqa: ANN401 - the shape of an index is Pagefind's
-    return cbor.decode(gzip.decompress(data).removeprefix(_SIGN))
+    return cbor.decode(_unpacked(data))
 
 
 def _closed(value: cbor.Value) -> bytes:
     return _packed(cbor.encode(value))
+
+
+def _unpacked(data: bytes) -> bytes:
+    return zlib.decompress(data, _GZIPPED).removeprefix(_SIGN)
 
 
 def _packed(data: bytes) -> bytes:
@@ -143,3 +198,4 @@ def _packed(data: bytes) -> bytes:
 _GZIP = b"\x1f\x8b\x08" + bytes(6) + b"\xff"
 """A head that names neither time nor system."""
 _BLOCK = 0xFFFF
+_GZIPPED = 16 + zlib.MAX_WBITS

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from collate.furniture import BULLETS, DATED, furniture, is_credit, is_prose, tells_of_the_page
+from collate.furniture import BULLETS, DATED, author, furniture, is_credit, is_prose, tells_of_the_page
 from collate.language import datelines, guess, sentences
 from collate.language.tokens import tokenise
 from collate.model import Article, Dateline, Document, Excluded, Published, Sentence, Token
@@ -46,6 +46,8 @@ def segment(article: Article) -> Document:
         tuple(excluded),
         dateline,
         _published(article, dateline, excluded, language),
+        article.about.author or _author(text, excluded, language),
+        article.about.title or (headline.of(text) if headline else None),
     )
 
 
@@ -202,3 +204,9 @@ def _published(article: Article, dateline: Dateline | None, excluded: Sequence[E
     if dateline and dateline.date and not (whole and dateline.date.startswith("-")):
         return Published(dateline.date, "dateline")
     return Published(stated, "stated") if stated else Published()
+
+
+def _author(text: str, excluded: Sequence[Excluded], language: str) -> str | None:
+    """Who wrote the article, as its first byline names them."""
+    lines = (each.span.of(text) for each in excluded if each.rule == "byline")
+    return next((name for line in lines if (name := author(line, language))), None)

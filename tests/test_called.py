@@ -22,6 +22,11 @@ def titles(text: str) -> dict[str, str]:
     [
         ("Vess would get 55 per cent of revenues and Lorn 45 per cent.", "45 per cent", "Lorn"),
         ("The offer is a premium of 12 percent to the first bid.", "12 percent", "premium"),
+        ("Vess bought that company for $800 million.", "$800 million", "Vess bought that company for …"),
+        ("Thieves stole $23 million from the bank in March.", "$23 million", "Thieves stole … from the bank"),
+        ("Turnout was 61 per cent on Sunday.", "61 per cent", "Turnout"),
+        ("Shares in the company fell 17 per cent on Friday.", "17 per cent", "Shares"),
+        ("Demand for coal rose 12 per cent last year.", "12 per cent", "Demand"),
         ("Seats went to Ada Lunt of the Harbour list, who got 13,073.", "13,073", "Harbour list"),
     ],
 )

@@ -25,6 +25,7 @@ one function that tells what was found as lines, and name it in `KINDS`.
     heading: words
     excluded: words (rule)
     dateline: place
+    author: name
     actor: name (kind) = alias, alias
     language: code
     published: date (basis)
@@ -98,6 +99,11 @@ def excluded(document: Document, _: Findings) -> Iterator[str]:
         yield f"{each.span.of(document.text)} ({each.rule})"
 
 
+def authors(document: Document, _: Findings) -> Iterator[str]:
+    if document.author:
+        yield document.author
+
+
 def datelines(document: Document, _: Findings) -> Iterator[str]:
     if document.dateline:
         yield document.dateline.place or "nowhere"
@@ -153,6 +159,7 @@ KINDS: dict[str, Told] = {
     "heading": headings,
     "excluded": excluded,
     "dateline": datelines,
+    "author": authors,
     "actor": actors,
     "language": languages,
     "published": published,

@@ -161,6 +161,16 @@ def test_silence_on_the_place_is_no_other_occasion() -> None:
     assert not [each for each in said.drift if each.kind == "venue"]
 
 
+def test_a_quotation_that_its_cue_divides_is_cut_nowhere() -> None:
+    found = told(
+        "Liv Aune said: “Six years we have waited for this. Today somebody said it was their fault.”",
+        "“Six years we have waited for this,” said Liv Aune. “Today somebody said it was their fault.”",
+        "“Today somebody said it was their fault,” said Liv Aune.",
+    )
+    (quote,) = found.quotes
+    assert [(each.source, each.kind) for each in quote.drift] == [(quote.readings[-1].source, "cut-before")]
+
+
 def test_a_quotation_ends_before_the_comma_of_its_report() -> None:
     (said,) = told("“The harbour stays shut,” mayor Ada Holm said.").quotes
     assert said.text == said.citations[0].exact == "The harbour stays shut"
@@ -208,9 +218,17 @@ def test_a_fact_insisted_on_a_day_is_no_demand() -> None:
     assert "demand" not in stances
 
 
-def test_an_open_question_is_titled_by_what_is_asked() -> None:
-    titles = [each.title for each in told("It is not clear when schools in Ostvik will reopen.").issues]
-    assert titles == ["when schools in Ostvik will reopen"]
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("It is not clear when schools in Ostvik will reopen.", "when schools in Ostvik will reopen"),
+        ("Who will pay for cleaning the river remains open.", "Who will pay for cleaning the river"),
+        ("Whether the pact survives is unclear.", "Whether the pact survives"),
+        ("The fate of the eleven miners remains unclear, the owner said.", "The fate of the eleven miners"),
+    ],
+)
+def test_an_open_question_is_titled_by_what_is_asked(text: str, title: str) -> None:
+    assert [each.title for each in told(text).issues] == [title]
 
 
 def test_a_name_spelled_otherwise_is_shown() -> None:

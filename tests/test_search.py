@@ -39,6 +39,10 @@ def filters(found: dict[str, object]) -> dict[str, list[str]]:
     return held
 
 
+def unpacked(data: bytes) -> bytes:
+    return gzip.decompress(data).removeprefix(b"pagefind_dcd")
+
+
 def test_every_statement_of_every_briefing_is_found_at_its_address() -> None:
     addresses = [str(one["address"]) for one in listed()]
     assert len(set(addresses)) == len(addresses)
@@ -86,8 +90,15 @@ def test_the_same_site_has_the_same_index() -> None:
     first, second = search.indexed(files()), search.indexed(reversed(files()))
     assert first == second
     found = [file for file in first if file.path.endswith(".pf_fragment")]
-    told = [json.loads(gzip.decompress(file.data).removeprefix(b"pagefind_dcd")) for file in found]
+    told = [json.loads(unpacked(file.data)) for file in found]
     assert sorted(one["url"] for one in told) == sorted(f"/{one['address']}" for one in listed())
+
+
+def test_what_can_be_found_is_numbered_in_its_own_order_and_not_in_that_of_a_folder() -> None:
+    made = {file.path: file.data for file in search.indexed(files())}
+    (meta,) = (cbor.decode(unpacked(data)) for path, data in made.items() if path.endswith(".pf_meta"))
+    found = [json.loads(unpacked(made[f"pagefind/fragment/{name}.pf_fragment"])) for name, _ in meta[1]]
+    assert [one["url"] for one in found] == [f"/{one['address']}" for one in listed()]
 
 
 def test_filters_are_in_order_and_named_by_what_they_hold() -> None:
@@ -95,7 +106,7 @@ def test_filters_are_in_order_and_named_by_what_they_hold() -> None:
     found = {}
     for path, data in made.items():
         if path.endswith(".pf_filter"):
-            name, held = cbor.decode(gzip.decompress(data).removeprefix(b"pagefind_dcd"))  # type: ignore[misc]
+            name, held = cbor.decode(unpacked(data))  # type: ignore[misc]
             found[name] = [value for value, *_ in held]  # type: ignore[union-attr, misc]
     assert sorted(found) == ["actor", "date", "issue", "kind", "source"]  # type: ignore[type-var]
     assert all(held == sorted(held) for held in found.values())

@@ -150,7 +150,7 @@ def test_the_rules_of_a_commit_make_its_briefings(committed: Path, capsys: pytes
 
 
 def test_no_source_can_write_markup_into_a_pull_request(project: Path) -> None:
-    made = json.loads(json.dumps(published(briefing(project))))
+    made = json.loads(published(briefing(project)))
     hostile = "<img src=x onerror=1> [a](http://x.example) @somebody ![](y) `z` | # **b**"
     changed = {**made, "title": hostile, "key_points": [{**made["key_points"][0], "text": hostile}]}
     shown = differing.markdown(differing.differences({"a": made}, {"a": changed}), "HEAD")

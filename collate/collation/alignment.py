@@ -7,6 +7,7 @@ each reading's own words.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from collate.language.meaning import STOP, spelling
 from collate.model import Change
@@ -36,6 +37,23 @@ def words(exact: str) -> Words:
 def changes(full: Words, other: Words) -> tuple[Change, ...]:
     """The word diff that turns `full` into `other`."""
     return tuple(_changes(full, other))
+
+
+def allotted(full: Words, pieces: Sequence[Words]) -> list[Words]:
+    """The part of `full` that each of one article's pieces stands for: from where it begins to where the next does.
+
+    A quotation that its cue divides is cut nowhere; all of `full` for each where the pieces do not follow each other.
+    """
+    starts = [_start(full, each) for each in pieces]
+    if any(one >= other for one, other in pairwise(starts)):
+        return [full] * len(pieces)
+    bounds = pairwise((0, *starts[1:], len(full.folded)))
+    return [Words(full.shown[start:end], full.folded[start:end]) for start, end in bounds]
+
+
+def _start(full: Words, other: Words) -> int:
+    block = max(_matcher(full.folded[:_LONG], other.folded[:_LONG]).get_matching_blocks(), key=lambda each: each.size)
+    return max(0, block.a - block.b)
 
 
 def _changes(full: Words, other: Words) -> Iterator[Change]:

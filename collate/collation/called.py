@@ -8,10 +8,15 @@ from collections.abc import Sequence
 from collate.collation.clauses import CLASSES, is_aux, is_past
 from collate.collation.counts import Count
 from collate.collation.scene import Word
-from collate.language.meaning import is_bent
+from collate.language import lexicon
+from collate.language.meaning import is_bent, spelling
+from collate.language.verbs import is_finite
 from collate.text import Span
 
 _WORDS = 5
+_GAP = "…"
+_STANDS = frozenset(word.strip(",") for word in lexicon.words("changes")) | CLASSES["standing"]
+"""Verbs between a measure and what it is of; another verb's object is measured, not its subject."""
 _ING = "ing"
 
 
@@ -55,9 +60,43 @@ def _measure(lead: Count) -> str:
     for words in (before, lead.said) if lead.measured else ():
         end = next((at for at in range(len(words), 0, -1) if words[at - 1].key == lead.measured), 0)
         if end:
-            return _shown(lead, _phrase(lead, words[:end]))
+            phrase, rest = _phrase(lead, words[:end]), words[end:]
+            if words is not before or not (any(map(_acts, rest)) or _is_verb(before, end - 1)):
+                return _shown(lead, phrase)
+            break
     after = lead.line.within(Span(lead.finding.span.end, lead.said[-1].end)) if lead.said else ()
-    return _unit(lead, _after(lead, after)) or _shown(lead, _bare(_before(before))) or _shown(lead, _subject(lead))
+    until, behind = _until(lead, _before(before)), _after(lead, after)
+    while behind and not behind[-1].key:
+        behind = behind[:-1]
+    if until.endswith(_GAP) and behind and behind[0].text in CLASSES["preposition"] - {"of"}:
+        return f"{until} {_shown(lead, behind)}"
+    return _unit(lead, behind) or until or _shown(lead, _subject(lead))
+
+
+def _until(lead: Count, words: Sequence[Word]) -> str:
+    """The words that lead up to a measure; a gap stands for it where they need it, as in `appeal within …`."""
+    bare = _bare(words)
+    if not bare:
+        return ""
+    first, last = words.index(bare[0]), words[-1]
+    if last is bare[-1] and not (is_past(last) or is_finite(last.text) or _is_verb(words, len(words) - 1)):
+        return _shown(lead, bare)
+    return f"{_shown(lead, words[first:])} {_GAP}"
+
+
+def _acts(word: Word) -> bool:
+    """Whether a verb has an object, so that its subject is not what is measured: `thieves stole`."""
+    return is_past(word) and not is_aux(word) and spelling(word.text) not in _STANDS
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` is what somebody does: `to cough up`, `would now seek`."""
+    near = (word for word in reversed(words[max(0, at - 2) : at]) if not word.text.endswith("ly"))
+    first = next(near, None)
+    return first is not None and (first.text in _BARE or (first.text == "now" and next(near, first).text in _BARE))
+
+
+_BARE = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "shall", "should"})
 
 
 def _before(before: Sequence[Word]) -> Sequence[Word]:
@@ -84,8 +123,6 @@ def _subject(lead: Count) -> Sequence[Word]:
 
 def _unit(lead: Count, after: Sequence[Word]) -> str:
     """The unit as printed behind the number and the words after it; those alone where the unit stands before it."""
-    while after and not after[-1].key:
-        after = after[:-1]
     unit = lead.scene.text[lead.finding.number.end : lead.finding.span.end].strip(" -–")
     if after and ((after[0].text in _ASIDE and unit.casefold() in _SHARE) or (len(unit) == 1 and is_past(after[0]))):
         return ""

@@ -24,9 +24,12 @@ _KEPT = 0.8
 
 def carrying(text: str, sentence: Sentence, said: Gist, weights: Weights) -> Span:
     """The span of the part of `sentence` that has nearly all it tells of `said`; the whole where no part has."""
+    breaks = [match.span() for match in _BREAK.finditer(text, sentence.span.start, sentence.span.end)]
+    if not breaks:
+        return sentence.span
     statement = weighed(said, weights.weigh)
     whole = _told(statement, (token.text for token in sentence.tokens), weights)
-    parts = ((_told(statement, words, weights), part) for part, words in _parts(text, sentence))
+    parts = ((_told(statement, words, weights), part) for part, words in _parts(text, sentence, breaks))
     kept = [(told, part) for told, part in parts if told >= _KEPT * whole]
     return max(kept, key=itemgetter(0))[1] if kept else sentence.span
 
@@ -35,10 +38,9 @@ def _told(statement: Weighed, words: Iterable[str], weights: Weights) -> float:
     return coverage(statement, weighed(gist(words), weights.weigh))
 
 
-def _parts(text: str, sentence: Sentence) -> Iterator[tuple[Span, Sequence[str]]]:
+def _parts(text: str, sentence: Sentence, breaks: Sequence[tuple[int, int]]) -> Iterator[tuple[Span, Sequence[str]]]:
     """The parts that have words enough, a verb and every quotation whole."""
     start, end = sentence.span.start, sentence.span.end
-    breaks = [match.span() for match in _BREAK.finditer(text, start, end)]
     for first, last in zip([start, *(to for _, to in breaks)], [*(at for at, _ in breaks), end], strict=True):
         words = [token.text for token in sentence.tokens if first <= token.start and token.end <= last]
         stands = len(words) >= _LEAST and any(_is_verb(word.casefold()) for word in words)

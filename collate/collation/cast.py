@@ -10,11 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from collate.collation.material import Material
 from collate.collation.scene import Line, Scene, Word
 from collate.language import lexicon
 from collate.language.meaning import spelling
-from collate.model import Actor, Mention
+from collate.model import Actor, KnownActor, Mention
 from collate.text import Span
 
 _AND = re.compile(r"(?:,\s+(?:a|an|the|his|her|its|who|whose)\s[^,]{1,120},)?\s+and\s+")
@@ -112,10 +111,10 @@ def folded(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
-def cast(material: Material) -> Cast:
+def cast(scenes: Sequence[Scene], configured: Iterable[KnownActor]) -> Cast:
     """The actors of all articles; two are one by configuration, an equal name, a surname or an acronym."""
-    known = {folded(form): each.name for each in material.config.actors for form in (each.name, *each.aliases)}
-    actors = [(witness.id, actor) for witness in material.witnesses for actor in witness.findings.actors]
+    known = {folded(form): each.name for each in configured for form in (each.name, *each.aliases)}
+    actors = [(each.source, actor) for each in scenes for actor in each.witness.findings.actors]
     short = _shortenings(actor for _, actor in actors)
     roots = {(source, actor.id): _root(actor, known, short) for source, actor in actors}
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
@@ -125,19 +124,19 @@ def cast(material: Material) -> Cast:
         names[roots[source, actor.id]][actor.name] += 1
     shown = {root: known.get(root) or _fullest(found) for root, found in names.items()}
     players = {place: Player(shown[root], kinds[root].most_common(1)[0][0]) for place, root in roots.items()}
-    return Cast(players, _places(material, players))
+    return Cast(players, _places(scenes, players))
 
 
-def _places(material: Material, players: dict[tuple[str, str], Player]) -> dict[str, tuple[Named, ...]]:
+def _places(scenes: Sequence[Scene], players: dict[tuple[str, str], Player]) -> dict[str, tuple[Named, ...]]:
     """Where each article names whom: as its own findings say, and by full names that another article knows."""
     known = {
-        tuple(name.split()): players[witness.id, actor.id]
-        for witness in material.witnesses
-        for actor in witness.findings.actors
-        for name in (actor.name, players[witness.id, actor.id].name)
+        tuple(name.split()): players[each.source, actor.id]
+        for each in scenes
+        for actor in each.witness.findings.actors
+        for name in (actor.name, players[each.source, actor.id].name)
     }
     firsts = {name[0] for name in known}
-    return {each.source: _named(each, players, known, firsts) for each in material.scenes}
+    return {each.source: _named(each, players, known, firsts) for each in scenes}
 
 
 def _named(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from string import ascii_letters
+from typing import NamedTuple
 
 from collate.language import lexicon
 from collate.language.meaning import is_bent
@@ -86,21 +87,46 @@ def gist(tokens: Iterable[str]) -> Gist:
     deeds: set[str] = set()
     priced = False
     for token in tokens:
-        for part in parts(token):
-            known = _key(part, priced=priced)
-            if priced and part in _PRICES and words and words[-1][:1].isdigit():
-                words[-1] = _scaled(words[-1], _PRICES[part])
+        for part in _read(token):
+            known = _key(part.text, priced=True) if priced else part.known
+            if priced and part.text in _PRICES and words and words[-1][:1].isdigit():
+                words[-1] = _scaled(words[-1], _PRICES[part.text])
                 priced = False
                 continue
-            priced = part[-1:] in _MONEY or (priced and part[:1].isdigit())
+            priced = part.sign or (priced and part.text[:1].isdigit())
             if not known:
                 continue
-            if part[:1].isupper() and words and known not in plain("grammar"):
+            if part.proper and words:
                 names.append(known)
-            elif is_finite(part) or is_bent(part):
+            elif part.acts:
                 deeds.add(known)
             _append(words, known)
     return Gist(tuple(words), _figures(words), _denied(words), tuple(dict.fromkeys(names)), frozenset(deeds))
+
+
+class _Part(NamedTuple):
+    """A word of a token: its key, whether it is a sign of money, may be a name, may be a clause's verb."""
+
+    text: str
+    known: str
+    sign: bool
+    proper: bool
+    acts: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(token: str) -> tuple[_Part, ...]:
+    """The words of a token, each with all that is known of it wherever it stands."""
+    return tuple(
+        _Part(
+            part,
+            known := _key(part, priced=False),
+            part[-1:] in _MONEY,
+            part[:1].isupper() and known not in plain("grammar"),
+            is_finite(part) or is_bent(part),
+        )
+        for part in parts(token)
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -120,6 +146,9 @@ def _key(word: str, *, priced: bool) -> str:
 
 def _append(words: list[str], known: str) -> None:
     """Join what is one word to the comparison: a number with its scale, a phrase of the table of like words."""
+    if known not in _joined():
+        words.append(known)
+        return
     last = words[-1] if words else ""
     if last[:1].isdigit() and known in _scales():
         words[-1] = _scaled(last, _scales()[known])
@@ -148,6 +177,12 @@ def _phrases() -> frozenset[tuple[str, str]]:
     tables = ("similar", "opposites", "polarity", "directed", "peoples")
     entries = (word.split("_") for table in tables for word in lexicon.words(table))
     return frozenset((key(first), key(rest[0])) for first, *rest in entries if len(rest) == 1)
+
+
+@cache
+def _joined() -> frozenset[str]:
+    """What may join the word before it: scales, and the second words of phrases."""
+    return frozenset((*_scales(), *(second for _, second in _phrases())))
 
 
 @cache
@@ -180,6 +215,8 @@ def negations() -> frozenset[str]:
 
 
 def _denied(words: list[str]) -> frozenset[str]:
+    if negations().isdisjoint(words):
+        return frozenset()
     reached: set[str] = set()
     left = 0
     for word in words:

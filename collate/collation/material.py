@@ -1,22 +1,38 @@
-"""What every comparer is handed: the witnesses and the configuration, looked up by source."""
+"""What every comparer is handed: the witnesses and the configuration, and what several of them look for in an article.
 
-from dataclasses import dataclass, field
+Each part is made when the first comparer asks for it, and once for all of them.
+"""
 
+from dataclasses import dataclass
+from functools import cached_property
+
+from collate.collation.acts import Act, acts
+from collate.collation.cast import Cast, cast
 from collate.collation.scene import Scene, scene
 from collate.model import Config, Witness
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
-    """The articles of one event; `scenes` are they as words, in the order of `witnesses`."""
+    """The articles of one event."""
 
     witnesses: tuple[Witness, ...]
     config: Config
-    scenes: tuple[Scene, ...] = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        """Cut every article into the words that comparers compare, once for all of them."""
-        object.__setattr__(self, "scenes", tuple(map(scene, self.witnesses)))
+    @cached_property
+    def scenes(self) -> tuple[Scene, ...]:
+        """The articles as words, in the order of `witnesses`."""
+        return tuple(map(scene, self.witnesses))
+
+    @cached_property
+    def players(self) -> Cast:
+        """Who is the same actor in several articles."""
+        return cast(self.scenes, self.config.actors)
+
+    @cached_property
+    def acts(self) -> tuple[tuple[Act, ...], ...]:
+        """The plain acts of each article, in the order of `witnesses`."""
+        return tuple(acts(each, self.players) for each in self.scenes)
 
     def witness(self, source: str) -> Witness:
         """The witness whose article has the id `source`."""

@@ -37,16 +37,34 @@ _SORTS = CLASSES["sorts"]
 def _subject(before: Sequence[Word]) -> str:
     """The noun before a measure, where only a verb, a share and small words part them: `turnout was`."""
     near = before[-_NEAR:]
-    share = False
+    share = told = False
     for at, word in reversed(tuple(enumerate(near))):
         said = spelling(word.text)
+        told = told or is_past(word) or is_aux(word) or said in _CHANGES
         share = share or said in _SHARE
         if is_past(word) or is_aux(word) or said in _CHANGES or said in _OF_A_MEASURE or (share and _counts(said)):
             continue
-        name = word.text[0].isupper() and word is not before[0]
         unit = said[0].isdigit() or (at and near[at - 1].text[0].isdigit())
-        return "" if name or unit else word.key
+        place = len(before) - len(near) + at
+        head = _head(before, place) if told else word
+        name = head.text[0].isupper() and head is not before[0]
+        return "" if name or unit else head.key
     return ""
+
+
+def _head(words: Sequence[Word], at: int) -> Word:
+    """The noun that `words[at]` only places: the shares of `shares in the company`, the demand of `demand for gas`."""
+    for before in range(at - 1, max(-1, at - _PLACED), -1):
+        if words[before].text in _PLACING and before and words[before - 1].key and not is_past(words[before - 1]):
+            return words[before - 1]
+        if words[before].text.casefold() in CLASSES["break"] | CLASSES["preposition"]:
+            break
+    return words[at]
+
+
+_PLACED = 4
+"""Words that a noun and what places it lie apart at most."""
+_PLACING = frozenset({"in", "at", "for", "on"})
 
 
 def _counts(said: str) -> bool:

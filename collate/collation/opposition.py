@@ -4,13 +4,14 @@ Each rule states how the language opposes things and has a name that a reader ca
 looks at what both statements share: who denies it, how much of it there is, when, and who does it to whom.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
 from collate.collation import roles, tallies
 from collate.collation.gist import Gist, certainty, opening
+from collate.collation.turned import Halves, halves, turned
 from collate.language import lexicon, senses
 from collate.language.roots import key
 from collate.language.senses import plain
@@ -34,6 +35,19 @@ class _Claim:
     weak: frozenset[str]
     firm: frozenset[str]
     deniers: frozenset[str]
+    unsure: bool
+    contraries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement with all that the rules look at, found once and held against many others."""
+
+    claim: _Claim
+    tally: tallies.Tally
+    scheme: roles.Scheme
+    halves: Mapping[str, Halves]
+    deeds: frozenset[str]
 
 
 def opposed(one: Gist, other: Gist) -> str | None:
@@ -44,11 +58,18 @@ def opposed(one: Gist, other: Gist) -> str | None:
     places. `name`: another name in the same place of the sentence. `modality`: one is sure where the other is not, or
     asks. `word`: words of another meaning in the same place of the sentence. The same in both directions.
     """
-    here, there = opening(one), opening(other)
-    return next((name for name, holds in _RULES if holds(here, there)), None)
+    here, there = _said(opening(one)), _said(opening(other))
+    for name, holds in _RULES:
+        if holds(here, there):
+            return name
+    return None
 
 
 @lru_cache(maxsize=1 << 10)
+def _said(gist: Gist) -> _Said:
+    return _Said(_claim(gist.words), tallies.tally(gist), roles.scheme(gist), halves(gist), gist.deeds)
+
+
 def _claim(words: tuple[str, ...]) -> _Claim:
     denied: dict[str, bool] = {}
     for word in _denied(words):
@@ -59,6 +80,8 @@ def _claim(words: tuple[str, ...]) -> _Claim:
         frozenset(_reached(words, certainty("weak"))),
         frozenset(_reached(words, certainty("firm"))),
         frozenset(words) & (_list("negative") | _list("before-to")),
+        not certainty("weak").isdisjoint(words),
+        frozenset().union(*map(senses.contraries, words)),
     )
 
 
@@ -100,9 +123,8 @@ def _reached(words: tuple[str, ...], markers: frozenset[str]) -> Iterator[str]:
     return (word for at, mark in enumerate(words) if mark in markers for word in list(_after(words, at))[:2])
 
 
-def _polarity(one: Gist, other: Gist) -> bool:
+def _polarity(here: _Claim, there: _Claim) -> bool:
     """One denies a word that the other tells, `not removed` and `removed` too, and nothing is denied by both."""
-    here, there = _claim(one.words), _claim(other.words)
     if (
         here.denied == there.denied
         or _meet(here.denied, there.denied)
@@ -117,9 +139,10 @@ def _meet(here: frozenset[str], there: frozenset[str]) -> bool:
     return bool(here & there) or any(senses.nearness(a, b) >= senses.ALIKE for a, b in product(here, there))
 
 
-def _antonym(one: Gist, other: Gist) -> bool:
+def _antonym(here: _Claim, there: _Claim) -> bool:
     """Each side has a word of its own that is the contrary of the other's, both denied or neither."""
-    here, there = _claim(one.words), _claim(other.words)
+    if here.contraries.isdisjoint(there.words):
+        return False
     own, theirs = here.words - there.words, there.words - here.words
     return any(
         (word in here.denied) == (contrary in there.denied)
@@ -128,27 +151,28 @@ def _antonym(one: Gist, other: Gist) -> bool:
     )
 
 
-def _modality(one: Gist, other: Gist) -> bool:
+def _modality(one: _Said, other: _Said) -> bool:
     """One says that it may, or asks whether, the other that it will or that it did."""
-    asked = [_OPEN in each.words for each in (one, other)]
-    return asked[0] != asked[1] or any(_surer(a, b) for a, b in ((one, other), (other, one)))
+    asked = (_OPEN in one.claim.words) != (_OPEN in other.claim.words)
+    return asked or _surer(one, other) or _surer(other, one)
 
 
-def _surer(one: Gist, other: Gist) -> bool:
-    weak, sure = _claim(one.words), _claim(other.words)
-    if weak.weak & sure.weak or sure.words & certainty("weak"):
+def _surer(one: _Said, other: _Said) -> bool:
+    """One is unsure of what the other tells, or hangs it on a condition where the other tells it as done."""
+    weak, sure = one.claim, other.claim
+    if sure.unsure:
         return False
     hangs = weak.firm if weak.words & _IF and not sure.words & _IF else frozenset[str]()
     return bool(weak.weak & (sure.firm | other.deeds) or hangs & other.deeds - sure.firm)
 
 
-_RULES = (
-    ("number", tallies.differ),
-    ("date", tallies.apart_in_time),
-    ("polarity", _polarity),
-    ("role", roles.swapped),
-    ("antonym", _antonym),
-    ("name", roles.other_name),
+_RULES: tuple[tuple[str, Callable[[_Said, _Said], bool]], ...] = (
+    ("number", lambda one, other: tallies.differ(one.tally, other.tally)),
+    ("date", lambda one, other: tallies.apart_in_time(one.tally, other.tally)),
+    ("polarity", lambda one, other: _polarity(one.claim, other.claim)),
+    ("role", lambda one, other: roles.swapped(one.scheme, other.scheme) or turned(one.halves, other.halves)),
+    ("antonym", lambda one, other: _antonym(one.claim, other.claim)),
+    ("name", lambda one, other: roles.other_name(one.scheme, other.scheme)),
     ("modality", _modality),
-    ("word", roles.other_word),
+    ("word", lambda one, other: roles.other_word(one.scheme, other.scheme)),
 )

@@ -98,10 +98,10 @@ def _alike(
 ) -> list[tuple[int, float]]:
     """The other sentences that tell of what `lead` says, with their likeness, most alike first."""
     found = []
+    said, here, known = statements[lead].gist, weights.weighed[lead], weights.weighed
     for place, cosine in near.items():
         if place != lead and cosine >= _MEET:
-            here, there = weights.weighed[lead], weights.weighed[place]
-            like = likeness_of(statements[lead].gist, statements[place].gist, here, there)
+            like = likeness_of(said, statements[place].gist, here, known[place], KIN)
             if like >= KIN:
                 found.append((place, round(like, 4)))
     return sorted(found, key=lambda each: (-each[1], statements[each[0]].text, each[0]))

@@ -17,12 +17,6 @@ _LONG = 12
 """Telling words of a statement from which on one other word does not make it another."""
 
 
-_CLEAR = 2
-"""How many times more words change sides than keep theirs, where two statements are one turned round."""
-
-_Halves = tuple[frozenset[str], frozenset[str]]
-
-
 @dataclass(frozen=True, slots=True)
 class _Act:
     """One kind of act, those who may do it and those to whom it may be done."""
@@ -43,56 +37,54 @@ class _Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scheme:
-    """The acts of a statement, and the places of its names and verbs."""
+class Scheme:
+    """The acts of a statement, the places of its names and verbs, and what its verbs happen in or at.
 
+    `kinds`, `behind` and `between` are what the acts, names and verbs of two statements must have in common before
+    they need to be held against each other: kinds of act, words before a name, words on both sides of a verb.
+    `telling` are the words by which all else may be the same, none where they are too many.
+    """
+
+    words: frozenset[str]
     acts: tuple[_Act, ...]
     names: tuple[_Slot, ...]
     verbs: tuple[_Slot, ...]
+    places: Mapping[tuple[str, str], frozenset[str]]
+    telling: tuple[str, ...]
+    kinds: frozenset[str]
+    behind: frozenset[str]
+    between: frozenset[tuple[str, str]]
 
 
 @lru_cache(maxsize=1 << 10)
-def _scheme(gist: Gist) -> _Scheme:
-    return _Scheme(tuple(_acts(gist)), tuple(_names(gist)), tuple(_deeds(gist)))
+def scheme(gist: Gist) -> Scheme:
+    """Who does what to whom in a statement, and what stands where."""
+    acts, names, verbs = tuple(_acts(gist)), tuple(_names(gist)), tuple(_deeds(gist))
+    telling = tuple(word for word in _telling(gist.words) if word not in negations())
+    return Scheme(
+        frozenset(gist.words),
+        acts,
+        names,
+        verbs,
+        _places(gist),
+        telling if len(telling) <= _LONG else (),
+        frozenset(act.kind for act in acts),
+        frozenset(slot.before for slot in names),
+        frozenset((slot.before, slot.after) for slot in verbs),
+    )
 
 
-def swapped(one: Gist, other: Gist) -> bool:
+def swapped(one: Scheme, other: Scheme) -> bool:
     """The same act between the same two, the other way round; a doer who is only `he` may be anybody."""
-    return _turned(one, other) or any(
+    return not one.kinds.isdisjoint(other.kinds) and any(
         mine.kind == yours.kind
         and (mine.doers & yours.targets or mine.doers == _ANYBODY)
         and (mine.targets & yours.doers or yours.doers == _ANYBODY)
         and (mine.targets & yours.doers or mine.doers & yours.targets)
         and not mine.doers & yours.doers
         and not mine.targets & yours.targets
-        for mine, yours in product(_scheme(one).acts, _scheme(other).acts)
+        for mine, yours in product(one.acts, other.acts)
     )
-
-
-def _turned(one: Gist, other: Gist) -> bool:
-    """What stands before a verb in one stands behind it in the other, and the other way round; no passive."""
-    here, there = _halves(one), _halves(other)
-    return any(_crossed(here[verb], there[verb]) for verb in here.keys() & there.keys())
-
-
-def _crossed(mine: _Halves, yours: _Halves) -> bool:
-    before, after = mine[0] & yours[1], mine[1] & yours[0]
-    straight = len(mine[1] & yours[1])
-    return bool(before and after) and mine[0].isdisjoint(yours[0]) and len(before) + len(after) > _CLEAR * straight
-
-
-@lru_cache(maxsize=1 << 10)
-def _halves(gist: Gist) -> Mapping[str, _Halves]:
-    """The telling words before and behind each verb that is no passive, of saying, or grammar."""
-    return {
-        word: (frozenset(_telling(gist.words[:at])), frozenset(_telling(gist.words[at + 1 :])))
-        for at, word in enumerate(gist.words)
-        if word in gist.deeds and word not in plain("grammar") and word not in _saying() and not _passive(gist, at)
-    }
-
-
-def _passive(gist: Gist, at: int) -> bool:
-    return "be" in gist.words[max(0, at - 2) : at] or "by" in gist.words[at + 1 : at + 1 + _REACH]
 
 
 _ANYBODY = frozenset({"he"})
@@ -100,9 +92,13 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
 def _acts(gist: Gist) -> Iterator[_Act]:
+    telling, names = _telling(gist.words), frozenset((*gist.names, *gist.words[:1]))
+    told = 0
     for at, word in enumerate(gist.words):
+        left = told
+        told += left < len(telling) and telling[left] == word
         for kind, turned in _kinds(word, gist, at):
-            before, after = _sides(gist, at)
+            before, after = _nearest(names, telling[:left][::-1]), _nearest(names, telling[told:])
             before = _ANYBODY if not before and gist.words[0] in _PRONOUNS else before
             helped = "be" in gist.words[max(0, at - 2) : at] and word in gist.deeds
             by = helped and "by" in gist.words[at + 1 : at + 3]
@@ -126,27 +122,18 @@ def _saying() -> frozenset[str]:
     return frozenset(map(key, lexicon.sections("clauses")["saying"]))
 
 
-def _sides(gist: Gist, at: int) -> tuple[frozenset[str], frozenset[str]]:
-    """Who or what is nearest before and after a verb."""
-    before, after = _telling(gist.words[:at])[::-1], _telling(gist.words[at + 1 :])
-    return _nearest(gist, before), _nearest(gist, after)
-
-
-def _nearest(gist: Gist, telling: Sequence[str]) -> frozenset[str]:
+def _nearest(names: frozenset[str], telling: Sequence[str]) -> frozenset[str]:
     """The nearest run of names within reach of a verb; the nearest word where there is none."""
     within = telling[:_REACH]
-    first = next((at for at, word in enumerate(within) if _may_name(word, gist)), None)
+    first = next((at for at, word in enumerate(within) if word in names), None)
     if first is None:
         return frozenset(within[:1])
-    return frozenset(takewhile(lambda word: _may_name(word, gist), telling[first:]))
-
-
-def _may_name(word: str, gist: Gist) -> bool:
-    return word in gist.names or word == gist.words[0]
+    return frozenset(takewhile(names.__contains__, telling[first:]))
 
 
 def _telling(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word not in plain("grammar")]
+    grammar = plain("grammar")
+    return [word for word in words if word not in grammar]
 
 
 @cache
@@ -161,15 +148,15 @@ def _directed() -> dict[str, tuple[tuple[str, bool], ...]]:
     return {verb: tuple(acts) for verb, acts in found.items()}
 
 
-def other_name(one: Gist, other: Gist) -> bool:
+def other_name(one: Scheme, other: Scheme) -> bool:
     """Another name stands in the same place: between the same words, or behind the same word and preposition."""
-    return any(
+    return not one.behind.isdisjoint(other.behind) and any(
         _same_place(mine, yours) and not _near(mine.held, yours.held)
-        for mine, yours in product(_own(_scheme(one).names, other), _own(_scheme(other).names, one))
+        for mine, yours in product(_own(one.names, other), _own(other.names, one))
     )
 
 
-def _own(slots: Iterable[_Slot], other: Gist) -> list[_Slot]:
+def _own(slots: Iterable[_Slot], other: Scheme) -> list[_Slot]:
     """Those that the other statement has nothing of."""
     return [slot for slot in slots if slot.held.isdisjoint(other.words)]
 
@@ -209,24 +196,25 @@ def _is_name(word: str, gist: Gist, *, opens: bool) -> bool:
 
 
 def _slot(words: tuple[str, ...], at: int, end: int) -> _Slot:
-    before, after = _telling(words[:at])[-1:], _telling(words[end:])[:1]
-    by = words[at - 1] if at and words[at - 1] in plain("grammar") else ""
-    return _Slot(frozenset(words[at:end]), "".join(before), "".join(after), by)
+    grammar = plain("grammar")
+    before = next((word for word in reversed(words[:at]) if word not in grammar), "")
+    after = next((word for word in words[end:] if word not in grammar), "")
+    by = words[at - 1] if at and words[at - 1] in grammar else ""
+    return _Slot(frozenset(words[at:end]), before, after, by)
 
 
-def other_word(one: Gist, other: Gist) -> bool:
+def other_word(one: Scheme, other: Scheme) -> bool:
     """Another verb stands between the same words, or other words where all else is the same."""
     return _other_verb(one, other) or _other_run(one, other) or _other_place(one, other)
 
 
-def _other_place(one: Gist, other: Gist) -> bool:
+def _other_place(one: Scheme, other: Scheme) -> bool:
     """The same verb goes on with the same `in` or `at` and something else: `started in the kitchen`, `in a barn`."""
-    places = _places(one), _places(other)
     return any(
-        places[0][where].isdisjoint(other.words)
-        and places[1][where].isdisjoint(one.words)
-        and not _near(places[0][where], places[1][where])
-        for where in sorted(places[0].keys() & places[1].keys())
+        one.places[where].isdisjoint(other.words)
+        and other.places[where].isdisjoint(one.words)
+        and not _near(one.places[where], other.places[where])
+        for where in one.places.keys() & other.places.keys()
     )
 
 
@@ -252,13 +240,13 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _HELD = 2
 
 
-def _other_verb(one: Gist, other: Gist) -> bool:
-    return any(
+def _other_verb(one: Scheme, other: Scheme) -> bool:
+    return not one.between.isdisjoint(other.between) and any(
         (mine.before, mine.after) == (yours.before, yours.after)
         and mine.before
         and mine.after
         and not _near(mine.held, yours.held)
-        for mine, yours in product(_own(_scheme(one).verbs, other), _own(_scheme(other).verbs, one))
+        for mine, yours in product(_own(one.verbs, other), _own(other.verbs, one))
     )
 
 
@@ -268,7 +256,7 @@ def _deeds(gist: Gist) -> Iterator[_Slot]:
             yield _slot(gist.words, at, at + 1)
 
 
-def _other_run(one: Gist, other: Gist) -> bool:
+def _other_run(one: Scheme, other: Scheme) -> bool:
     """Each side has one run of words that the other has not, in the same place."""
     mine, yours = _apart(one, other), _apart(other, one)
     return bool(
@@ -276,12 +264,9 @@ def _other_run(one: Gist, other: Gist) -> bool:
     )
 
 
-def _apart(one: Gist, other: Gist) -> _Slot | None:
+def _apart(one: Scheme, other: Scheme) -> _Slot | None:
     """The only run of telling words that the other statement has not; None if there are several, or if it is long."""
-    telling = [word for word in _telling(one.words) if word not in negations()]
-    if len(telling) > _LONG:
-        return None
-    places = [at for at, word in enumerate(telling) if word not in other.words]
+    places = [at for at, word in enumerate(one.telling) if word not in other.words]
     if not places or places[-1] - places[0] >= len(places):
         return None
-    return _slot(tuple(telling), places[0], places[-1] + 1)
+    return _slot(one.telling, places[0], places[-1] + 1)

@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from collate.anchor import at
 from collate.language.meaning import STOP, key, spelling
@@ -17,8 +19,7 @@ from collate.text import Span
 _WORD = re.compile(r"[^\W_]+(?:[.,'’‐‑-][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Word:
+class Word(NamedTuple):
     """A word in its place; `key` is what it is compared by, empty where it says nothing by itself."""
 
     start: int
@@ -58,12 +59,19 @@ class Line:
 
 def words(text: str, span: Span) -> tuple[Word, ...]:
     """The words of `text` within `span`."""
-    return tuple(_word(found) for found in _WORD.finditer(text, span.start, span.end))
+    make = Word._make
+    return tuple(
+        [
+            make((*found.span(), word := found.group(), _telling(word)))
+            for found in _WORD.finditer(text, span.start, span.end)
+        ]
+    )
 
 
-def _word(found: re.Match[str]) -> Word:
-    plain = spelling(found.group())
-    return Word(found.start(), found.end(), found.group(), "" if plain in STOP else key(found.group()))
+@lru_cache(maxsize=1 << 14)
+def _telling(word: str) -> str:
+    """What a word is compared by, empty where it says nothing by itself."""
+    return "" if spelling(word) in STOP else key(word)
 
 
 def keys(several: Iterable[Word]) -> frozenset[str]:

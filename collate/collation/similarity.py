@@ -11,8 +11,8 @@ from functools import cached_property
 from itertools import islice
 
 from collate.collation.gist import Gist, opening
-from collate.collation.roles import other_name
-from collate.collation.tallies import apart_in_time
+from collate.collation.roles import other_name, scheme
+from collate.collation.tallies import apart_in_time, tally
 from collate.language import senses
 from collate.language.roots import country
 
@@ -45,6 +45,11 @@ class Weighed:
         return sum(self.words.values())
 
     @cached_property
+    def handles(self) -> frozenset[str]:
+        """What words of another statement must have one of, to be near one of these."""
+        return frozenset().union(*map(senses.handles, self.words))
+
+    @cached_property
     def reach(self) -> Mapping[str, Sequence[str]]:
         """The words by each handle that words of another statement may have too."""
         found: defaultdict[str, list[str]] = defaultdict(list)
@@ -69,14 +74,19 @@ def likeness(one: Gist, other: Gist, weigh: Weigh = senses.weight) -> float:
     return likeness_of(one, other, weighed(one, weigh), weighed(other, weigh))
 
 
-def likeness_of(one: Gist, other: Gist, here: Weighed, there: Weighed) -> float:
-    """`likeness` of statements whose words are weighed already."""
+def likeness_of(one: Gist, other: Gist, here: Weighed, there: Weighed, least: float = 0.0) -> float:
+    """`likeness` of statements whose words are weighed already.
+
+    Where the words alone are less alike than `least`, that much is given: whatever else differs only takes from it.
+    """
     sides = coverage(here, there), coverage(there, here)
     alike = _LESS * min(sides) + (1 - _LESS) * max(sides)
+    if alike < least:
+        return alike
     less = _FIGURES * _figures_part(one, other) + _DENIED * (bool(one.denied) != bool(other.denied))
     less += _CONTRARY * _contrary(one, other) + _ELSEWHERE * _elsewhere(here.places, there.places)
     mine, yours = opening(one), opening(other)
-    less += _NAMED * other_name(mine, yours) + _WHEN * apart_in_time(mine, yours)
+    less += _NAMED * other_name(scheme(mine), scheme(yours)) + _WHEN * apart_in_time(tally(mine), tally(yours))
     less += _OTHERWISE * _opens_otherwise(here, there)
     return alike * (1 - less)
 
@@ -89,13 +99,18 @@ def weighed(gist: Gist, weigh: Weigh = senses.weight) -> Weighed:
 
 def coverage(one: Weighed, other: Weighed) -> float:
     """How much of what `one` tells is told by `other` too, 0 to 1."""
-    found = sum(weight * (1.0 if word in other.words else _nearest(word, other)) for word, weight in one.words.items())
+    words, handles, found = other.words, other.handles, 0.0
+    for word, weight in one.words.items():
+        if word in words:
+            found += weight
+        elif not handles.isdisjoint(senses.handles(word)):
+            found += weight * _nearest(word, other)
     return found / one.told if one.told else 0.0
 
 
 def _nearest(word: str, other: Weighed) -> float:
     """How near the nearest word of a statement is; of each handle, the first words only."""
-    held = (other.reach[handle][:_MANY] for handle in senses.handles(word) if handle in other.reach)
+    held = (other.reach[handle][:_MANY] for handle in senses.handles(word) & other.handles)
     return max((senses.nearness(word, each) for words in held for each in words), default=0.0)
 
 

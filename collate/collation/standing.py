@@ -6,11 +6,10 @@ an editor wrote. Nothing here confirms anything.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from collate.collation.cast import Cast, cast
 from collate.collation.cast import folded as alike
 from collate.collation.copying import COPY
 from collate.collation.material import Material
@@ -64,12 +63,16 @@ class Ladder:
         )
 
     @cached_property
-    def _cast(self) -> Cast:
-        return cast(self.material)
-
-    @cached_property
     def _witnesses(self) -> dict[str, Witness]:
         return {witness.id: witness for witness in self.material.witnesses}
+
+    @cached_property
+    def _claims(self) -> dict[str, dict[int, StatementFinding]]:
+        """The statements of each article that claim something to be so, by their number."""
+        return {
+            source: {at: each for at, each in enumerate(witness.findings.statements) if _asserts(each)}
+            for source, witness in self._witnesses.items()
+        }
 
     def _copied(self, source: str, sources: set[str]) -> bool:
         """Whether another of the carrying articles holds this one word for word."""
@@ -77,7 +80,14 @@ class Ladder:
 
     def _repeated(self, citations: Sequence[Anchor]) -> set[str]:
         """The articles that carry the statement in the very words of another, with which a link says so."""
-        linked = {frozenset((link.source, link.origin)) for link in self.links if link.kind == "possible"}
+        sources = {anchor.source for anchor in citations}
+        linked = {
+            frozenset((link.source, link.origin))
+            for link in self.links
+            if link.kind == "possible" and {link.source, link.origin} <= sources
+        }
+        if not linked:
+            return set()
         first: dict[tuple[str, ...], str] = {}
         own: set[str] = set()
         for anchor in citations:
@@ -85,7 +95,7 @@ class Ladder:
             holder = first.setdefault(words, anchor.source)
             if len(words) < _LINE or frozenset((holder, anchor.source)) not in linked:
                 own.add(anchor.source)
-        return {anchor.source for anchor in citations} - own
+        return sources - own
 
     def _declared(self, witnesses: Iterable[Witness]) -> tuple[str, ...]:
         """The outlets that the articles credit, each once, themselves left out."""
@@ -115,7 +125,7 @@ class Ladder:
     def _sayers(self, anchor: Anchor, counts: Container[Number | None]) -> Iterator[str]:
         """By statements first, then by those figures among the cited words that the first citation has too."""
         witness = self._witnesses[anchor.source]
-        mentions = [each.source for each in _innermost(witness.findings.statements, Span(anchor.start, anchor.end))]
+        mentions = [each.source for each in _innermost(self._claims[anchor.source], Span(anchor.start, anchor.end))]
         mentions += [mention for value, mention in self._figures(anchor) if value in counts]
         for mention in mentions:
             name = self._name(witness, mention)
@@ -131,7 +141,7 @@ class Ladder:
     def _name(self, witness: Witness, mention: Mention | None) -> str | None:
         if not mention:
             return None
-        player = self._cast.who(witness.id, mention)
+        player = self.material.players.who(witness.id, mention)
         if player:
             return player.name
         words = mention.span.of(witness.document.text)
@@ -154,9 +164,9 @@ def _credits(witness: Witness) -> tuple[str, ...]:
     return (*witness.document.article.about.credits, *(each.name for each in witness.findings.credits))
 
 
-def _innermost(statements: Sequence[StatementFinding], span: Span) -> list[StatementFinding]:
+def _innermost(claims: Mapping[int, StatementFinding], span: Span) -> list[StatementFinding]:
     """The statements that open `span` or cover half of it, without those that only report another of them."""
-    held = {at: each for at, each in enumerate(statements) if _asserts(each) and _covers(each, span)}
+    held = {at: each for at, each in claims.items() if _covers(each, span)}
     outer = {each.within for each in held.values()}
     return [each for at, each in held.items() if at not in outer]
 

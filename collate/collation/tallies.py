@@ -25,34 +25,48 @@ _VAGUE = {"dozen": (20, 400), "hundred": (150, 3000), "thousand": (1500, 10**6),
 
 
 @dataclass(frozen=True, slots=True)
-class _Tally:
-    """What a statement counts and when: figures without years, words that count, ordinals, scores, kinds of time."""
+class Tally:
+    """What a statement counts and when: figures without years, words that count, ordinals, scores, kinds of time.
 
+    `values` are all its numbers, years too; `counts` and `dated` say whether there is anything to hold against another.
+    """
+
+    words: tuple[str, ...]
+    values: frozenset[str]
     figures: frozenset[tuple[str, str]]
     amounts: frozenset[tuple[str, str]]
     ordinals: Mapping[str, tuple[str, str]]
     scores: frozenset[tuple[str, ...]]
     times: tuple[frozenset[str], ...]
+    counts: bool
+    dated: bool
 
 
 @lru_cache(maxsize=1 << 10)
-def _tally(gist: Gist) -> _Tally:
+def tally(gist: Gist) -> Tally:
+    """What a statement counts and when."""
     years = frozenset(_years(gist))
-    times = (_days(gist), _months(gist), years, _weekdays(gist), _hours(gist))
-    return _Tally(
-        frozenset(each for each in gist.figures if each[0] not in years),
-        frozenset(_amounts(gist)),
-        dict(_ordinals(gist)),
-        frozenset(_scores(gist)),
-        tuple(map(frozenset, times)),
+    times = tuple(map(frozenset, (_days(gist), _months(gist), years, _weekdays(gist), _hours(gist))))
+    figures = frozenset(each for each in gist.figures if each[0] not in years)
+    amounts, ordinals = frozenset(_amounts(gist)), dict(_ordinals(gist))
+    scores = frozenset(_scores(gist))
+    return Tally(
+        gist.words,
+        frozenset(number for number, _ in gist.figures),
+        figures,
+        amounts,
+        ordinals,
+        scores,
+        times,
+        counts=bool(figures or amounts or ordinals or scores),
+        dated=any(times),
     )
 
 
-def differ(one: Gist, other: Gist) -> bool:
+def differ(mine: Tally, yours: Tally) -> bool:
     """Both count or measure the same, and not the same much."""
-    mine, yours = _tally(one), _tally(other)
-    return (
-        _figures_differ(one, other)
+    return (mine.counts and yours.counts) and (
+        _figures_differ(mine, yours)
         or _amounts_differ(mine.amounts - yours.amounts, yours.amounts - mine.amounts)
         or _out_of_range(mine, yours)
         or _out_of_range(yours, mine)
@@ -61,24 +75,19 @@ def differ(one: Gist, other: Gist) -> bool:
     )
 
 
-def apart_in_time(one: Gist, other: Gist) -> bool:
+def apart_in_time(mine: Tally, yours: Tally) -> bool:
     """Both say when, and no day, month, year or hour is in both."""
-    return any(map(_apart, _tally(one).times, _tally(other).times))
+    return (mine.dated and yours.dated) and any(map(_apart, mine.times, yours.times))
 
 
 def _apart(mine: frozenset[Any], yours: frozenset[Any]) -> bool:
     return bool(mine and yours) and mine.isdisjoint(yours)
 
 
-def _figures_differ(one: Gist, other: Gist) -> bool:
-    here, there = _values(one), _values(other)
-    mine = [each for each in _tally(one).figures if each[0] not in there]
-    yours = [each for each in _tally(other).figures if each[0] not in here]
+def _figures_differ(one: Tally, other: Tally) -> bool:
+    mine = [each for each in one.figures if each[0] not in other.values]
+    yours = [each for each in other.figures if each[0] not in one.values]
     return any(_same_thing(a[1], b[1]) and not _consistent(one, other, a[0], b[0]) for a, b in product(mine, yours))
-
-
-def _values(gist: Gist) -> frozenset[str]:
-    return frozenset(number for number, _ in gist.figures)
 
 
 def _same_thing(what: str, counted: str) -> bool:
@@ -96,7 +105,7 @@ def _list(heading: str) -> frozenset[str]:
     return frozenset(map(key, lexicon.sections("tallies")[heading]))
 
 
-def _consistent(one: Gist, other: Gist, mine: str, yours: str) -> bool:
+def _consistent(one: Tally, other: Tally, mine: str, yours: str) -> bool:
     """Whether one number only blurs the other: `about 80` and 83, `more than 200` and 242."""
     a, b = _number(mine), _number(yours)
     if a is None or b is None:
@@ -104,8 +113,8 @@ def _consistent(one: Gist, other: Gist, mine: str, yours: str) -> bool:
     return _blurs(one, mine, a, b) or _blurs(other, yours, b, a)
 
 
-def _blurs(gist: Gist, shown: str, value: float, exact: float) -> bool:
-    hedge = _hedge(gist, shown)
+def _blurs(said: Tally, shown: str, value: float, exact: float) -> bool:
+    hedge = _hedge(said.words, shown)
     if not shown.rstrip(".").endswith("0") and "." not in shown:
         return False
     if hedge == "about":
@@ -113,9 +122,9 @@ def _blurs(gist: Gist, shown: str, value: float, exact: float) -> bool:
     return hedge == "over" and value <= exact <= _OVER * value
 
 
-def _hedge(gist: Gist, shown: str) -> str:
-    at = gist.words.index(shown) if shown in gist.words else 0
-    before = gist.words[max(0, at - 1) : at]
+def _hedge(words: tuple[str, ...], shown: str) -> str:
+    at = words.index(shown) if shown in words else 0
+    before = words[max(0, at - 1) : at]
     return next((hedge for hedge in ("about", "over") for word in before if word in _list(hedge)), "")
 
 
@@ -131,7 +140,7 @@ def _amounts_differ(mine: Iterable[tuple[str, str]], yours: Iterable[tuple[str, 
     return any(kind != sort and _near(what, counted) for (kind, what), (sort, counted) in product(mine, yours))
 
 
-def _out_of_range(vague: _Tally, exact: _Tally) -> bool:
+def _out_of_range(vague: Tally, exact: Tally) -> bool:
     """`dozens` of what the other counts as 900."""
     ranges = [(_VAGUE[kind], what) for kind, what in vague.amounts if kind in _VAGUE]
     return any(

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from collate.collation import positions
-from collate.collation.acts import acts
-from collate.collation.cast import Cast, cast
+from collate.collation.cast import Cast
 from collate.collation.clauses import clause_around
 from collate.collation.material import Material
 from collate.collation.positions import Stand
@@ -53,10 +52,10 @@ def place(line: Line) -> Place:
 def ground(material: Material) -> Ground:
     """The ground of one event."""
     scenes = {each.source: each for each in material.scenes}
-    players = cast(material)
     cues = {place(line): cue for each in material.scenes for line in each.lines if (cue := _cue(each, line))}
-    held = tuple(stand for each in material.scenes for stand in positions.stands(each, acts(each, players)))
-    return Ground(scenes, players, cues, held)
+    done = zip(material.scenes, material.acts, strict=True)
+    held = tuple(stand for each, acts in done for stand in positions.stands(each, acts))
+    return Ground(scenes, material.players, cues, held)
 
 
 @cache
@@ -73,6 +72,15 @@ def _cue(each: Scene, line: Line) -> tuple[str, Span] | None:
     found = (one for one in _pattern().finditer(each.text, line.span.start, line.span.end) if _leaves_open(each, one))
     first = next(found, None)
     return (first.lastgroup or "", Span(*first.span())) if first else None
+
+
+def asked(text: str, span: Span) -> Span:
+    """`span`, a question, without the words at its end that only say it is open: `whether it holds is unclear`."""
+    said = next((one for one in _pattern().finditer(text, *span) if one.lastgroup in _OPEN), None)
+    return Span(span.start, said.start()) if said else span
+
+
+_OPEN = frozenset({"remains", "unclear"})
 
 
 def _leaves_open(each: Scene, cue: re.Match[str]) -> bool:

@@ -44,6 +44,11 @@ def unit(vector: Vector) -> Vector:
     return {word: weight / length for word, weight in vector.items()} if length else {}
 
 
+def _telling(word: str, rarity: float) -> float:
+    plain = senses.weight(word)
+    return plain * rarity if plain > _TELLING else 0.0
+
+
 @dataclass(frozen=True)
 class Weights:
     """The weights of words over a collection of statements."""
@@ -59,10 +64,15 @@ class Weights:
             word: log(most / (count + 0.5)) ** _RARITY if most > count + 0.5 else 0.0 for word, count in found.items()
         }
 
+    @cached_property
+    def _known(self) -> Mapping[str, float]:
+        """What each word of the collection tells."""
+        return {word: _telling(word, rarity) for word, rarity in self.rarity.items()}
+
     def weigh(self, word: str) -> float:
         """What a word tells in this collection, by its rarity here and by general English."""
-        plain = senses.weight(word)
-        return plain * self.rarity.get(word, 1.0) if plain > _TELLING else 0.0
+        known = self._known.get(word)
+        return _telling(word, 1.0) if known is None else known
 
     @cached_property
     def weighed(self) -> Sequence[Weighed]:

@@ -48,7 +48,7 @@ def _before(root: Path, folder: Path) -> dict[str, Json]:
 
 
 def _by_slug(briefings: Iterable[Briefing]) -> dict[str, Json]:
-    return {each.slug: json.loads(json.dumps(published(each))) for each in briefings}
+    return {each.slug: json.loads(published(each)) for each in briefings}
 
 
 def _rules(root: Path) -> dict[str, bytes]:

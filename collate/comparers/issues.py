@@ -17,7 +17,7 @@ from collate.collation.material import Material
 from collate.collation.positions import Stand
 from collate.collation.scene import Line, Scene, keys, words
 from collate.collation.topics import Topic
-from collate.collation.unsettled import Ground, Place, ground, left_open, matters, place, takes_part
+from collate.collation.unsettled import Ground, Place, asked, ground, left_open, matters, place, takes_part
 from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import Anchor, Comparison, Issue, KnownIssue
@@ -54,8 +54,8 @@ def compare(material: Material, comparison: Comparison) -> Comparison:
     found = [topic for topic in topics if not _mostly(topic.lines, taken)]
     drafts = sorted((each for topic in found if (each := _draft(field, topic))), key=_weight)
     covered = taken | {place(line) for topic in found for line in topic.lines}
-    asked = tuple(_asked(field, covered))[:_ASKED]
-    return replace(comparison, issues=(*named, *tuple(_unlike(drafts))[:_MOST], *asked))
+    outright = tuple(_asked(field, covered))[:_ASKED]
+    return replace(comparison, issues=(*named, *tuple(_unlike(drafts))[:_MOST], *outright))
 
 
 def _known(field: Ground, known: KnownIssue, topics: Sequence[Topic]) -> _Matter:
@@ -199,12 +199,13 @@ def _asked(field: Ground, covered: set[Place]) -> Iterator[Issue]:
             yield _issue(field, _Matter(name, title, "", (line,), frozenset(), "asked-outright"))
 
 
-def _hanging(each: Scene, line: Line, cue: Span) -> str:
-    """What hangs on something, where the cue says so: the words before it, up to a mark."""
+def _standing(each: Scene, line: Line, cue: Span) -> str:
+    """What hangs on something or remains open, where the words before the cue say so: up to a mark, no mere pronoun."""
     words = each.text[clause_around(each.text, line.span, cue).start : cue.start].strip()
     own = words.partition(",")[0].strip()
-    hangs = cue.of(each.text).casefold().endswith((" on", " upon")) and len(own) <= _TITLE
-    return own if hangs and len(own.split()) > 1 else ""
+    said = cue.of(each.text).casefold()
+    stands = said.endswith((" on", " upon")) or said.startswith(("remain", "is ", "are "))
+    return own if stands and len(own) <= _TITLE and len(own.split()) > 1 else ""
 
 
 _TITLE = 80
@@ -215,10 +216,11 @@ def _asking(each: Scene, line: Line, cue: Span) -> str:
     """What is asked, in the source's words: from `whether` or `how` on, else from the cue to the end of the clause."""
     after = line.within(Span(cue.start, line.span.end))
     start = next((word.start for word in after if word.text.casefold() in _ASKS), None)
-    hanging = _hanging(each, line, cue) if start is None else ""
-    if hanging:
-        return hanging
+    standing = _standing(each, line, cue) if start is None else ""
+    if standing:
+        return standing
     begin = start if start is not None else cue.start
     stops = (each.text.find(mark, begin, line.span.end) for mark in ",;–—")
-    asked = each.text[begin : min((at for at in stops if at > 0), default=line.span.end)].rstrip(".?! ")
-    return asked if len(asked.split()) > 1 else line.span.of(each.text).rstrip(".?! ")
+    whole = Span(begin, min((at for at in stops if at > 0), default=line.span.end))
+    title = (asked(each.text, whole) if start is not None else whole).of(each.text).rstrip(".?! ")
+    return title if len(title.split()) > 1 else line.span.of(each.text).rstrip(".?! ")

@@ -5,7 +5,7 @@ is cited, and the ladder of `standing` says how independent they are.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
@@ -29,16 +29,28 @@ _SEEN = 30
 _UNFIT = frozenset(("short", "long", "unfinished", "question", "to-the-reader", "only-a-quotation"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A point, the place of the sentence that is shown and one place an article; written out only if it is kept."""
+
+    point: Point
+    shown: int
+    cited: tuple[int, ...]
+
+
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """Adds the key points: those of several articles first, then the most salient of a single one."""
     statements = _statements(material)
     weights = Weights(tuple(one.gist for one in statements))
     ladder = Ladder(material, comparison.origins)
     cite = partial(_cite, material, statements, weights)
-    found = [_key_point(point, statements, cite, ladder) for point in islice(_fit(statements, weights), _SEEN)]
-    several = [each for each in found if each.articles > 1]
-    single = [each for each in found if each.articles == 1]
-    return replace(comparison, key_points=tuple((several + single)[:MOST]))
+    drafts = [_draft(point, shown, statements) for point, shown in islice(_fit(statements, weights), _SEEN)]
+    tell = partial(_key_point, statements=statements, cite=cite, ladder=ladder)
+    made = [(draft, tell(draft) if len(draft.cited) > 1 else None) for draft in drafts]
+    several = [each for _, each in made if each and each.articles > 1][:MOST]
+    rest = ((draft, each) for draft, each in made if each is None or each.articles == 1)
+    single = [each or tell(draft) for draft, each in islice(rest, MOST - len(several))]
+    return replace(comparison, key_points=(*several, *single))
 
 
 def _statements(material: Material) -> list[Statement]:
@@ -78,12 +90,16 @@ def _clearest(point: Point, statements: Sequence[Statement]) -> int:
     return min(same, key=lambda place: len(unclear(statements[place])))
 
 
+def _draft(point: Point, shown: int, statements: Sequence[Statement]) -> _Draft:
+    places = (shown, point.lead, *(place for place, _ in point.carriers))
+    return _Draft(point, shown, tuple(_cited(places, statements)))
+
+
 def _key_point(
-    found: tuple[Point, int], statements: Sequence[Statement], cite: Callable[[int, int], Anchor], ladder: Ladder
+    draft: _Draft, *, statements: Sequence[Statement], cite: Callable[[int, int], Anchor], ladder: Ladder
 ) -> KeyPoint:
-    point, shown = found
-    cited = _cited((shown, point.lead, *(place for place, _ in point.carriers)), statements)
-    citations = tuple(cite(shown, place) for place in cited)
+    shown = draft.shown
+    citations = tuple(cite(shown, place) for place in draft.cited)
     standing = ladder.standing(citations)
     return KeyPoint(
         ids.of("k", statements[shown].text),
@@ -94,7 +110,7 @@ def _key_point(
         standing.outlets,
         standing.origins,
         standing.authorities,
-        tuple(_why(point, statements)),
+        tuple(_why(draft.point, statements)),
     )
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from collate import ids
 from collate.collation import alignment, drift, paraphrase, venue
 from collate.collation.alignment import Words
-from collate.collation.cast import Cast, Player, cast, folded
+from collate.collation.cast import Cast, Player, folded
 from collate.collation.material import Material
 from collate.collation.paraphrase import Report
 from collate.collation.scene import Scene
@@ -69,7 +69,7 @@ class _Utterance:
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its quotes and terms, each in order of first appearance."""
     scenes = material.scenes
-    players = cast(material)
+    players = material.players
     order = {each.source: rank for rank, each in enumerate(scenes)}
     spoken = [_spoken(each, found, players) for each in scenes for found in each.witness.findings.quotes]
     utterances = _utterances(spoken, _unquoted(scenes), order)
@@ -187,7 +187,8 @@ def _quote(utterance: _Utterance, scenes: tuple[Scene, ...], reports: tuple[Repo
     lead = utterance.lead
     rank = {each.source: at for at, each in enumerate(scenes)}
     ordered = sorted(utterance.readings, key=lambda one: (one is not lead, rank[one.scene.source], one.place))
-    readings = [_reading(each, lead) for each in ordered]
+    full = _allotted(lead, ordered)
+    readings = [_reading(each, lead, full[each.place]) for each in ordered]
     told = paraphrase.readings(lead.scene, lead.exact, lead.speakers, reports)
     carried = {each.source for each in readings}
     readings += [each for each in told if each.source not in carried]
@@ -204,8 +205,20 @@ def _quote(utterance: _Utterance, scenes: tuple[Scene, ...], reports: tuple[Repo
     )
 
 
-def _reading(each: Spoken, lead: Spoken) -> Reading:
-    change = () if each is lead else alignment.changes(lead.words, each.words)
+def _allotted(lead: Spoken, readings: Iterable[Spoken]) -> dict[tuple[str, int], Words]:
+    """The words of the lead that each reading is held against: its part of them where its article has several."""
+    pieces: dict[str, list[Spoken]] = defaultdict(list)
+    for each in readings:
+        pieces[each.scene.source].append(each)
+    return {
+        each.place: part
+        for held in pieces.values()
+        for each, part in zip(held, alignment.allotted(lead.words, [one.words for one in held]), strict=True)
+    }
+
+
+def _reading(each: Spoken, lead: Spoken, full: Words) -> Reading:
+    change = () if each is lead else alignment.changes(full, each.words)
     place = venue.venue(each.scene, each.finding)
     return Reading(
         each.scene.source,

@@ -107,7 +107,7 @@ def _source(name: str, letter: str, witness: Witness, origins: Origins, config: 
         letter=letter,
         file=article.file,
         sha256=article.sha256,
-        about=replace(article.about, published=document.published),
+        about=replace(article.about, published=document.published, author=document.author, title=document.title),
         language=document.language,
         credits=distinct,
         origins=origins,

@@ -4,11 +4,12 @@ Persons, ministries and offices are sources of statements, not credits; an outle
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from collate.language.outlets import is_outlet, names_after, names_before
+from collate.language import lexicon
+from collate.language.outlets import KIND, introduced, is_outlet, names_after, names_before, plain
 from collate.model import CreditFinding, Document, Findings
 from collate.text import Span
 
@@ -22,22 +23,22 @@ _CUES: tuple[tuple[Kind, str, re.Pattern[str]], ...] = (
         re.IGNORECASE)),
     ("according-to", "according-to", re.compile(
         r"\baccording to (?:(?:an? |the )?(?:[a-z]+ ){0,2}reports? (?:by|from|in|on) "
-        r"|(?:the |a )?(?:news agency|agency|newspaper|broadcaster|outlet) )?",
+        rf"|(?:the |an? )?(?:[\w-]+ )?(?:{KIND}|agency) )?",
         re.IGNORECASE)),
     ("told", "told", re.compile(
         r"\b(?:told|tells|telling|interview(?:ed)? (?:with|by|on|in)|(?:speaking|spoke|statement) (?:to|with|on))[ ]"
-        r"(?:(?:the )?(?:news agency|agency|newspaper|broadcaster) )?")),
+        rf"(?:(?:the |an? )?(?:[\w-]+ )?(?:{KIND}|agency) )?")),
     ("reported", "reported-by", re.compile(
         r"\b(?:reported|seen|obtained|reviewed|cited|quoted|verified|broadcast|carried|compiled|reports?)"
         r" (?:by|in|on)[ ]"
-        r"(?:(?:the )?(?:news agency|agency|newspaper|broadcaster) )?")),
+        rf"(?:(?:the |an? )?(?:[\w-]+ )?(?:{KIND}|agency) )?")),
 )  # fmt: skip
 _REPORTED = re.compile(
-    r",?[ ](?:has |have |had |first |also |earlier |separately )?"
+    rf"(?:[ ](?:{KIND}))?,?[ ](?:has |have |had |first |also |earlier |separately )?"
     r"(?:reported|reports|reporting|report|said|says|quoted)\b"
 )
 _TAG = re.compile(r"[(\[](?P<names>[A-Z][^()\[\]\n]{1,40})[)\]]|(?:[-–—]|--)[ ]?(?P<tail>[A-Z][\w .&-]{1,30})$")
-_AGENCY = re.compile(r"[(\[](?P<name>[a-z]{2,6})[)\]]")
+_AGENCY = re.compile(r"[(\[](?P<name>[a-z]{2,6}|[A-Z]{3,6})[)\]]")
 _REACH = 120
 _ALWAYS = "credit-line"
 """A line that credits names an outlet, whatever it is called."""
@@ -45,11 +46,15 @@ _ALWAYS = "credit-line"
 
 def extract(document: Document, findings: Findings) -> Findings:
     """Add the outlets credited in the article's own words, in order of the text; a place counts once."""
+    lines = list(_lines(document))
+    tags = list(_in_dateline(document))
+    known = {plain(each.name) for each in tags}.union(*(introduced(document.text, line) for line in lines))
     found: dict[Span, CreditFinding] = {}
-    for line in _lines(document):
-        for each in (*_cued(document.text, line), *_reporting(document.text, line), *_tagged(document.text, line)):
-            found.setdefault(each.span, each)
-    for each in _in_dateline(document):
+    for line in lines:
+        for rule in (_cued, _reporting, _tagged):
+            for each in rule(document.text, line, known):
+                found.setdefault(each.span, each)
+    for each in tags:
         found.setdefault(each.span, each)
     return replace(findings, credits=tuple(found[span] for span in sorted(found)))
 
@@ -62,7 +67,7 @@ def _lines(document: Document) -> Iterator[Span]:
             yield span
 
 
-def _cued(text: str, line: Span) -> Iterator[CreditFinding]:
+def _cued(text: str, line: Span, known: Container[str]) -> Iterator[CreditFinding]:
     for kind, rule, cue in _CUES:
         for match in cue.finditer(text, *line):
             if (
@@ -72,29 +77,35 @@ def _cued(text: str, line: Span) -> Iterator[CreditFinding]:
             ):
                 continue
             for span in names_after(text, match.end(), line.end):
-                if rule == _ALWAYS or is_outlet(span.of(text)):
+                if rule == _ALWAYS or _outlet(span.of(text), known):
                     yield _credit(text, span, kind, rule)
 
 
-def _reporting(text: str, line: Span) -> Iterator[CreditFinding]:
+def _reporting(text: str, line: Span, known: Container[str]) -> Iterator[CreditFinding]:
     for match in _REPORTED.finditer(text, *line):
         for span in names_before(text, max(line.start, match.start() - _REACH), match.start()):
-            if is_outlet(span.of(text)):
+            if _outlet(span.of(text), known):
                 yield _credit(text, span, "reported", "outlet-reports")
 
 
-def _tagged(text: str, line: Span) -> Iterator[CreditFinding]:
+def _tagged(text: str, line: Span, known: Container[str]) -> Iterator[CreditFinding]:
     for match in _TAG.finditer(text, *line):
         for span in names_after(text, match.start(match.lastgroup or 0), match.end()):
-            if is_outlet(span.of(text)):
+            if _outlet(span.of(text), known):
                 yield _credit(text, span, "agency-tag", "agency-tag")
 
 
+def _outlet(name: str, known: Container[str]) -> bool:
+    """Whether a name is an outlet's by its words, or because this article calls it one."""
+    return is_outlet(name) or plain(name) in known
+
+
 def _in_dateline(document: Document) -> Iterator[CreditFinding]:
-    """“Lima, 3 May (abc) –”: what stands in small letters in the brackets of a dateline is the agency."""
+    """“Lima, 3 May (abc) –”: letters in the brackets of a dateline are an agency, unless they are a country."""
     if document.dateline:
         for match in _AGENCY.finditer(document.text, *document.dateline.span):
-            yield _credit(document.text, Span(*match.span("name")), "agency-tag", "agency-tag")
+            if match["name"].lower() not in lexicon.words("peoples"):
+                yield _credit(document.text, Span(*match.span("name")), "agency-tag", "agency-tag")
 
 
 def _credit(text: str, span: Span, kind: Kind, rule: str) -> CreditFinding:

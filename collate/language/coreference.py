@@ -1,7 +1,7 @@
 """Which actor a mention means: its name, its office, or the nearest that a pronoun fits."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +12,9 @@ from collate.text import Span
 _PRONOUNS = {"he": "man", "him": "man", "his": "man", "she": "woman", "her": "woman"}
 _JOINT = re.compile(r"\band\b")
 _OF = re.compile(r"\b(?:of|for)\b")
+_LAST = re.compile(r"[a-z-]+$")
+_CLOSES = frozenset(',.;:—–)”"\n')
+"""What stands behind a name that only says who was meant."""
 _REACH = 4
 """Sentences back that a pronoun reaches."""
 
@@ -36,7 +39,12 @@ class Cast:
     def mention(self, span: Span) -> Mention:
         """The mention at `span` with the actor it means, if that is sure enough."""
         words = span.of(self.document.text)
-        actor = self._named(span) or self._pronoun(words, span.start) or self._office(words, span.start)
+        actor = (
+            self._named(span)
+            or self._apposed(span)
+            or self._pronoun(words, span.start)
+            or self._office(words, span.start)
+        )
         return Mention(span, actor.id if actor else None)
 
     def _named(self, span: Span) -> Actor | None:
@@ -59,6 +67,19 @@ class Cast:
             if not rest or rest[0] in ",(—–" or rest.startswith("who "):
                 return actor
         return None
+
+    def _apposed(self, span: Span) -> Actor | None:
+        """The person named right behind what they are: `the firm's lawyer, Ana Ito, said`."""
+        text = self.document.text
+        head = _LAST.search(span.of(text))
+        if not head or head.group().lower() not in sections("names")["title"] | sections("names")["person"]:
+            return None
+        at = bisect_left(self._starts, span.end + len(", "))
+        if at == len(self._places) or text[span.end : self._places[at][0].start] != ", ":
+            return None
+        place, actor = self._places[at]
+        alone = text[place.end : place.end + 1] in _CLOSES
+        return actor if alone and actor.kind == "person" and " " in place.of(text) else None
 
     def _pronoun(self, words: str, at: int) -> Actor | None:
         sex = _PRONOUNS.get(words.lower())

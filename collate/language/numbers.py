@@ -56,7 +56,8 @@ _ATOM = re.compile(
     r"|\d{1,3}(?:[ ]\d{3})+(?!\d)|\d+)"
     r"(?:\.\d+)?|(?<![\w.])\.\d+)"
     rf"(?:(?P<power>[ ]?[×x][ ]?10\^?(?P<exponent>[-−]?\d{{1,3}}))"
-    rf"|(?P<times>(?:[ -](?:{_BIG})\b)+|(?-i:(?:{_any(_SCALE_SIGNS)})|[ ](?:{_any(_SPACED_SIGNS)}))(?![\w'’])))?"
+    rf"|(?P<times>(?:[ \u00a0\u202f-]?(?:{_BIG})\b)+"
+    rf"|(?-i:(?:{_any(_SCALE_SIGNS)})|[ ](?:{_any(_SPACED_SIGNS)}))(?![\w'’])))?"
     r"(?P<and>[ ]?[½¼¾⅓⅔])?",
     re.IGNORECASE,
 )

@@ -109,7 +109,7 @@ def kind(held: Sequence[Name]) -> Kind:
     lower = {word.lower() for name in held for word in name.words}
     if any(name.title for name in held):
         return "person"
-    if lower & known["organisation"] or held[0].words[0].lower() in known["particle"]:
+    if lower & known["organisation"] or held[0].words[0].lower() in known["opening"]:
         return "organisation"
     if lower & known["place"] or _placed(held):
         return "place"

@@ -110,7 +110,8 @@ class Document:
     """An article laid out: paragraphs and sentences in order of the text, furniture apart.
 
     `language` is an ISO 639-1 code, or `und` where it could not be told; `published` is the
-    about-file's date, else the dateline's, else unknown.
+    about-file's date, else the dateline's, else unknown; `author` and `title` likewise, else what
+    a byline and the headline say.
     """
 
     article: Article
@@ -121,6 +122,8 @@ class Document:
     excluded: tuple[Excluded, ...] = ()
     dateline: Dateline | None = None
     published: Published = Published()
+    author: str | None = None
+    title: str | None = None
 
     @property
     def id(self) -> str:

@@ -3,13 +3,13 @@
 Who reads of a thing here should cite who reported it.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from collate.model import File, Page
 from collate.outputs.addresses import Addresses
+from collate.outputs.indented import indented
 from collate.outputs.templates import Templates
 from collate.pages.briefing import BriefingView
 from collate.pages.dossier import first_day
@@ -45,7 +45,7 @@ def files(page: Page, templates: Templates) -> Iterator[File]:
         works = tuple(_works(page, page.body, Addresses.of(page, templates.versions)))
         yield File(page.address + "cite.bib", "\n".join(map(_bibtex, works)).encode())
         yield File(page.address + "cite.ris", "\n".join(map(_ris, works)).encode())
-        csl = json.dumps([_csl(work) for work in works], ensure_ascii=False, indent=1)
+        csl = indented([_csl(work) for work in works])
         yield File(page.address + "cite.csl.json", csl.encode() + b"\n")
 
 

@@ -1,12 +1,12 @@
 """Atom and JSON Feed, with whole addresses throughout: a feed is read away from its site."""
 
-import json
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from collate.model import File, Page
 from collate.outputs.addresses import Addresses
+from collate.outputs.indented import indented
 from collate.outputs.templates import Templates
 from collate.pages.feed import FeedEntry, FeedView
 
@@ -17,7 +17,7 @@ def files(page: Page, templates: Templates) -> Iterator[File]:
         to = Addresses.of(page, templates.versions)
         whole = {"page": page, "site": page.site, "view": page.body, "to": to, "told": told}
         yield File("feed.xml", templates.fill("feed.xml", whole).encode())
-        yield File("feed.json", json.dumps(_json(page, page.body, to), ensure_ascii=False, indent=1).encode() + b"\n")
+        yield File("feed.json", indented(_json(page, page.body, to)).encode() + b"\n")
 
 
 def told(entry: FeedEntry) -> str:

@@ -17,6 +17,7 @@ from collate.diagnostics import Checked, Diagnostic
 from collate.model import File, Page, RawFile
 from collate.outputs import markup, phrases, wording
 from collate.outputs.addresses import Addresses
+from collate.outputs.compiling import Compiled, Generator, Kept
 from collate.outputs.linked import linked
 from collate.outputs.prose import prose
 from collate.outputs.voice import Voice, voice
@@ -61,10 +62,13 @@ class Templates:
             raise FaultyTemplateError(_complaint(fault, *place, self.sources)) from fault
 
 
-def templates(files: Iterable[RawFile], language: str = "en", *, search: bool = False) -> Checked[Templates]:
+def templates(
+    files: Iterable[RawFile], language: str = "en", *, search: bool = False, compiled: Compiled | None = None
+) -> Checked[Templates]:
     """Templates from their files, named as in the templates folder; of two of one name the last stands.
 
-    `language` is what the pages speak; `search` says that they lead to a search index.
+    `language` is what the pages speak; `search` says that they lead to a search index; `compiled` keeps
+    their code for the next build.
     """
     found = {file.file: file.data for file in files}
     spoken, faults = voice(language, found)
@@ -73,12 +77,16 @@ def templates(files: Iterable[RawFile], language: str = "en", *, search: bool = 
     }
     assets = tuple(File(name, found[name]) for name in sorted(found) if name.startswith(_ASSETS))
     versions = {file.path: hashlib.sha256(file.data).hexdigest()[:10] for file in assets}
-    environment = _environment(sources, spoken, search=search)
+    environment = _environment(sources, spoken, Kept(compiled) if compiled else None, search=search)
     return Templates(environment, sources, assets, versions, spoken, search), faults
 
 
-def _environment(sources: Mapping[str, str], spoken: Voice, *, search: bool) -> Environment:
-    environment = Environment(
+class _Environment(Environment):
+    code_generator_class = Generator
+
+
+def _environment(sources: Mapping[str, str], spoken: Voice, kept: Kept | None, *, search: bool) -> Environment:
+    environment = _Environment(
         loader=FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
         autoescape=True,
         undefined=StrictUndefined,
@@ -86,6 +94,8 @@ def _environment(sources: Mapping[str, str], spoken: Voice, *, search: bool) -> 
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        optimized=False,
+        bytecode_cache=kept,
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(spoken.messages, newstyle=True)  # type: ignore[attr-defined]

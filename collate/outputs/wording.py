@@ -48,6 +48,7 @@ FURNITURE = {
     "date-line": msg("a date"),
     "masthead": msg("the outlet’s name"),
     "byline": msg("who wrote it"),
+    "sign-off": msg("who worked on it"),
     "element-label": msg("a label of the page"),
     "navigation": msg("navigation"),
     "invitation": msg("an invitation"),

@@ -10,6 +10,7 @@ from collate.model import Briefing, Config, Document, File, RawFile, Site
 from collate.outputs import Templates, assets, render, templates
 from collate.pages import Sheet, dossier, make, shown
 from collate.pages.dossier import Dossier, called
+from collate.press.compiled import Beside
 from collate.press.values import Faults, Files, Shown
 from collate.store import codec, digest
 
@@ -92,4 +93,4 @@ def _templates(look: Look) -> tuple[Templates, Faults]:
 
 @lru_cache(maxsize=1)
 def _compiled(files: tuple[RawFile, ...], language: str, *, searched: bool) -> tuple[Templates, Faults]:
-    return templates(files, language, search=searched)
+    return templates(files, language, search=searched, compiled=Beside())

@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import TypeVar
 
 from collate import ids
-from collate.collation.acts import Act, acts
-from collate.collation.cast import Cast, cast
+from collate.collation.acts import Act
+from collate.collation.cast import Cast
 from collate.collation.material import Material
 from collate.collation.scene import Scene
 from collate.model import Anchor, Comparison, Discrepancy, DiscrepancyKind, Severity, Side
@@ -30,9 +30,8 @@ class Field:
 def field(material: Material, comparison: Comparison) -> Field:
     """The field of one event."""
     scenes = material.scenes
-    players = cast(material)
-    done = tuple((each, act) for each in scenes for act in acts(each, players))
-    return Field(scenes, players, done, comparison)
+    done = tuple((each, act) for each, acts in zip(scenes, material.acts, strict=True) for act in acts)
+    return Field(scenes, material.players, done, comparison)
 
 
 def day(each: Scene) -> str | None:
