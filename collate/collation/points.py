@@ -12,7 +12,7 @@ from statistics import fmean, pstdev
 
 from collate.collation.opposition import opposed
 from collate.collation.salience import Scores, Statement, scores
-from collate.collation.similarity import likeness_of
+from collate.collation.similarity import likeness_of, more_than_names
 from collate.collation.weights import Weights
 
 SAME = 0.45
@@ -124,9 +124,10 @@ def _carriers(
     """The sentences that make the statement too, none of them opposed to it or to one before it."""
     told = {statements[lead].gist.words: statements[lead].gist}
     for place, likeness in like:
-        mine = statements[place].gist
-        size = min(len(weights.weighed[at].words) for at in (lead, place))
-        if likeness < (JOIN if size > SHORT else JOIN_SHORT):
+        mine, here, there = statements[place].gist, weights.weighed[lead], weights.weighed[place]
+        size = min(len(here.words), len(there.words))
+        least = JOIN if size > SHORT else JOIN_SHORT
+        if likeness < least or not more_than_names(statements[lead].gist, mine, here, there):
             continue
         if mine.words in told or not any(opposed(mine, other) for other in told.values()):
             told[mine.words] = mine

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from collate.collation.gist import Gist, opening
 from collate.collation.roles import other_name, scheme
@@ -23,10 +22,9 @@ _DENIED = 0.1
 _CONTRARY = 0.2
 _NAMED = 0.2
 _ELSEWHERE = 0.3
+_BRIEF = 14
+"""Words with a weight up to which a statement's place tells it from others; a longer one names places by the way."""
 _WHEN = 0.2
-_OTHERWISE = 0.1
-_OPENS = 2
-"""Telling words that open a statement: they say what it is about."""
 _MANY = 20
 """Words of one handle that are looked at: a sentence without an end has thousands."""
 
@@ -59,11 +57,6 @@ class Weighed:
         return found
 
     @cached_property
-    def theme(self) -> Sequence[str]:
-        """The first telling words."""
-        return tuple(islice((word for word in self.words if senses.weight(word) > senses.GRAMMAR), _OPENS))
-
-    @cached_property
     def places(self) -> frozenset[str]:
         """The countries and regions among the words, a people as its country."""
         return frozenset(place for word in self.words if (place := country(word)))
@@ -84,10 +77,9 @@ def likeness_of(one: Gist, other: Gist, here: Weighed, there: Weighed, least: fl
     if alike < least:
         return alike
     less = _FIGURES * _figures_part(one, other) + _DENIED * (bool(one.denied) != bool(other.denied))
-    less += _CONTRARY * _contrary(one, other) + _ELSEWHERE * _elsewhere(here.places, there.places)
+    less += _CONTRARY * _contrary(one, other) + _ELSEWHERE * _elsewhere(here, there)
     mine, yours = opening(one), opening(other)
     less += _NAMED * other_name(scheme(mine), scheme(yours)) + _WHEN * apart_in_time(tally(mine), tally(yours))
-    less += _OTHERWISE * _opens_otherwise(here, there)
     return alike * (1 - less)
 
 
@@ -124,20 +116,25 @@ def _figures_part(one: Gist, other: Gist) -> bool:
     return bool(here - there) and bool(there - here)
 
 
-def _elsewhere(here: frozenset[str], there: frozenset[str]) -> bool:
-    """Each side names a country that the other has not: the same happens in many places."""
-    return bool(here - there) and bool(there - here)
+def _elsewhere(here: Weighed, there: Weighed) -> bool:
+    """Each side is brief and names a country that the other has not: the same happens in many places."""
+    if max(len(here.words), len(there.words)) > _BRIEF:
+        return False
+    return bool(here.places - there.places) and bool(there.places - here.places)
 
 
-def _opens_otherwise(here: Weighed, there: Weighed) -> bool:
-    """Each side opens with words of which the other has nothing: they are about something else."""
-    return not any(_is_told(word, there) for word in here.theme) and not any(
-        _is_told(word, here) for word in there.theme
+def more_than_names(one: Gist, other: Gist, here: Weighed, there: Weighed) -> bool:
+    """Two statements share a telling word that names nobody: what one person says is not one statement.
+
+    Where more than half of the words are printed as names, as in a headline, nothing is known of them.
+    """
+    names = {*one.names, *other.names}
+    if len(names) * 2 > min(len(one.words), len(other.words)):
+        return True
+    return any(
+        word not in names and senses.weight(word) > senses.COMMON and (word in there.words or _nearest(word, there) > 0)
+        for word in here.words
     )
-
-
-def _is_told(word: str, other: Weighed) -> bool:
-    return word in other.words or _nearest(word, other) > 0
 
 
 def _contrary(one: Gist, other: Gist) -> bool:
