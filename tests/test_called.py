@@ -27,6 +27,8 @@ def titles(text: str) -> dict[str, str]:
         ("Turnout was 61 per cent on Sunday.", "61 per cent", "Turnout"),
         ("Shares in the company fell 17 per cent on Friday.", "17 per cent", "Shares"),
         ("Demand for coal rose 12 per cent last year.", "12 per cent", "Demand"),
+        ("Turnout was 58 per cent, up from 51% four years ago.", "51%", "Turnout"),
+        ("The clerk said that 15 of twenty-nine boxes were open.", "15 of twenty-nine boxes", "of twenty-nine boxes"),
         ("Seats went to Ada Lunt of the Harbour list, who got 13,073.", "13,073", "Harbour list"),
     ],
 )

@@ -42,7 +42,10 @@ def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> B
         frozenset(
             _time(each, moment)
             for moment in told
-            if clause.holds(moment.span) and _tells(each, finding, moment) and not _spoken(line, moment)
+            if clause.holds(moment.span)
+            and _tells(each, finding, moment)
+            and not _spoken(line, moment)
+            and not _leads_on(each, finding, moment)
         )
         | period(each.text, clause),
         frozenset(
@@ -92,6 +95,15 @@ def _spoken(line: Line, moment: MomentFinding) -> bool:
 _SAID = 2
 
 
+def _leads_on(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
+    """Whether a day stands before words that open another clause, which holds the figure: `on Friday as …`."""
+    ahead = moment.span.end <= finding.span.start and moment.precision == "day"
+    return ahead and bool(_OPENS.search(each.text, moment.span.end, finding.span.start))
+
+
+_OPENS = re.compile(r"\b(?:that|as|when|while|why|because|before|whether)\s|, \w{2,20}ing\s")
+
+
 def moments(each: Scene, span: Span) -> list[MomentFinding]:
     """The moments inside `span`."""
     found = each.witness.findings.moments
@@ -133,11 +145,12 @@ def _tells(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
 
 def _elsewhere(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:
     """Whether a time is that of another part of the sentence."""
-    since = each.text[max(0, moment.span.start - len(_SINCE)) : moment.span.start] == _SINCE
-    return since or _before_it(each, finding, moment) or _in_relative(each, finding, moment)
+    bound = each.text[max(0, moment.span.start - len(_SINCE)) : moment.span.start].endswith(_BOUNDS)
+    return bound or _before_it(each, finding, moment) or _in_relative(each, finding, moment)
 
 
 _SINCE = " since "
+_BOUNDS = (_SINCE, " until ", " till ")
 
 
 def _in_relative(each: Scene, finding: FigureFinding, moment: MomentFinding) -> bool:

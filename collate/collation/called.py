@@ -10,6 +10,7 @@ from collate.collation.counts import Count
 from collate.collation.scene import Word
 from collate.language import lexicon
 from collate.language.meaning import is_bent, spelling
+from collate.language.numbers import number_phrases
 from collate.language.verbs import is_finite
 from collate.text import Span
 
@@ -36,6 +37,8 @@ def _noun(lead: Count) -> str:
     if not finding.what:
         return ""
     words = _without(finding.what, finding.number, text)
+    if finding.rule == "part-of" and any(each.span.start == 0 for each in number_phrases(words, Span(0, len(words)))):
+        words = f"of {words}"
     verb = finding.verb.of(text) if finding.verb and lead.outcomes else ""
     return f"{words} {_done(verb)}".strip()
 
@@ -147,7 +150,7 @@ def _after(lead: Count, after: Sequence[Word]) -> Sequence[Word]:
     taken: list[Word] = []
     for word in after[:_WORDS]:
         beside = taken[-1].end if taken else lead.finding.span.end
-        ends = word.text.casefold() in CLASSES["break"] or word.text[0].isdigit()
+        ends = word.text.casefold() in CLASSES["break"] | lexicon.words("numerals") or word.text[0].isdigit()
         if ends or lead.scene.text[beside : word.start].strip():
             break
         taken.append(word)

@@ -120,11 +120,15 @@ def cast(scenes: Sequence[Scene], configured: Iterable[KnownActor]) -> Cast:
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for source, actor in actors:
-        kinds[roots[source, actor.id]][actor.kind] += 1
+        kinds[roots[source, actor.id]][actor.kind] += 1 if len(actor.name.split()) == 1 else _FULL_NAME
         names[roots[source, actor.id]][actor.name] += 1
     shown = {root: known.get(root) or _fullest(found) for root, found in names.items()}
     players = {place: Player(shown[root], kinds[root].most_common(1)[0][0]) for place, root in roots.items()}
     return Cast(players, _places(scenes, players))
+
+
+_FULL_NAME = 100
+"""How much more a full name tells of its kind than a lone word, which is a surname or a firm."""
 
 
 def _places(scenes: Sequence[Scene], players: dict[tuple[str, str], Player]) -> dict[str, tuple[Named, ...]]:

@@ -4,25 +4,24 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings
 from collate.collation.cast import Cast
-from collate.collation.clauses import after_apposition, clause_around, plain
+from collate.collation.clauses import CLASSES, after_apposition, clause_around, plain
 from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.measured import measured, sort
-from collate.collation.scene import Line, Scene, Word, keys, words
-from collate.language import lexicon
-from collate.language.meaning import key, spelling, stem
-from collate.model import FigureFinding
+from collate.collation.outcomes import classes, currencies, outcomes
+from collate.collation.scene import Line, Scene, Word, keys
+from collate.language.meaning import spelling, stem
+from collate.model import FigureFinding, Number
 from collate.text import Span
 
-_PLANNED = lexicon.sections("clauses")["planned"]
-_APART = lexicon.sections("clauses")["apart"]
-_GUESSED = lexicon.sections("clauses")["guessed"]
+_PLANNED = CLASSES["planned"]
+_APART = CLASSES["apart"]
+_GUESSED = CLASSES["guessed"]
 _NEAR = 7
 
 
@@ -34,7 +33,8 @@ class Count:
     `owners` the actors of its clause, `persons` those who are one and do not give it, `outcomes` what became of what
     is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
     measure is of, `sort` what sort of it, `partial` whether the number is what a count not yet at its end gives,
-    `amount` what the number admits, `sole` whether its article counts this noun once only.
+    `amount` what the number admits, `among` of how many it is said to be, `sole` whether its article counts this noun
+    once only, `alone` whether it has one number only for what became of persons so.
     """
 
     scene: Scene
@@ -62,7 +62,9 @@ class Count:
     sort: frozenset[str]
     partial: bool
     amount: Amount
+    among: Number | None
     sole: bool
+    alone: bool = False
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -85,9 +87,9 @@ def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
     """The figures of an article that count or measure something, in order."""
     placed = ((finding, each.line(finding.span.start)) for finding in each.witness.findings.figures)
     found = [(finding, line) for finding, line in placed if line and finding.unit not in _AGES]
-    often = Counter((line.index, finding.unit) for finding, line in found)
+    often = Counter((line.index, finding.unit) for finding, line in found if finding.rule != "whole")
     numbers = Counter(unit for unit, _ in {(_noun(finding), finding.value) for finding, _ in found})
-    return tuple(
+    return _alone(
         _count(
             each,
             players,
@@ -99,6 +101,21 @@ def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
     )
 
 
+def _alone(several: Iterable[Count]) -> tuple[Count, ...]:
+    """The counts, those marked that alone in their article say how many persons met with what they met with."""
+    held = tuple(several)
+    told = {(each.finding.value, outcome) for each in held if _of_persons(each) for outcome in each.outcomes}
+    often = Counter(outcome for _, outcome in told)
+    return tuple(
+        replace(each, alone=_of_persons(each) and all(often[outcome] == 1 for outcome in each.outcomes))
+        for each in held
+    )
+
+
+def _of_persons(each: Count) -> bool:
+    return each.kind == "person" and bool(each.outcomes) and not each.apart and not each.planned
+
+
 def _noun(finding: FigureFinding) -> str:
     return finding.unit.rpartition(" ")[2]
 
@@ -107,7 +124,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
     finding, line = found
     clause = clause_around(each.text, line.span, finding.span)
     said = line.within(clause)
-    head, kind = counted(finding, line.within(Span(clause.start, finding.span.start)))
+    head, kind = counted(finding, line.within(Span(clause.start, finding.span.start)), each.text)
     what = list(line.within(finding.what)) if finding.what else []
     before, after = line.within(Span(clause.start, finding.span.start)), line.within(Span(finding.span.end, clause.end))
     resumed = after_apposition(each.text, finding.span.end, clause.end)
@@ -124,9 +141,11 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         _names(what[1:] if what[:1] and what[0].start == line.span.start else what),
         frozenset(player.name for _, player in named),
         frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
-        frozenset() if finding.rule == "magnitude" else _outcomes(each, finding, said),
+        frozenset()
+        if finding.rule == "magnitude"
+        else outcomes(each, finding, said, classes("money" if head in currencies() else "outcomes")),
         _planned(finding, said),
-        _is_guessed(near, line),
+        _is_guessed(near, line, finding),
         _is_whole(each.text, finding),
         _is_aside(each.text, line, finding),
         several,
@@ -140,13 +159,16 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         sort(before, noun),
         bool(_PARTIAL.search(each.text, clause.start, clause.end)),
         amount(finding, finding.span.of(each.text)),
+        _among(each, finding),
         sole,
     )
 
 
-def _is_guessed(near: Sequence[Word], line: Line) -> bool:
+def _is_guessed(near: Sequence[Word], line: Line, finding: FigureFinding) -> bool:
     """Whether a figure is only thought likely; what a court says may be done is allowed."""
-    said = _GUESSED & {plain(word) for word in near if word.text != "May"}
+    finite = max((word.start for word in near if plain(word) in _FINITE and word.end <= finding.span.start), default=0)
+    own = (word for word in near if word.start > finite or plain(word) not in _MODALS)
+    said = _GUESSED & {plain(word) for word in own if word.text != "May"}
     return bool(said - {"may"}) or (bool(said) and _ALLOWING.isdisjoint(map(plain, line.within(_around(near)))))
 
 
@@ -154,6 +176,8 @@ def _around(near: Sequence[Word]) -> Span:
     return Span(near[0].start - _SENTENCE, near[-1].end + _SENTENCE)
 
 
+_FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had"})
+_MODALS = CLASSES["weak"]
 _ALLOWING = frozenset({"court", "judge", "judges", "tribunal", "ruled", "ruling", "regulator", "licence", "permit"})
 _SENTENCE = 200
 
@@ -172,11 +196,25 @@ def _is_part(text: str, span: Span) -> bool:
 
 
 _AMONG_THE = re.compile(r"\b[Aa]mong the \w+ (?:are|were|is|was)\s*$")
+_UNITS = (
+    r"(?:box|boxes|precincts?|districts?|polling\s(?:stations?|places?)|constituenc(?:y|ies)|wards?|ballots?|votes?)"
+)
 _PARTIAL = re.compile(
-    r"\b(?:after|with)\s+(?:about\s|nearly\s|some\s)?[\w.]{1,12}\s?(?:%|percent|per\scent)\s(?:of\s)?"
-    r"(?:[\w-]{1,20}\s){0,4}(?:counted|reporting|tallied)\b",
+    r"\b(?:after|with)\s(?:about\s|nearly\s|some\s)?[\w.]{1,12}\s?(?:%|percent|per\scent)\s(?:of\s)?"
+    r"(?:[\w-]{1,20}\s){0,4}(?:counted|reporting|tallied)\b"
+    rf"|\b(?:after|with)\s[\w-]{{1,12}}\sof\s(?:the\s|its\s)?(?:[\w-]{{1,12}}\s)?{_UNITS}\b"
+    rf"|\bof\s(?:the\s)?(?:[\w-]{{1,12}}\s)?{_UNITS}\s(?:had|have|has|were|was|are|is)\s(?:been\s)?"
+    r"(?:re-?)?(?:counted|checked|tallied|reported|declared|opened)\b"
+    r"|\b(?:leads?|leading|led|ahead|trails?|trailing|trailed|behind)\s(?:[\w.-]{1,20}\s){0,6}by\s(?:[\w.,-]{1,12}\s){1,3}votes\b",
     re.IGNORECASE,
 )
+"""A count that goes on: how far it has come, and who is ahead so far."""
+
+
+def _among(each: Scene, finding: FigureFinding) -> Number | None:
+    """The whole of which a figure is a part: the 340 of `12 of the 340 stations`."""
+    whole = (one for one in each.witness.findings.figures if one.rule == "whole" and finding.span.holds(one.number))
+    return next((one.value for one in whole if one.number != finding.number), None)
 
 
 def _telling(several: Iterable[Word]) -> frozenset[str]:
@@ -235,52 +273,3 @@ _MODAL = 3
 
 def _names(several: Iterable[Word]) -> frozenset[str]:
     return frozenset(word.key for word in several if word.key and word.text[:1].isupper())
-
-
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for outcome, told in lexicon.sections("outcomes").items():
-        for word in told:
-            found.setdefault(key(word), set()).add(outcome)
-    return {word: frozenset(held) for word, held in found.items()}
-
-
-@cache
-def outcome_words() -> frozenset[str]:
-    """Keys of all words that say what became of what is counted."""
-    return frozenset(_classes())
-
-
-def _outcomes(each: Scene, finding: FigureFinding, said: Sequence[Word]) -> frozenset[str]:
-    """What became of what is counted: by its own verb, else the nearest telling word, else the clause's only one."""
-    own = words(each.text, finding.verb) if finding.verb else ()
-    for word in own:
-        if word.key in _classes():
-            return _classes()[word.key]
-    told = [word for word in said if word.key in _classes() and not _beyond(each.text, word, finding.span)]
-    if not told:
-        return frozenset()
-    nearest = min(told, key=lambda word: (_distance(each.text, word, finding.span), word.start))
-    alone = len({_classes()[word.key] for word in told}) == 1
-    return _classes()[nearest.key] if alone or _distance(each.text, nearest, finding.span) <= _CLOSE else frozenset()
-
-
-def _beyond(text: str, word: Word, span: Span) -> bool:
-    """Whether a word behind a figure opens what is told of another: `148 flights, stranding 21,000 people`."""
-    between = text[span.end : word.start] if 0 <= word.start - span.end <= _CLOSE else ""
-    own = _OTHER_CLAUSE.search(between)
-    return bool(own or (between.endswith(", ") and _COUNTS_NEXT.match(text, word.end, word.end + _WIDE)))
-
-
-_OTHER_CLAUSE = re.compile(r"\s(?:after|because|before|since|when|while) (?:[\w’']+ ){1,3}$")
-_COUNTS_NEXT = re.compile(r"\s(?:\w+\s){0,2}\d")
-_CLOSE = 50
-_MARK = 30
-
-
-def _distance(text: str, word: Word, span: Span) -> int:
-    """How far a word is from a figure; a mark or an `and` between them counts like several words."""
-    start, end = (span.end, word.start) if word.start >= span.end else (word.end, span.start)
-    between = text[start:end] if end - start <= _CLOSE else ""
-    return max(end - start, 0) + _MARK * ("," in between or " and " in between)

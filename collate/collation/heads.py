@@ -5,19 +5,55 @@ from functools import cache
 
 from collate.collation.scene import Word
 from collate.language import lexicon
+from collate.language.counted import is_plural
 from collate.language.meaning import key, spelling, stem
 from collate.model import FigureFinding
 
 
-def counted(finding: FigureFinding, before: Sequence[Word]) -> tuple[str, str]:
-    """The noun counted and its kind, where the noun only says what became of persons: `46 dead`, `a toll of 46`."""
+def counted(finding: FigureFinding, before: Sequence[Word], text: str) -> tuple[str, str]:
+    """The noun counted and its kind, where the noun only says what became of persons: `46 dead`, `a toll of 46`.
+
+    A number without a noun that a comma sets behind one counts that: `votes from abroad, some 85,000,`.
+    """
     said = [word.key for word in before[-_TOLL:]]
     last = before[-1].text.casefold() if before else ""
     told = not finding.unit and last in _REACHED and any(word in said for word in _tolls())
-    return ("", "person") if told or spelling(finding.unit) in _FATES else _head(finding)
+    if told or spelling(finding.unit) in _FATES:
+        return "", "person"
+    set_behind = before and not finding.unit and text[before[-1].end : finding.span.start] == ", "
+    noun = _noun_of(before, text) if set_behind and text[finding.span.end : finding.span.end + 1] in {",", "."} else ""
+    return _kind(noun) if noun else _kind(finding.unit)
 
 
-_FATES = frozenset({"dead", "injured", "wounded", "missing", "homeless", "killed", "hurt"})
+def _noun_of(before: Sequence[Word], text: str) -> str:
+    """The plural that heads the noun phrase at the end of a run of words: of `votes from abroad` the first."""
+    phrase: list[Word] = []
+    for word in reversed(before[-_PHRASE:]):
+        if phrase and text[word.end : phrase[-1].start] != " ":
+            break
+        phrase.append(word)
+    plural = (word.text for word in reversed(phrase) if word.key and is_plural(word.text.casefold()))
+    return next(plural, "")
+
+
+_PHRASE = 5
+
+
+_FATES = frozenset(
+    {
+        "dead",
+        "injured",
+        "wounded",
+        "missing",
+        "homeless",
+        "killed",
+        "hurt",
+        "arrests",
+        "deaths",
+        "fatalities",
+        "injuries",
+    }
+)
 _REACHED = frozenset({"at", "to", "of", "reached", "is", "was"})
 _TOLL = 5
 
@@ -27,10 +63,9 @@ def _tolls() -> frozenset[str]:
     return frozenset(map(key, ("dead", "toll", "deaths", "injured", "missing")))
 
 
-def _head(finding: FigureFinding) -> tuple[str, str]:
+def _kind(unit: str) -> tuple[str, str]:
     """The noun counted, and the kind of thing it is: any person, or that noun."""
-    unit = finding.unit
-    last = unit.split()[-1] if unit.split() else ""
+    last = unit.rsplit(maxsplit=1)[-1] if unit.split() else ""
     bare = alike().get(stem(last), key(last))
     if last[:1].isupper() and last.endswith("s"):
         return bare, "person"

@@ -1,6 +1,7 @@
 """Support of the figures: the noun that a measure is of, as in `turnout was 61 percent` or `a five-year contract`."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from collate.collation.clauses import CLASSES, is_aux, is_past, light
 from collate.collation.heads import alike, times
@@ -20,9 +21,46 @@ def measured(text: str, finding: FigureFinding, before: Sequence[Word], after: S
     """The key of the noun that a measure is of; empty where a noun is counted or none is near."""
     if finding.what:
         return ""
+    if dimension := _dimension(finding, after):
+        return dimension
+    if finding.unit == "percent" and _is_stake(before, after):
+        return _STAKE
     if key(finding.unit) in times():
         return _lasting(text, finding, before, after)
     return _subject(before) or (_noun(text, finding.span.end, after[:1]) if finding.rule == "magnitude" else "")
+
+
+def loose() -> frozenset[str]:
+    """What many things have at once, so that two measures of it need more in common: a depth, a stake."""
+    return frozenset({_STAKE, *_dimensions().values()})
+
+
+_STAKE = key("stake")
+
+
+def _dimension(finding: FigureFinding, after: Sequence[Word]) -> str:
+    """Which way a length is measured, as the word behind it says: `430 metres below ground`."""
+    if finding.unit not in _LENGTHS or not after:
+        return ""
+    return _dimensions().get(after[0].text.casefold(), "")
+
+
+@cache
+def _dimensions() -> dict[str, str]:
+    return {word: key(way) for way, words in lexicon.sections("dimensions").items() for word in words}
+
+
+_LENGTHS = frozenset({"metre", "kilometre", "centimetre", "foot", "feet", "yard", "mile", "inch", "fathom"})
+
+
+def _is_stake(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether a share is what somebody owns: `holds 41 percent`, `a 14 percent stake`."""
+    owns = any(stem(word.text) in _OWN for word in before[-3:])
+    return owns or (bool(after) and stem(after[0].text) in _STAKES)
+
+
+_OWN = frozenset(map(stem, ("own", "hold", "control")))
+_STAKES = frozenset(map(stem, ("stake", "share", "holding", "interest", "shareholding")))
 
 
 def sort(before: Sequence[Word], noun: str) -> frozenset[str]:
@@ -40,13 +78,14 @@ def _subject(before: Sequence[Word]) -> str:
     share = told = False
     for at, word in reversed(tuple(enumerate(near))):
         said = spelling(word.text)
-        told = told or is_past(word) or is_aux(word) or said in _CHANGES
+        tells = is_past(word) or is_aux(word) or bool({said, word.text.casefold()} & _CHANGES)
+        told = told or tells
         share = share or said in _SHARE
-        if is_past(word) or is_aux(word) or said in _CHANGES or said in _OF_A_MEASURE or (share and _counts(said)):
+        if tells or said in _OF_A_MEASURE or (share and _counts(said)):
             continue
-        unit = said[0].isdigit() or (at and near[at - 1].text[0].isdigit())
-        place = len(before) - len(near) + at
-        head = _head(before, place) if told else word
+        beside = at and near[at - 1].text[0].isdigit() and word.start - near[at - 1].end <= 1
+        unit = said[0].isdigit() or beside
+        head = _head(before, len(before) - len(near) + at) if told else word
         name = head.text[0].isupper() and head is not before[0]
         return "" if name or unit else head.key
     return ""
@@ -79,11 +118,15 @@ def _lasting(text: str, finding: FigureFinding, before: Sequence[Word], after: S
         return _noun(text, after[0].end, after[1:])
     if before and before[-1].text == "of":
         return before[-2].key if len(before) > 1 else ""
-    told = [word for word in before[-3:] if spelling(word.text) not in _SMALL]
+    told = [word for word in before[-_NEAR:] if spelling(word.text) not in _SMALL]
+    if told and stem(told[-1].text) in _TAKES:
+        told = [word for word in told[:-1] if word.key]
+        return told[-1].key if told and not is_past(told[-1]) else ""
     return told[-1].key if told and stem(told[-1].text) not in light() and told[-1].text.islower() else ""
 
 
 _OF = frozenset({"of", "after", "into"})
+_TAKES = frozenset(map(stem, ("take", "last", "need", "spend", "require")))
 _SMALL = frozenset({"for", "by", "about", "around", "some", "nearly", "just"})
 
 

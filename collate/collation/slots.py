@@ -12,24 +12,20 @@ from math import inf
 
 from collate.collation import amounts
 from collate.collation.bearings import moments
-from collate.collation.counts import Count, outcome_words
+from collate.collation.counts import Count
 from collate.collation.heads import any_person, times
-from collate.language.senses import ALIKE, nearness
+from collate.collation.likeness import likeness, same_measure, telling
+from collate.model import Number
 from collate.text import Span
 
 _EQUAL = 4.0
 _DIFFERENT = 5.0
 _ANYONE = 0.5
 _SEVERAL = 1.5
+_LATER = 0.5
 _NEARLY = 1.0
 _LASTING = 7.0
-_FAR = 4.0
-_MEASURE = 2.5
 _PARTIES = 2
-_TOLD = 2
-_TWICE = 2
-_SOLE = 1.0
-_NEAR_BY = 1.5
 _MOST = 200
 _ASKED = 12
 _FAR_IN = 2000
@@ -39,8 +35,9 @@ def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Co
     """Groups of figures that count the same, with the rules that joined them; `common` are words of the whole event."""
     told = _told_once(counts)
     firsts = [repeats[0] for repeats in told]
+    known = frozenset((each.scene.source, each.kind, each.finding.value) for each in counts)
     scored = sorted(
-        ((pair, why) for pair in _pairs(firsts) if (why := _same(firsts[pair[0]], firsts[pair[1]], common))),
+        ((pair, why) for pair in _pairs(firsts) if (why := _same(firsts[pair[0]], firsts[pair[1]], common, known))),
         key=lambda each: (-each[1][0], each[0]),
     )
     group = list(range(len(firsts)))
@@ -94,8 +91,8 @@ def _moved(one: Count, other: Count) -> bool:
 def _enough(pairs: Sequence[tuple[Count, Count]]) -> bool:
     """Whether pairs that state different numbers have, taken together, nearly enough in common."""
     apart_ones = [(a, b) for a, b in pairs if not amounts.between(a.amount, b.amount)]
-    spare = [_likeness(a, b, frozenset())[0] - _needed(a, b) + _NEARLY for a, b in apart_ones]
-    return not spare or (sum(spare) >= 0 and min(spare) > -inf)
+    spare = [likeness(a, b, frozenset())[0] - _needed(a, b) + _NEARLY for a, b in apart_ones]
+    return not spare or (min(spare) > -inf and (sum(spare) >= 0 or max(spare) >= _NEARLY))
 
 
 def _given_both(one: Count, other: Count) -> bool:
@@ -103,15 +100,27 @@ def _given_both(one: Count, other: Count) -> bool:
     return one.scene is other.scene and amounts.between(one.amount, other.amount) is None
 
 
-def _same(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str] | None:
+_Known = frozenset[tuple[str, str, Number | None]]
+
+
+def _knows_both(one: Count, other: Count, known: _Known) -> bool:
+    """Whether an article has the number of the other beside its own, which it then holds for another: `up from 900`."""
+    value = other.finding.value
+    return value is not None and abs(value) >= _TELLS and (one.scene.source, one.kind, value) in known
+
+
+_TELLS = 10
+
+
+def _same(one: Count, other: Count, common: frozenset[str], known: _Known) -> tuple[float, str] | None:
     agreed = amounts.between(one.amount, other.amount)
-    if not agreed and one.scene is other.scene:
+    if not agreed and (one.scene is other.scene or _knows_both(one, other, known) or _knows_both(other, one, known)):
         return None
     if apart(one, other):
         return None
-    score, rule = _likeness(one, other, common)
+    score, rule = likeness(one, other, common)
     if agreed:
-        score += _telling(one) if agreed == "same" else 1
+        score += telling(one) if agreed == "same" else 1
     if not agreed and (one.apart or _other_day(one, other) or _of_old(one) != _of_old(other)):
         return None
     need = _EQUAL if agreed else _needed(one, other)
@@ -131,66 +140,21 @@ def _needed(one: Count, other: Count) -> float:
     values = one.finding.value, other.finding.value
     if one.aside or other.aside or 1 in values or (None in values and one.finding.unit != "score"):
         return inf
-    if one.head in times() and not _measure(one, other):
+    if one.head in times() and not same_measure(one, other):
         return _LASTING
-    several = _SEVERAL if one.several or other.several or _later(one, other) else 0
+    several = _SEVERAL if _among_others(one) or _among_others(other) else _LATER if _later(one, other) else 0
     return _DIFFERENT + (_ANYONE if one.head != other.head else 0) + several
+
+
+def _among_others(one: Count) -> bool:
+    """Whether the clause has another number of this kind, and nothing tells that only this one is of what happened."""
+    return one.several and not one.alone
 
 
 def _later(one: Count, other: Count) -> bool:
     """Whether the articles are of two days and nothing says that the same became of what both count."""
     days = {each.scene.witness.document.published.date for each in (one, other)} - {None}
-    return len(days) > 1 and not (one.outcomes & other.outcomes or _measure(one, other))
-
-
-def _telling(one: Count) -> float:
-    """How much an equal number says: the more digits, the less it is chance."""
-    value = one.finding.value
-    digits = len(f"{abs(value):.12g}".replace(".", "").strip("0")) if value is not None else 1
-    return min(_TOLD, digits - 0.5 if digits == 1 else digits - 1)
-
-
-def _likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, str]:
-    points = {
-        "head": (3.0 if one.specific or _measure(one, other) else 2.0) if one.head == other.head and one.head else 0.5,
-        "what": min(2.0, 1.0 * len(one.what & other.what)),
-        "outcome": 2.0 if one.outcomes & other.outcomes else 0.0,
-        "owner": min(2.0, 1.0 * len(one.owners & other.owners)),
-        "since": 1.0 if one.bearings.since & other.bearings.since else 0.0,
-        "place": 1.0 if one.bearings.place & other.bearings.place else 0.0,
-        "by": 2.0 if one.bearings.by & other.bearings.by else 0.0,
-        "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head} - outcome_words())),
-        "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
-        "measure": _MEASURE if _measure(one, other) else 0.0,
-        "sole": _sole(one, other),
-        "exact": 1.0 if one.outcomes & other.outcomes and _exact(one, other) else 0.0,
-        "far": -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR),
-    }
-    return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
-
-
-def _measure(one: Count, other: Count) -> bool:
-    both = one.measured and other.measured
-    return bool(both) and (one.measured == other.measured or nearness(one.measured, other.measured) >= ALIKE)
-
-
-def _sole(one: Count, other: Count) -> float:
-    """How much it says that each article counts this noun once, by numbers of one size: more the more digits."""
-    if not (one.sole and other.sole and one.specific and other.specific) or _ratio(one, other) > _TWICE:
-        return 0.0
-    if one.persons != other.persons and not one.persons & other.persons:
-        return 0.0
-    return _SOLE + 0.5 * sum(_telling(each) >= _TOLD for each in (one, other))
-
-
-def _exact(one: Count, other: Count) -> bool:
-    """Whether both numbers are counted to three digits at least, and of one size."""
-    return _ratio(one, other) <= _NEAR_BY and all(_telling(each) >= _TOLD for each in (one, other))
-
-
-def _ratio(one: Count, other: Count) -> float:
-    a, b = one.finding.value, other.finding.value
-    return max(abs(a), abs(b)) / max(1e-9, min(abs(a), abs(b))) if a and b else 1.0
+    return len(days) > 1 and not (one.outcomes & other.outcomes or same_measure(one, other))
 
 
 def apart(one: Count, other: Count) -> str | None:
@@ -204,8 +168,17 @@ def apart(one: Count, other: Count) -> str | None:
 
 def _changes(one: Count, other: Count) -> bool:
     """Whether one is by how much something changed and the other is not, or changed the other way."""
-    up, down = one.finding.change, other.finding.change
-    return up != down and bool((up and down) or not _measure(one, other))
+    up, down = (None if _bereft(each) else each.finding.change for each in (one, other))
+    return up != down and bool((up and down) or not same_measure(one, other))
+
+
+def _bereft(one: Count) -> bool:
+    """Whether somebody lost what is counted, of which there is then no number that fell: `who lost two sons`."""
+    verb = one.finding.verb
+    return bool(one.finding.what) and verb is not None and verb.of(one.scene.text).casefold() in _LOSE
+
+
+_LOSE = frozenset({"lost", "lose", "loses", "losing"})
 
 
 def _others(one: Count, other: Count) -> bool:
@@ -223,7 +196,18 @@ def _measures(one: Count, other: Count) -> bool:
     if one.finding.what or other.finding.what or len(one.owners & other.owners) >= _PARTIES:
         return False
     named = frozenset(word.key for each in (one, other) for word in each.said if word.text[:1].isupper())
-    return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and not _measure(one, other)
+    alike = same_measure(one, other) or one.outcomes & other.outcomes
+    return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and not alike
+
+
+def _moved_on(one: Count, other: Count) -> bool:
+    """Whether a count that goes on has come to another number: neither is wrong."""
+    return amounts.between(one.amount, other.amount) is None
+
+
+def _some_of(one: Count, other: Count) -> bool:
+    """Whether one counts some of more and the other does not, unless both tell of how many, and of as many."""
+    return one.part != other.part and (one.among is None or one.among != other.among)
 
 
 _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
@@ -231,10 +215,10 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("planned", lambda one, other: one.planned != other.planned),
     ("guessed", lambda one, other: one.guessed != other.guessed and not amounts.between(one.amount, other.amount)),
     ("part-and-whole", lambda one, other: one.whole != other.whole),
-    ("some-of", lambda one, other: one.part != other.part and not amounts.between(one.amount, other.amount)),
+    ("some-of", lambda one, other: _some_of(one, other) and not amounts.between(one.amount, other.amount)),
     ("other-referent", lambda one, other: one.apart != other.apart),
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
-    ("partial-count", lambda one, other: one.partial != other.partial),
+    ("partial-count", lambda one, other: one.partial != other.partial or (one.partial and _moved_on(one, other))),
     ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
     ("other-person", lambda one, other: not amounts.between(one.amount, other.amount) and _others(one, other)),
     ("other-place", lambda one, other: amounts.between(one.amount, other.amount) != "same" and _elsewhere(one, other)),

@@ -4,16 +4,22 @@ Acts are what actors do; a telling may be of anything (`the alarm did not go off
 read only where subject, auxiliaries and verb stand side by side.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
 
-from collate.collation.clauses import CLASSES, clause_end, is_aux, is_past, is_saying, objects, plain
+from collate.collation.clauses import CLASSES, clause_end, is_aux, is_past, objects, plain
 from collate.collation.scene import Line, Scene, Word, keys
+from collate.collation.subject_phrase import PRONOUNS, is_relative, subject
 from collate.language import lexicon
+from collate.language.meaning import stem
 from collate.language.roots import key
 from collate.text import Span
 
-_LONGEST = 6
 _BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _AUXILIARY = (
     _BE
@@ -26,7 +32,6 @@ _NONE = frozenset({"no", "neither", "none"})
 _SOME = frozenset(
     {"some", "many", "most", "others", "other", "another", "several", "few", "half", "both", "all", "one"}
 )
-_OPEN = frozenset({"if", "whether", "unless", "when", "until", "once", "while", "who", "which", "whose", "where"})
 _PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "aground", "ahead", "through", "away"})
 
 
@@ -35,8 +40,11 @@ class Telling:
     """That a subject did, does or will do something, or not.
 
     `subject` and `objects` are keys; `verb` is a key, with its particle; `state` whether it is none but an adjective;
-    `denied` whether the clause says no; `mood` is `will`, `may` or empty; `named` the subject, `told` the words from
-    the auxiliary to the verb, `span` the clause.
+    `denied` whether the clause says no; `mood` is `will`, `may`, `open` where it is undecided, or empty; `named` the
+    subject, `told` the words from the auxiliary to the verb, `span` the clause; `stands_in` whether the subject is a
+    pronoun or a common noun that may mean whom another article names; `some` whether it counts some of several, `none`
+    whether it is `no …`; `content` are all telling words behind the verb, `without` and `bringing` what it says is
+    missing and there.
     """
 
     scene: Scene
@@ -51,55 +59,219 @@ class Telling:
     named: Span
     told: Span
     span: Span
+    stands_in: bool = False
+    some: bool = False
+    none: bool = False
+    content: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    bringing: frozenset[str] = frozenset()
 
 
 def tellings(each: Scene) -> Iterator[Telling]:
     """The tellings of an article in its own words, in order."""
     for line in each.lines:
+        before: Telling | None = None
         for at, word in enumerate(line.words):
-            if at and _is_verb(line.words, at) and not each.quoted(word.span):
-                found = _telling(each, line, at)
+            joined = before is not None and _is_joined(line.words, at)
+            if at and (joined or _is_verb(line.words, at)) and not each.quoted(word.span):
+                found = _telling(each, line, at, before)
                 if found:
+                    before = found
                     yield found
+                    yield from _set_against(each, line, found)
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
     word, before = words[at], words[at - 1]
-    own = word.text.islower() and bool(word.key) and not is_aux(word)
-    return own and (is_aux(before) or (is_past(word) and bool(before.key)))
+    if not (word.key and word.text.islower()) or is_aux(word):
+        return False
+    past = is_past(word) and (bool(before.key) or plain(before) in PRONOUNS)
+    hangs = _follows(words, at) or bool(_undecided(words, at))
+    return is_aux(before) or past or hangs or is_relative(before) or _is_present(words, at)
 
 
-def _telling(each: Scene, line: Line, at: int) -> Telling | None:
-    first = at
-    while first and is_aux(line.words[first - 1]) and each.glued(line.words[first - 1], line.words[first]):
+def _set_against(each: Scene, line: Line, found: Telling) -> Iterator[Telling]:
+    """That another did not, where a clause says so beside its subject: `the council, not the mayor, ordered it`."""
+    other = _NOT.match(each.text, found.named.end, found.told.start)
+    subject = line.within(Span(*other.span("who"))) if other else ()
+    if subject and not found.denied:
+        named = Span(subject[0].start, subject[-1].end)
+        yield replace(found, subject=keys(subject), named=named, denied=True, stands_in=False)
+
+
+_NOT = re.compile(r", (?:and |but )?not (?P<who>[^,;.]{2,60}), ?")
+
+
+def _is_joined(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb goes on with what the subject of the verb before did: `… and ordered an inquiry`."""
+    word = words[at]
+    return at > 0 and words[at - 1].text in _JOINS and word.text.islower() and bool(word.key) and is_past(word)
+
+
+_JOINS = frozenset({"and", "but"})
+
+
+def _is_present(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the present of a verb that one does or does not: `the firm accepts`, `engineers expect`."""
+    word, before = words[at], words[at - 1]
+    if before.text.endswith("s") == word.text.endswith("s") or not before.key or stem(word.text) not in _yes_or_no():
+        return False
+    return plain(before) not in CLASSES["preposition"] | _DETERMINERS and not is_past(before) and not is_aux(before)
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "no", "this", "that", "these", "those"})
+
+
+@cache
+def _yes_or_no() -> frozenset[str]:
+    return frozenset(map(stem, CLASSES["exclusive"] | CLASSES["affirming"] | CLASSES["expecting"])) - _SAY
+
+
+_SAY = frozenset(map(stem, CLASSES["saying"]))
+
+
+def _follows(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb hangs by `to` on a word that says yes or no to it: `refused to sign`, `is willing to pay`."""
+    if at < _LED or words[at - 1].text != "to":
+        return False
+    return words[at - 2].text in _leading() or plain(words[at - 2]) in _IS
+
+
+_LED = 2
+_IS = frozenset({"is", "are", "was", "were"})
+
+
+@cache
+def _leading() -> dict[str, str]:
+    """Word before `to` and a verb → whether it says `will`, `did`, `not` or `will not` to the verb."""
+    return {word: says.replace("-", " ") for says, held in lexicon.sections("leading").items() for word in held}
+
+
+class _Group(NamedTuple):
+    """A verb group: where it begins, where the auxiliaries right before its verb do, what the verb hangs on says."""
+
+    first: int
+    inner: int
+    says: str
+
+
+def _group(each: Scene, words: Sequence[Word], at: int) -> _Group:
+    inner = _past_auxiliaries(each, words, at)
+    undecided = _undecided(words, at)
+    if undecided:
+        return _Group(undecided, inner, _UNDECIDED)
+    if not _follows(words, inner):
+        return _Group(inner, inner, "")
+    return _Group(_past_auxiliaries(each, words, inner - 2), inner, _leading().get(words[inner - 2].text, "will"))
+
+
+def _past_auxiliaries(each: Scene, words: Sequence[Word], at: int) -> int:
+    while at and is_aux(words[at - 1]) and each.glued(words[at - 1], words[at]):
+        at -= 1
+    return at
+
+
+def _undecided(words: Sequence[Word], at: int) -> int:
+    """Where `had not yet decided whether to` begins, if the verb at `at` hangs on that; else 0."""
+    if [word.text for word in words[max(0, at - 2) : at]] != ["whether", "to"]:
+        return 0
+    first = decided = at - 3
+    while first > 0 and (is_aux(words[first - 1]) or words[first - 1].text == "yet"):
         first -= 1
-    subject = _subject(each, line.words[:first], line.words[first])
-    if not subject or not keys(subject):
+    said = {plain(word) for word in words[first : decided + 1]}
+    sure = plain(words[decided]) in _DECIDED and (said & CLASSES["not"] or not said.isdisjoint({"yet", "undecided"}))
+    return first if sure else 0
+
+
+_UNDECIDED = "undecided"
+_DECIDED = frozenset({"decided", "decide", "undecided"})
+
+
+def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Telling | None:
+    group, verb = _group(each, line.words, at), line.words[at]
+    whose = subject(each, line.words[: group.first], line.words[group.first])
+    if not whose and before and group.first and line.words[group.first - 1].text in _JOINS:
+        whose = list(line.within(before.named))
+    chain = [*line.words[group.first : group.inner - 2 if group.says else group.inner], *line.words[group.inner : at]]
+    aux = {plain(word) for word in chain}
+    if not whose or not (group.says or is_past(verb) or aux & _AUXILIARY or _is_present(line.words, at)):
         return None
-    chain, verb = line.words[first:at], line.words[at]
     end = clause_end(each.text, verb.end, line.span.end)
     comma = each.text.find(",", verb.end, end)
     rest = line.within(Span(verb.end, end if comma < 0 else comma))
-    particle = rest[0].text if rest and rest[0].text in _PARTICLES else ""
-    aux = {plain(word) for word in chain}
-    if not is_past(verb) and not aux & _AUXILIARY:
-        return None
+    particle = _particle(verb, rest)
+    passive = bool({plain(word) for word in (line.words[group.inner : at] if group.says else chain)} & _BE)
+    none, some = plain(whose[0]) in _NONE, _counts_some(whose)
     return Telling(
         each,
         line,
-        keys(subject),
-        base(verb.text) + particle,
-        passive=bool(aux & _BE),
-        state=bool(aux & _BE) and not is_past(verb),
-        denied=bool(aux & CLASSES["not"]) != (plain(subject[0]) in _NONE),
-        mood="may" if aux & CLASSES["weak"] else "will" if aux & CLASSES["future"] else "",
-        objects=_objects(rest[1:] if particle else rest),
-        named=Span(subject[0].start, subject[-1].end),
+        keys(whose[-1:]) if some else keys(whose),
+        base(verb.text) + {"in_favour": "for", "in_favor": "for"}.get(particle, particle),
+        passive=passive,
+        state=passive and not is_past(verb),
+        denied=(bool(aux & CLASSES["not"]) != none) != ("not" in group.says) and group.says != _UNDECIDED,
+        mood=_mood(aux, group.says),
+        objects=_objects(rest[particle.count("_") + 1 :] if particle else rest),
+        named=Span(whose[0].start, whose[-1].end),
         told=Span(
-            next(word.start for word in (*chain, verb) if word.text[0].islower()), (rest[0] if particle else verb).end
+            next(word.start for word in line.words[group.first : at + 1] if word.text[0].islower()),
+            (rest[0] if particle else verb).end,
         ),
-        span=Span(subject[0].start, end),
+        span=Span(whose[0].start, end),
+        stands_in=_stands_in(whose),
+        some=some,
+        none=none,
+        content=keys(takewhile(_goes_on, line.within(Span(verb.end, end)))),
+        without=_behind("without", rest),
+        bringing=_behind("with", rest),
     )
+
+
+def _counts_some(whose: Sequence[Word]) -> bool:
+    said = {plain(word) for word in whose}
+    return bool(said & (_SOME | lexicon.words("numerals"))) or any(word[0].isdigit() for word in said)
+
+
+def _mood(aux: AbstractSet[str], says: str) -> str:
+    if says == _UNDECIDED:
+        return "open"
+    if aux & CLASSES["weak"]:
+        return "may"
+    return "will" if aux & CLASSES["future"] or "will" in says else ""
+
+
+def _goes_on(word: Word) -> bool:
+    return word.text not in {"and", "but"}
+
+
+def _behind(small: str, rest: Sequence[Word]) -> frozenset[str]:
+    """The telling words that a preposition opens: the missiles of `delivered without missiles`."""
+    at = next((at for at, word in enumerate(rest) if word.text == small), None)
+    return frozenset() if at is None else objects(rest[at + 1 :])
+
+
+def _particle(verb: Word, rest: Sequence[Word]) -> str:
+    """The small word that makes a verb another one: `ruled out`, `voted against`; empty without one."""
+    if not rest or stem(verb.text) != _VOTE:
+        return rest[0].text if rest and rest[0].text in _PARTICLES else ""
+    favour = "_".join(word.text for word in rest[:2])
+    return favour if favour in {"in_favour", "in_favor"} else rest[0].text if rest[0].text in {"for", "against"} else ""
+
+
+_VOTE = stem("vote")
+
+
+def _stands_in(subject: Sequence[Word]) -> bool:
+    """Whether a subject may be one that another article names: a pronoun, `his client`, `the company`."""
+    first, last = plain(subject[0]), plain(subject[-1])
+    body = first == "the" and len(subject) == _BARE and last in lexicon.words("bodies")
+    return body or first in PRONOUNS | _OWNERS
+
+
+_BARE = 2
+
+
+_OWNERS = frozenset({"his", "her", "its", "their"})
 
 
 def _objects(rest: Sequence[Word]) -> frozenset[str]:
@@ -112,25 +284,3 @@ def base(word: str) -> str:
     """The key of a verb, `denied` beside `deny`."""
     said = word.casefold()
     return key(f"{said[:-3]}y" if said.endswith("ied") else said)
-
-
-def _subject(each: Scene, before: Sequence[Word], following: Word) -> list[Word]:
-    """The noun phrase right before a verb; empty where it is long, counts some of several or is only asked about."""
-    taken: list[Word] = []
-    for word in reversed(before):
-        if not each.glued(word, taken[0] if taken else following) or _ends(word):
-            break
-        taken.insert(0, word)
-    said = {plain(word) for word in taken} if len(taken) <= _LONGEST else {""}
-    opener = before[-len(taken) - 1 : len(before) - len(taken)]
-    asked = bool(opener) and plain(opener[0]) in _OPEN
-    vague = said & (_SOME | lexicon.words("numerals") | {""}) or any(word[0].isdigit() for word in said)
-    adrift = bool(taken) and plain(taken[0]) in CLASSES["preposition"]
-    return [] if asked or vague or adrift else taken
-
-
-def _ends(word: Word) -> bool:
-    """Whether a word cannot stand in a subject: a conjunction, a verb, a verb of saying."""
-    said = plain(word)
-    verb = word.text.islower() and (is_past(word) or (is_saying(word) and said.endswith("s")))
-    return said in CLASSES["break"] or said in _OPEN or verb

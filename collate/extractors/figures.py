@@ -14,6 +14,7 @@ from collate.language.figure_row import level_nouns, spoken_of, whole_of_part
 from collate.language.givers import Givers
 from collate.language.guess import is_abroad
 from collate.language.lexicon import sections
+from collate.language.numbers import number_phrases
 from collate.language.qualifiers import change, qualifier
 from collate.language.quantities import quantities
 from collate.language.quantity import Quantity
@@ -167,7 +168,8 @@ def _counted(text: str, sentence: Sentence, quantity: Quantity) -> tuple[Span | 
     if quantity.rule in {"score", "magnitude"} or compound:
         return None, quantity.rule
     if quantity.unit:
-        return (counted(tokens, at, plural=True) if is_measured(quantity.unit) else None), quantity.rule
+        found = counted(tokens, at, plural=True) if is_measured(quantity.unit) else None
+        return (None if found and _opens_with_a_number(text, found) else found), quantity.rule
     part = partitive(tokens, at)
     if part is not None:
         return part, "part-of"
@@ -175,6 +177,11 @@ def _counted(text: str, sentence: Sentence, quantity: Quantity) -> tuple[Span | 
         following = tokens[at].text.lower() if at < len(tokens) else ""
         return counted(tokens, at + (following in _DETERMINERS), plural=True), "fraction"
     return counted(tokens, at, plural=quantity.first != 1 or quantity.is_range), "count"
+
+
+def _opens_with_a_number(text: str, span: Span) -> bool:
+    """“51% four years ago”: another number counts what comes after it."""
+    return any(phrase.span.start == span.start for phrase in number_phrases(text, span))
 
 
 _DETERMINERS = frozenset(("the", "of", "its", "his", "her", "their", "all", "a", "an"))

@@ -163,7 +163,7 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int) -> Name | No
     while name < end and (tokens[name].text == "." or tokens[name].text in words("starters")):
         name += 1
     held = tuple(token.text for token in tokens[name:end] if token.text != ".")
-    if not held or not held[-1][0].isupper() or _is_adjective(held, tokens, end):
+    if not held or held[0] == "of" or not held[-1][0].isupper() or _is_adjective(held, tokens, end):
         return None
     return Name(
         Span(tokens[name].start, tokens[end - 1].end),
@@ -181,8 +181,8 @@ def _before_calendar(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _after_titles(tokens: Sequence[Token], start: int, end: int) -> int:
-    """The index after the last word of office in the run, if a name follows it; `Secretary of State` is one title."""
-    known = sections("names")["title"]
+    """The index after the last word of office or trade in the run, if a name follows; `Secretary of State` is one."""
+    known = sections("names")["title"] | sections("names")["maker"]
     last = max((at for at in range(start, end) if tokens[at].text.lower() in known), default=start - 1)
     after = last + 1
     if last >= start and after + 2 < end and tokens[after].text == "of":

@@ -58,6 +58,11 @@ def _denied(text: str, floor: int, start: int, end: int) -> bool:
 def change(text: str, start: int, floor: int) -> Literal["up", "down"] | None:
     """Whether the number is the amount by which something rose or fell."""
     found = _CHANGE.search(text, max(floor, start - _REACH), start)
-    if found is None:
+    if found is None or (found["form"].lower() in _PARTICLES and _VERB.search(text, floor, found.start())):
         return None
     return "up" if _CHANGES[found["form"].lower()] == "up" else "down"
+
+
+_PARTICLES = frozenset(("up", "down"))
+_VERB = re.compile(r"\b(?:to|will|would|can|could|may|might|must|shall|should|[’']ll|[’']d) [a-z]{2,12} \Z")
+"""“to cough up 3 million”: the word belongs to a verb, and nothing rises."""

@@ -19,6 +19,7 @@ _AND = re.compile(r"[ ]and[ ]")
 _LIST = re.compile(r"-?[ ,]*\b(?:or|and)[ ]|-?,[ ]")
 _OPENED = re.compile(r"\b(?:[Ff]rom|ranges?|ranging|[Bb]etween)[ ](?:[a-z]+[ ]){0,2}\Z")
 _BETWEEN = re.compile(r"\b[Bb]etween[ ](?:[a-z]+[ ]){0,2}\Z")
+_BY = re.compile(r"\b[Bb]y[ ](?:[a-z]+[ ]){0,2}\Z")
 _FAR = 48
 _MOST_GOALS = 200
 _BASES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000))
@@ -76,13 +77,13 @@ def _counts(text: str, end: int) -> bool:
 
 
 def _spoken(text: str, one: Quantity, two: Quantity) -> str | None:
-    """“from … to …”, “between … and …”, “5 to 10 km”."""
+    """“from … to …”, “between … and …”, “5 to 10 km”; not “grew by 2 to 31”, which is a change and a level."""
     gap = Span(one.span.end, two.span.start)
     floor = max(0, one.span.start - _FAR)
     if _AND.fullmatch(text, *gap):
         return "range" if _BETWEEN.search(text, floor, one.span.start) else None
     opened = _OPENED.search(text, floor, one.span.start)
-    if _TO.fullmatch(text, *gap):
+    if _TO.fullmatch(text, *gap) and not _BY.search(text, floor, one.span.start):
         alike = one.unit in {"", two.unit, "year of age"} or two.unit.startswith(f"{one.unit} per ")
         shared = two.unit == "" and two.phrase.scale > one.phrase.scale == 1
         return "range" if opened or alike or shared else None
@@ -119,7 +120,9 @@ def _range(text: str, one: Quantity, two: Quantity, rule: str) -> Quantity:
 
 def _sharing(text: str, one: Quantity, two: Quantity) -> Quantity:
     """“eight or nine euros”, “four-, five- and six-cylinder”: the first has the second's unit."""
-    if one.unit or not two.unit or not _LIST.fullmatch(text, one.span.end, two.span.start):
+    gap = (one.span.end, two.span.start)
+    changed = _TO.fullmatch(text, *gap) and _BY.search(text, max(0, one.span.start - _FAR), one.span.start)
+    if one.unit or not two.unit or not (changed or _LIST.fullmatch(text, *gap)):
         return one
     if two.unit == "percent" and text[one.span.end : two.span.start].startswith(","):
         return one

@@ -11,6 +11,7 @@ Direction = Literal["past", "future", "none"]
 _TABLE = table("tense")
 _FUTURE, _PAST, _TOWARD = (frozenset(_TABLE[key]) for key in ("future", "past", "toward"))
 _BE = frozenset(("is", "are", "was", "were"))
+_MODAL = frozenset(("will", "shall", "'ll", "’ll"))
 _IS = frozenset(("is", "are", "isn't", "aren't", "isn’t", "aren’t"))
 _OWNS = ("'s ", "’s ")
 _WORD = re.compile(r"[\w'’]+|[,.;:!?\n]")
@@ -51,7 +52,7 @@ def _ahead(words: Sequence[str]) -> Direction:
 
 
 def _back(words: Sequence[str]) -> Direction:
-    """What the nearest telling word says, read backwards: of “will be held” its auxiliary, of “agreed to meet” both."""
+    """What the nearest telling word says, read backwards: of “will be held” and “will stay shut” the auxiliary."""
     low = [word.lower() for word in words]
     for at, word in enumerate(low):
         if word in _END:
@@ -60,8 +61,12 @@ def _back(words: Sequence[str]) -> Direction:
         if word == "to" and before and before[0] in _TOWARD | _BE:
             return "future"
         told = _told(word)
+        if word == "called" and low[at - 1 : at] == ["for"]:
+            return "future"
         if told == "past" and before[:1] and before[0] in _IS:
             continue
+        if told == "past" and _MODAL & set(before):
+            return "future"
         if told != "none":
             return "future" if told == "past" and "be" in before else told
     return "none"

@@ -9,7 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from collate.collation.material import Material
-from collate.comparers.discrepancies import actor, age, attribution, contrary, date, figure, framing, name, quote
+from collate.comparers.discrepancies import (
+    actor,
+    age,
+    attribution,
+    conceded,
+    contrary,
+    date,
+    figure,
+    framing,
+    name,
+    nobody,
+    quote,
+)
 from collate.comparers.discrepancies.field import Field, field
 from collate.model import Comparison, Discrepancy, Side
 
@@ -24,7 +36,9 @@ KINDS: tuple[Kind, ...] = (
     name.find,
     age.find,
     framing.find,
+    conceded.find,
     contrary.find,
+    nobody.find,
 )
 _ORDER = ("hard", "soft", "info")
 

@@ -3,22 +3,29 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from collate.collation.bearings import moments
+from collate.collation.clauses import CLASSES, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.comparers.discrepancies.field import Field, alike, discrepancy
 from collate.language import lexicon
 from collate.language.meaning import key, stem
 from collate.model import Discrepancy
+from collate.text import Span
 
 _REACH = 7
-_OPENERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_OPENERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _APPOSITION = 120
 
 
 @dataclass(frozen=True, slots=True)
 class _Relation:
-    """`doer` does `verb` to `other`; `rest` is what else the sentence says, its days too."""
+    """`doer` does `verb` to `other`; `rest` is what else the sentence says, its days too.
+
+    `owned` tells that the other is only called what it is to somebody (`our driver`), `cleft` that the sentence says
+    who it was and so that it was nobody else.
+    """
 
     scene: Scene
     line: Line
@@ -26,27 +33,41 @@ class _Relation:
     doer: frozenset[str]
     other: frozenset[str]
     rest: frozenset[str]
+    owned: bool = False
+    cleft: bool = False
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Pairs of sentences of different articles that turn an act round, where neither article tells it both ways."""
-    held = [relation for each in field.scenes for line in each.lines for relation in _relations(each, line)]
+    told = [relation for each in field.scenes for line in each.lines for relation in _relations(each, line)]
+    held = [*told, *(relation for each in field.scenes for relation in _ascribed(field, each))]
     turned = [pair for pair in alike(held, lambda relation: relation.verb) if _turned(*pair)]
     return tuple(_written(*pair) for pair in turned if not _mutual(*pair, held))
 
 
 def _written(one: _Relation, other: _Relation) -> Discrepancy:
     sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
-    verb = next(word.text for word in one.line.words if key(word.text) == one.verb)
+    verb = next((word.text for word in one.line.words if key(word.text) == one.verb), one.verb)
     return discrepancy("actor", "hard", f"Who did what to whom: “{verb}”", sides, ("turned-round",))
 
 
 def _turned(one: _Relation, other: _Relation) -> bool:
-    crossed = one.doer & other.other and one.other & other.doer
+    crossed = (one.doer & other.other or _unnamed(other)) and (one.other & other.doer or _unnamed(one))
+    crossed = crossed and bool(one.doer & other.other or one.other & other.doer)
     straight = one.doer & other.doer or one.other & other.other
     least = _SURE if one.verb in _mutual_verbs() else 1
-    together = len(one.rest & other.rest) >= least or one.verb in _one_way()
+    together = len(one.rest & other.rest) >= least or one.verb in _one_way() or one.cleft or other.cleft
     return one.scene is not other.scene and bool(crossed) and not straight and together
+
+
+def _unnamed(one: _Relation) -> bool:
+    """Whether the other is only called by what it is to somebody: `his rival`, `our driver`."""
+    return one.owned or (len(one.other) == 1 and one.other <= _beside_one())
+
+
+@cache
+def _beside_one() -> frozenset[str]:
+    return frozenset(map(key, lexicon.sections("clauses")["beside-one"]))
 
 
 _SURE = 2
@@ -84,14 +105,44 @@ def _relations(each: Scene, line: Line) -> Iterator[_Relation]:
     for at, word in enumerate(line.words):
         verb = _verbs().get(stem(word.text))
         if verb and word.text.islower():
-            before, after = _doer(each, line.words[: at + 1]), _phrase(each, line.words[at + 1 :])
+            before, after = _doer(each, line.words[: at + 1]), _with_name(each, line.words[at + 1 :])
             passive = _passive(line.words, at)
             doer, other = (_agent(each, line.words[at + 1 :]), before) if passive else (before, after)
             names, others = _named(doer), _named(other)
             if names and others and not names & others:
                 days = {moment.date for moment in moments(each, line.span) if moment.date}
                 rest = (line.keys | days) - keys(doer) - keys(other) - {word.key}
-                yield _Relation(each, line, verb, names, others, rest)
+                owned = plain(other[0]) in _POSSESSIVE and not any(word.text[0].isupper() for word in other[1:])
+                yield _Relation(each, line, verb, names, others, rest, owned, _is_cleft(line.words[: at + 1]))
+
+
+def _is_cleft(before: Sequence[Word]) -> bool:
+    """Whether a sentence opens by saying who it was: `it was Ito who sued`."""
+    small = [plain(word) for word in before]
+    return "who" in small[-_SURE - 1 :] and small[:_SURE] in (["it", "was"], ["it", "is"])
+
+
+_POSSESSIVE = frozenset({"our", "my", "his", "her", "its", "their"})
+
+
+def _ascribed(field: Field, each: Scene) -> Iterator[_Relation]:
+    """The relations that the article's statements tell, their parties resolved: `he accused the mayor, Lena Tosh`."""
+    for statement in each.witness.findings.statements:
+        line = each.line(statement.cue.start) if statement.cue else None
+        verb = _verbs().get(stem(statement.stance))
+        if not verb or not line or not statement.source or not statement.rule.startswith("thing"):
+            continue
+        other = list(takewhile(_in_phrase, line.within(statement.content[0])))
+        doer = field.parties.who(each, statement.source)
+        party = field.parties.of(each, Span(other[0].start, other[-1].end)) if other else frozenset[str]()
+        if doer and party and not doer & party:
+            days = {moment.date for moment in moments(each, line.span) if moment.date}
+            rest = (line.keys | days) - doer - party - {verb}
+            yield _Relation(each, line, verb, doer, party, rest)
+
+
+def _in_phrase(word: Word) -> bool:
+    return plain(word) not in CLASSES["preposition"] | CLASSES["break"]
 
 
 def _named(phrase: Sequence[Word]) -> frozenset[str]:
@@ -115,6 +166,10 @@ def _agent(each: Scene, after: Sequence[Word]) -> list[Word]:
 def _doer(each: Scene, before: Sequence[Word]) -> list[Word]:
     """The noun phrase before the verb, which ends `before`; before the verb that governs it where that is `to do`."""
     *rest, verb = before
+    while rest and _is_between(rest[-1]):
+        verb = rest.pop()
+    if rest and rest[-1].text == "who":
+        verb = rest.pop()
     if rest and rest[-1].text == "to":
         governing = _governor(rest)
         verb, rest = (rest[governing], rest[:governing]) if governing is not None else (verb, [])
@@ -159,6 +214,14 @@ def _phrase(each: Scene, onward: Sequence[Word]) -> list[Word]:
             break
         taken.append(word)
     return taken
+
+
+def _with_name(each: Scene, onward: Sequence[Word]) -> list[Word]:
+    """The noun phrase behind a verb, and the name that a comma sets behind it: `its agent, Tom Ito`."""
+    taken = _phrase(each, onward)
+    rest = onward[len(taken) :][:_REACH]
+    named = taken and rest and each.text[taken[-1].end : rest[0].start] == ", " and rest[0].text[0].isupper()
+    return [*taken, *takewhile(lambda word: word.text[0].isupper(), _phrase(each, rest))] if named else taken
 
 
 def _touch(each: Scene, one: Word, other: Word) -> bool:

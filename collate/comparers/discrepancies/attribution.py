@@ -1,6 +1,7 @@
 """The same words, another speaker: hard only where each side names a person beside the words, and not the same one.
 
-A speaker who is only a pronoun or a title is somebody's guess; a name spelled otherwise is the same name.
+A speaker who is only a title is somebody's guess, and so is a pronoun beside which two persons are named; a name
+spelled otherwise is the same name.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,8 +10,9 @@ from itertools import combinations
 
 from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.language.meaning import spelling
-from collate.model import Anchor, Discrepancy, Quote, QuoteFinding, Reading
+from collate.language.meaning import key, spelling, stem
+from collate.model import Anchor, Discrepancy, Mention, Quote, QuoteFinding, Reading
+from collate.text import Span
 
 _ALIKE = 0.75
 _TELLING = 3
@@ -21,33 +23,32 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
     return tuple(each for quote in field.comparison.quotes if (each := _parted(field, quote)))
 
 
+Voice = tuple[Reading, tuple[str, ...]]
+"""A reading and the persons who are named as saying it."""
+
+
 def _parted(field: Field, quote: Quote) -> Discrepancy | None:
-    persons = {player.name for player in field.players.players.values() if player.kind == "person"}
-    named = [each for each in quote.readings if not each.paraphrase and _is_named(field, each, persons)]
+    named = [(each, who) for each in quote.readings if not each.paraphrase and (who := voice(field, each))]
     sides = _sides(named)
     pair = next((pair for pair in combinations(sides, 2) if not _sources(pair[0]) & _sources(pair[1])), None)
     if not pair:
         return None
-    cited = [[_sentence(field, each) for each in side] for side in pair]
-    who = " / ".join(side[0].speaker or "" for side in pair)
-    about = f"Who said “{_shortest(named)}”: {who}"
+    cited = [[_sentence(field, *each) for each in side] for side in pair]
+    speakers = " / ".join(" and ".join(side[0][1]) for side in pair)
+    about = f"Who said “{_shortest(each for each, _ in named)}”: {speakers}"
     return discrepancy("attribution", "hard", about, cited, ("speakers-differ", *quote.why))
 
 
-def _sides(named: Sequence[Reading]) -> list[list[Reading]]:
+def _sides(named: Sequence[Voice]) -> list[list[Voice]]:
     """Readings by speaker, in order; names that could be one person's stand together."""
-    sides: list[list[Reading]] = []
+    sides: list[list[Voice]] = []
     for each in named:
-        home = next((side for side in sides if _same(_names(side[0]), _names(each))), None)
+        home = next((side for side in sides if _same(side[0][1], each[1])), None)
         if home is None:
             sides.append([each])
         else:
             home.append(each)
     return sides
-
-
-def _names(reading: Reading) -> list[str]:
-    return (reading.speaker or "").split(" and ")
 
 
 def _same(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -61,32 +62,100 @@ def _alike(one: str, other: str) -> bool:
     return any(a == b or (len(a) > _TELLING and SequenceMatcher(None, a, b).ratio() >= _ALIKE) for a, b in pairs)
 
 
-def _sources(side: Iterable[Reading]) -> set[str]:
-    return {each.source for each in side}
+def _sources(side: Iterable[Voice]) -> set[str]:
+    return {each.source for each, _ in side}
 
 
-def _is_named(field: Field, reading: Reading, persons: set[str]) -> bool:
-    """Whether all speakers are persons, and the words beside the quotation name one of them."""
-    if not reading.speaker or not set(_names(reading)) <= persons:
-        return False
+def voice(field: Field, reading: Reading) -> tuple[str, ...]:
+    """The persons whom the words beside a quotation name as speaking, or a pronoun that can mean one person only."""
     each = _scene(field, reading)
     found = next(one for one in each.witness.findings.quotes if one.span.start == reading.citation.start)
-    said = {spelling(word) for word in (found.speaker.span.of(each.text) if found.speaker else "").split()}
-    named = {spelling(word) for name in _names(reading) for word in name.split()}
-    return bool(said & named) and _beside(each, found)
+    mention = found.speaker
+    if not reading.speaker or not mention or not _beside(each, found, mention.span) or _denies(each, found):
+        return ()
+    if mention.span.of(each.text).casefold() in _PRONOUNS:
+        return _only_person(field, each, mention)
+    by_name = _by_name(field, each, reading, mention.span) or _in_apposition(field, each, mention.span)
+    return by_name or _by_office(field, each, mention)
 
 
-def _beside(each: Scene, found: QuoteFinding) -> bool:
+def _by_office(field: Field, each: Scene, mention: Mention) -> tuple[str, ...]:
+    """The person whom `the president` means: the article takes them for it, and nobody else of the event is one."""
+    player, words = field.players.who(each.source, mention), mention.span.of(each.text).split()
+    bare = len(words) == _BARE and words[0].casefold() == "the"
+    return (player.name,) if player and bare and field.parties.holder.get(key(words[1])) == player.name else ()
+
+
+_BARE = 2
+
+
+_PRONOUNS = frozenset({"he", "she"})
+
+
+def _denies(each: Scene, found: QuoteFinding) -> bool:
+    """Whether the words are brought by somebody who denies to have said them: `denied shouting “…”`."""
+    start = found.cue.start if found.cue else found.marks.start
+    line = each.line(found.marks.start)
+    before = line.within(Span(min(start, found.marks.start), found.marks.start)) if line else ()
+    return any(stem(word.text) in _DENIALS for word in before)
+
+
+_DENIALS = frozenset(map(stem, ("deny", "dispute")))
+
+
+def _by_name(field: Field, each: Scene, reading: Reading, span: Span) -> tuple[str, ...]:
+    """The speakers of a reading, where all are persons and the words themselves name one of them."""
+    speakers = (reading.speaker or "").split(" and ")
+    said = {spelling(word) for word in span.of(each.text).split()}
+    told = any(spelling(word) in said for name in speakers for word in name.split())
+    persons = {player.name for player in field.players.players.values() if player.kind == "person"}
+    return tuple(speakers) if told and set(speakers) <= persons else ()
+
+
+def _in_apposition(field: Field, each: Scene, span: Span) -> tuple[str, ...]:
+    """The person whom a comma sets beside the words for an office or a relation: `its president, Ana Ito`."""
+    line = each.line(span.start)
+    if line is None or span.end > line.span.end:
+        return ()
+    held = field.players.within(each, line.span)
+    at = span.end + len(", ")
+    beside = [player for place, player in held if place.start == at and each.text[span.end : at] == ", "]
+    return tuple(player.name for player in beside if player.kind == "person")
+
+
+def _only_person(field: Field, each: Scene, mention: Mention) -> tuple[str, ...]:
+    """The actor that a pronoun is taken for, where no other person is named before it near by, outside quotations."""
+    player, line = field.players.who(each.source, mention), each.line(mention.span.start)
+    if not player or not line:
+        return ()
+    for back in reversed(each.lines[max(0, line.index - _BACK) : line.index + 1]):
+        until = Span(back.span.start, min(back.span.end, mention.span.start))
+        held = field.players.within(each, until)
+        named = {who.name for place, who in held if who.kind == "person" and not each.quoted(place)}
+        if named:
+            return (player.name,) if named == {player.name} else ()
+    return ()
+
+
+_BACK = 2
+
+
+def _beside(each: Scene, found: QuoteFinding, speaker: Span) -> bool:
     """Whether quotation and speaker stand in one sentence, or in two that touch."""
-    start, speaker = each.line(found.marks.start), each.line(found.speaker.span.start) if found.speaker else None
-    return bool(start and speaker and abs(start.index - speaker.index) <= 1)
+    said, start = each.line(speaker.start), each.line(found.marks.start)
+    return bool(start and said and abs(start.index - said.index) <= 1)
 
 
-def _sentence(field: Field, reading: Reading) -> Anchor:
-    """The sentence around a reading, which names its speaker."""
+def _sentence(field: Field, reading: Reading, who: Sequence[str]) -> Anchor:
+    """The sentence around a reading; with those before it, from the one that names whom its pronoun means."""
     each = _scene(field, reading)
     line = each.line(reading.citation.start)
-    return each.anchor(line.span) if line else reading.citation
+    if line is None:
+        return reading.citation
+    lines = each.lines[max(0, line.index - _BACK) : line.index + 1]
+    naming = [one for one in lines if any(named.name in who for _, named in field.players.within(each, one.span))]
+    first = line if not naming or naming[-1] is line else naming[-1]
+    return each.anchor(Span(first.span.start, line.span.end))
 
 
 def _scene(field: Field, reading: Reading) -> Scene:

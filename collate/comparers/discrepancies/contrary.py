@@ -9,7 +9,8 @@ from collate.collation.bearings import hours, moments, period
 from collate.collation.clauses import light, other_complement, plain
 from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling, tellings
-from collate.comparers.discrepancies.field import Field, day, discrepancy
+from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.subject import one_subject
 from collate.language import lexicon
 from collate.language.meaning import stem
 from collate.language.roots import key
@@ -23,37 +24,83 @@ _ENOUGH = 2
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Pairs of clauses of different articles that cannot both hold."""
-    held: dict[frozenset[str], list[Telling]] = defaultdict(list)
+    held: dict[str, list[Telling]] = defaultdict(list)
     for each in field.scenes:
         for telling in tellings(each):
-            held[telling.subject].append(telling)
-    return tuple(each for several in held.values() for each in _among(several[:_MOST]))
+            held[telling.verb].append(telling)
+    return tuple(found for pair in _pairs(held) if (found := _apart(field, *pair)))
 
 
-def _among(several: list[Telling]) -> Iterator[Discrepancy]:
-    for one, other in combinations(several, 2):
-        rule = _excludes(one, other) if one.scene is not other.scene else ""
-        if rule and not _both_hold(one, other):
-            about = _about(one, other)
-            sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
-            severity = "soft" if rule == "other-place" else _severity(one, other)
-            yield discrepancy("framing", severity, about, sides, (rule,))
+def _pairs(held: dict[str, list[Telling]]) -> Iterator[tuple[Telling, Telling]]:
+    """Tellings of one verb, then of a verb and its contrary, each pair once, in the order of the articles."""
+    for verb, several in held.items():
+        yield from combinations(several[:_MOST], 2)
+        for contrary in sorted(contraries(verb) & held.keys()):
+            if verb < contrary:
+                yield from product(several[:_MOST], held[contrary][:_MOST])
 
 
-def _excludes(one: Telling, other: Telling) -> str:
+def _apart(field: Field, one: Telling, other: Telling) -> Discrepancy | None:
+    rule = _excludes(field, one, other) if one.scene is not other.scene else ""
+    if not rule or _both_hold(one, other):
+        return None
+    sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
+    severity = "soft" if rule == "other-place" else _severity(rule, one, other)
+    return discrepancy("framing", severity, _about(one, other), sides, (rule,))
+
+
+def _excludes(field: Field, one: Telling, other: Telling) -> str:
     """The rule by which two tellings of one subject cannot both hold; empty where they can."""
     if one.passive != other.passive or (one.mood == "") != (other.mood == ""):
         return ""
-    common = one.objects & other.objects
-    alone = not one.objects and not other.objects
+    common = bool(one.objects & other.objects) or not (one.objects or other.objects)
+    if one.some or other.some:
+        return "none-or-some" if common and _none_or_some(one, other) else ""
+    rule = _contrary(one, other) if one.verb != other.verb else _otherwise(one, other)
     if one.verb == other.verb and one.denied != other.denied:
-        vague = stem(one.verb) in light() and len(common) < _ENOUGH
-        return "told-and-denied" if not vague and (common or alone) else ""
-    states = one.state or other.state
-    if one.verb == other.verb and not one.denied and not other.denied and alone and _elsewhere(one, other):
-        return "other-place"
-    contrary = other.verb in contraries(one.verb) and (states or {one.verb, other.verb} <= _exclusive())
-    return "contrary" if contrary and one.denied == other.denied and (common or alone) else ""
+        vague = stem(one.verb) in light() and len(one.objects & other.objects) < _ENOUGH
+        rule = "told-and-denied" if common and not vague else ""
+    return rule if rule and one_subject(field, one, other) else ""
+
+
+def _contrary(one: Telling, other: Telling) -> str:
+    """Whether two verbs say the contrary of the same: `rose` and `fell`, `voted for` and `voted against`."""
+    if other.verb not in contraries(one.verb) or one.denied != other.denied:
+        return ""
+    if one.verb.startswith(_VOTE) and other.verb.startswith(_VOTE):
+        return "for-and-against"
+    known = one.state or other.state or {one.verb, other.verb} <= _exclusive()
+    alone = not one.objects and not other.objects
+    same = one.objects & other.objects or (alone and _of_one_thing(one, other))
+    return "contrary" if known and same else ""
+
+
+_VOTE = key("vote")
+
+
+def _otherwise(one: Telling, other: Telling) -> str:
+    """Whether the same is decided and undecided, done with a thing and without it, or begins in another place."""
+    if one.denied != other.denied:
+        return ""
+    if {one.mood, other.mood} == {"open", "will"}:
+        return "" if one.denied else "decided-or-not"
+    if one.without & other.bringing or other.without & one.bringing:
+        return "with-and-without"
+    alone = not one.objects and not other.objects
+    return "other-place" if alone and not one.denied and _elsewhere(one, other) else ""
+
+
+def _of_one_thing(one: Telling, other: Telling) -> bool:
+    """Whether what two verbs go on with is much the same, or one goes on with nothing: `acquitted of two counts`."""
+    common = len(one.content & other.content)
+    return not (one.content and other.content) or 2 * common > min(len(one.content), len(other.content))
+
+
+def _none_or_some(one: Telling, other: Telling) -> bool:
+    """`no brewery would be closed` and `two of the breweries will be closed`."""
+    none, some = (one, other) if one.none else (other, one)
+    alike = none.subject and some.subject and some.subject <= none.subject
+    return bool(none.none and some.some and alike) and none.verb == some.verb and none.denied != some.denied
 
 
 def _elsewhere(one: Telling, other: Telling) -> bool:
@@ -107,6 +154,8 @@ def _rest(telling: Telling) -> tuple[Word, ...]:
 
 def _both_hold(one: Telling, other: Telling) -> bool:
     """Whether two tellings hold together all the same: of two times, one after the other, or of two things."""
+    if one.denied != other.denied and _on_condition(other if one.denied else one):
+        return True
     return _another_time(one, other) or _ended(one, other) or other_complement(_rest(one), _rest(other))
 
 
@@ -126,16 +175,36 @@ def _another_time(one: Telling, other: Telling) -> bool:
 _THEN = frozenset({"earlier", "previous", "previously", "formerly"})
 
 
-def _severity(one: Telling, other: Telling) -> Severity:
-    """Hard where both are firm and both articles are of one day, or the later one tells of a day before the earlier."""
+def _severity(rule: str, one: Telling, other: Telling) -> Severity:
+    """Hard where both are firm and no day between two articles can have brought the change.
+
+    A yes and a no of two days running are hard, save where what was not yet is; of a rise and a fall, or of what is
+    further apart, the later article has to tell of a day before the earlier one.
+    """
+    if "may" in (one.mood, other.mood) or _on_condition(one) or _on_condition(other):
+        return "soft"
     early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
-    dates = {day(each.scene) for each in (one, other)} - {None}
-    then = [found.date for found in moments(late.scene, late.span) if found.precision == "day" and found.date]
-    known = len(dates) < _TWO or (bool(then) and all(each < (day(early.scene) or "") for each in then))
-    return "hard" if known and "may" not in (one.mood, other.mood) else "soft"
+    dates = [known for each in (early, late) if (known := day(each.scene)) and ordinal(known)]
+    apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
+    grown = (not early.mood and early.denied and not late.denied) or early.mood == "open"
+    flat = rule in _FLAT or (one.mood and other.mood)
+    if not apart or (apart == 1 and flat and not grown):
+        return "hard"
+    then = [found.date for found in moments(late.scene, late.line.span) if found.precision in _DATED and found.date]
+    return "hard" if then and all(each < dates[0][: len(each)] for each in then) else "soft"
 
 
-_TWO = 2
+_DATED = frozenset({"day", "month", "year"})
+_FLAT = frozenset({"decided-or-not", "told-and-denied", "none-or-some", "for-and-against", "with-and-without"})
+
+
+def _on_condition(telling: Telling) -> bool:
+    """Whether what is told to come depends on something: `would pay if both sides gave ground`."""
+    rest = telling.line.within(Span(telling.told.end, telling.line.span.end))
+    return bool(telling.mood) and any(plain(word) in _CONDITIONS for word in rest)
+
+
+_CONDITIONS = frozenset({"if", "unless", "provided"})
 
 
 def _about(one: Telling, other: Telling) -> str:

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
 from itertools import starmap, takewhile
 
 from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, light, plain
 from collate.collation.dated import Mention, compatible, mentions
 from collate.collation.scene import Word, keys
-from collate.comparers.discrepancies.field import Field, alike, day, discrepancy
+from collate.comparers.discrepancies.field import Field, alike, day, discrepancy, ordinal
 from collate.language import lexicon
 from collate.language.meaning import stem
 from collate.model import Discrepancy
@@ -21,12 +21,16 @@ _SAID = 3
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """A dated clause, the word that the date hangs on, and by the words right before it what is done and by whom."""
+    """A dated clause, the word that the date hangs on, and by the words right before it what is done and by whom.
+
+    `slot` names what has one date: the next march, the end of the strike.
+    """
 
     mention: Mention
     verb: str
     done: tuple[str, frozenset[str]]
     doer: tuple[Word, ...]
+    slot: str = ""
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
@@ -36,8 +40,10 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 
 def _day(each: Mention) -> bool:
-    """Whether a clause names a day, outside what somebody is quoted as saying."""
-    dated = each.finding.precision in {"day", "time"} and (each.when[:4].isdigit() or each.when.startswith("--"))
+    """Whether a clause names a day, a month or a year, outside what somebody is quoted as saying."""
+    dated = each.finding.precision in {"day", "time", "month", "year"} and (
+        each.when[:4].isdigit() or each.when.startswith("--")
+    )
     return dated and not each.scene.quoted(each.finding.span)
 
 
@@ -51,7 +57,8 @@ def _event(each: Mention) -> _Event | None:
     verb = _hung_on(before) or _first_verb(after)
     at, run = _run(each, before)
     done = (stem(run[at].text), keys(run[at + 1 :])) if run else ("", frozenset[str]())
-    return _Event(each, verb, done, tuple(run[:at])) if verb or run else None
+    slot = _slot(before)
+    return _Event(each, verb, done, tuple(run[:at]), slot) if verb or run or slot else None
 
 
 def _run(each: Mention, before: Sequence[Word]) -> tuple[int, Sequence[Word]]:
@@ -86,6 +93,37 @@ def _is_verb(run: Sequence[Word], at: int) -> bool:
     return is_past(word) or modal or (word.text.endswith("s") and (last or stem(word.text) in light()))
 
 
+def _slot(before: Sequence[Word]) -> str:
+    """What the date is the only one of: `the strike will last until …`, `another march on …`, `the vote is on …`."""
+    words = [*before]
+    small = words.pop().text.casefold() if words and words[-1].text.casefold() in _AT else ""
+    until = small in _UNTIL
+    while words and (is_aux(words[-1]) or plain(words[-1]) in _HELD or (until and stem(words[-1].text) in _lasting())):
+        words.pop()
+    if until and words[-1:] and words[-1].text == "to" and len(words) > 1:
+        words = words[:-1]
+        while words and (is_aux(words[-1]) or plain(words[-1]) in _DUE):
+            words.pop()
+    noun = words[-1].key if words and stem(words[-1].text) in _happenings() else ""
+    return f"{'until ' if until else ''}{noun}" if noun else ""
+
+
+_UNTIL = frozenset({"until", "till", "through"})
+_AT = _UNTIL | {"on", "for", "this", "next"}
+_HELD = frozenset({"held", "scheduled", "planned", "set", "expected"})
+_DUE = frozenset({"due", "set", "expected", "scheduled", "planned"})
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(map(stem, CLASSES["happenings"]))
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(map(stem, CLASSES["lasting"]))
+
+
 def _hung_on(before: Sequence[Word]) -> str:
     telling = [word for word in before if word.key and stem(word.text) not in light() | _EVENTS]
     past = [word for word in telling if is_past(word)]
@@ -102,16 +140,50 @@ _EVENTS = frozenset(map(stem, ("happen", "occur", "place", "begin", "late", "ear
 
 
 def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
-    pairs = [*alike(found, lambda event: event.verb), *alike(found, lambda event: event.done[0])]
+    pairs = [pair for by in (_verb, _deed, _only) for pair in alike(filter(by, found), by)]
     told: dict[tuple[str, ...], list[_Event]] = defaultdict(list)
     for one, other in pairs:
         a, b = one.mention, other.mention
         apart = a.scene is not b.scene and not compatible(a.when, b.when) and not _each_its_day(a, b)
         apart = apart and _denies(one) == _denies(other)
-        if apart and (_same_event(one, other) or _same_deed(one, other)):
-            name = one.verb if one.verb == other.verb else one.done[0]
+        long = a.finding.precision in _LONG
+        apart = apart and (a.finding.precision == b.finding.precision if long else b.finding.precision not in _LONG)
+        same = _done_once(one, other) if long else _same_event(one, other) or _same_slot(one, other, found)
+        if apart and (same or (not long and _same_deed(one, other))):
+            name = one.verb if one.verb == other.verb else one.done[0] or one.slot
             told[name, *sorted((a.when, b.when))] += [one, other]
     yield from {each.id: each for each in starmap(_written, told.items())}.values()
+
+
+_LONG = frozenset({"month", "year"})
+
+
+def _verb(event: _Event) -> str:
+    return event.verb
+
+
+def _deed(event: _Event) -> str:
+    return event.done[0]
+
+
+def _only(event: _Event) -> str:
+    return event.slot
+
+
+def _same_slot(one: _Event, other: _Event, found: Sequence[_Event]) -> bool:
+    """Whether two dates, neither before its article, are of one thing to come, of which no article has two dates."""
+    if not one.slot or one.slot != other.slot or not (_to_come(one) and _to_come(other)):
+        return False
+    own = [
+        [each for each in found if each.slot == one.slot and each.mention.scene is e.mention.scene]
+        for e in (one, other)
+    ]
+    return all(len({each.mention.when for each in held}) == 1 for held in own)
+
+
+def _to_come(event: _Event) -> bool:
+    written = day(event.mention.scene)
+    return bool(written) and event.mention.when >= (written or "")
 
 
 def _written(name: tuple[str, ...], events: Sequence[_Event]) -> Discrepancy:
@@ -130,18 +202,10 @@ def _denies(event: _Event) -> bool:
 
 def _each_its_day(one: Mention, other: Mention) -> bool:
     """Whether articles of two days each tell of their own day or the one before: the same may happen on both."""
-    own = [_ordinal(day(each.scene)) for each in (one, other)]
-    when = [_ordinal(each.when) for each in (one, other)]
+    own = [ordinal(day(each.scene)) for each in (one, other)]
+    when = [ordinal(each.when) for each in (one, other)]
     near = all(one and then and abs(one - then) <= 1 for one, then in zip(own, when, strict=True))
     return near and own[0] != own[1]
-
-
-def _ordinal(iso: str | None) -> int:
-    """A full ISO date as a count of days; 0 without one."""
-    try:
-        return date.fromisoformat(iso or "").toordinal()
-    except ValueError:
-        return 0
 
 
 def _same_event(one: _Event, other: _Event) -> bool:
@@ -163,6 +227,12 @@ def _same_deed(one: _Event, other: _Event) -> bool:
         return bool(doers[0] & doers[1]) or not all(doers) or _stands_for(one.doer) or _stands_for(other.doer)
     telling = len(doers[0]) > 1 or one.done[0] not in light()
     return bool(doers[0]) and doers[0] == doers[1] and telling
+
+
+def _done_once(one: _Event, other: _Event) -> bool:
+    """Whether one and the same doer, named by the same words, is told to do the same: years apart it may be another."""
+    doers = _doers(one.doer, other.doer)
+    return bool(doers[0]) and doers[0] == doers[1] and _same_deed(one, other)
 
 
 def _doers(one: Sequence[Word], other: Sequence[Word]) -> tuple[frozenset[str], frozenset[str]]:

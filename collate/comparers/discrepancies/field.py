@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
@@ -10,6 +11,8 @@ from collate import ids
 from collate.collation.acts import Act
 from collate.collation.cast import Cast
 from collate.collation.material import Material
+from collate.collation.offices import Office, offices
+from collate.collation.parties import Parties, parties
 from collate.collation.scene import Scene
 from collate.model import Anchor, Comparison, Discrepancy, DiscrepancyKind, Severity, Side
 
@@ -19,10 +22,12 @@ _MOST = 120
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The articles as comparers see them, their actors, the plain acts of each, and what was compared before."""
+    """The articles as comparers see them, their actors, the offices and acts of each, and what was compared before."""
 
     scenes: tuple[Scene, ...]
     players: Cast
+    parties: Parties
+    offices: tuple[tuple[Office, ...], ...]
     acts: tuple[tuple[Scene, Act], ...]
     comparison: Comparison
 
@@ -31,12 +36,21 @@ def field(material: Material, comparison: Comparison) -> Field:
     """The field of one event."""
     scenes = material.scenes
     done = tuple((each, act) for each, acts in zip(scenes, material.acts, strict=True) for act in acts)
-    return Field(scenes, material.players, done, comparison)
+    held = tuple(offices(each, material.players) for each in scenes)
+    return Field(scenes, material.players, parties(held, material.players), held, done, comparison)
 
 
 def day(each: Scene) -> str | None:
     """The day an article is of, without its hour."""
     return (each.witness.document.published.date or "").partition("T")[0] or None
+
+
+def ordinal(iso: str | None) -> int:
+    """A full ISO date as a count of days; 0 without one."""
+    try:
+        return date.fromisoformat(iso or "").toordinal()
+    except ValueError:
+        return 0
 
 
 def alike(several: Iterable[T], key: Callable[[T], str]) -> Iterator[tuple[T, T]]:

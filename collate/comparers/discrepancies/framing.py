@@ -105,7 +105,25 @@ def _conditional(one: Done, other: Done) -> bool:
 
 _MODAL = CLASSES["future"] | CLASSES["weak"]
 _CONDITIONS = frozenset({"if", "unless", "provided"})
-_BOTH_HOLD = (_another_day, _ended, _other_complement, _conditional)
+
+
+def _accused(one: Done, other: Done) -> bool:
+    """Whether one denies what the other is only said by somebody else to have done."""
+    return any(
+        denial.stance == "deny" and _said_by_another(*deed) for deed, (_, denial) in ((one, other), (other, one))
+    )
+
+
+def _said_by_another(each: Scene, act: Act) -> bool:
+    """Whether an act stands in what a statement of its sentence ascribes to somebody else than the doer."""
+    return any(
+        span.holds(act.told) and statement.source and not statement.source.span.meets(act.named)
+        for statement in each.told.get(act.line.index, ())
+        for span in statement.content
+    )
+
+
+_BOTH_HOLD = (_another_day, _ended, _other_complement, _conditional, _accused)
 
 
 def _plainly(done: Done) -> str:

@@ -1,0 +1,100 @@
+"""None or some: what one article says became of nobody (`no one was arrested`) and another of a number of persons."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from collate.collation.bearings import moments
+from collate.collation.heads import counted
+from collate.collation.outcomes import classes
+from collate.collation.scene import Line, Scene, words
+from collate.comparers.discrepancies.field import Field, day, discrepancy
+from collate.language.meaning import key
+from collate.model import Discrepancy, FigureFinding, Severity
+from collate.text import Span
+
+_FATES = frozenset({"die", "injure", "arrest", "miss", "trap", "infect", "displace"})
+_NOBODY = re.compile(
+    r"\b(?P<none>nobody|no one|no-one|no (?:people|person|passengers?|residents?|workers?|staff|casualties|injuries"
+    r"|deaths|fatalities|arrests|victims))\s(?P<chain>(?:(?:was|were|has|have|had|been|is|are|reported|made)\s){0,3})"
+    r"(?P<told>[a-z]+)?",
+    re.IGNORECASE,
+)
+_SO_FAR = frozenset({"has", "have", "is", "are"})
+_BOTH_WAYS = {"casualties": frozenset({"die", "injure"}), "victims": frozenset({"die", "injure"})}
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    """That something became of a number of persons, or of nobody; `open` where it may still come."""
+
+    scene: Scene
+    line: Line
+    span: Span
+    outcomes: frozenset[str]
+    open: bool = False
+
+
+def find(field: Field) -> tuple[Discrepancy, ...]:
+    """Pairs of sentences of different articles: of nobody here, of somebody there."""
+    nobody = [each for scene in field.scenes for each in _of_nobody(scene)]
+    somebody = [each for scene in field.scenes for each in _of_somebody(scene)] if nobody else []
+    pairs = ((none, some) for none in nobody for some in somebody if _part(none, some, somebody))
+    return tuple(_written(none, some) for none, some in pairs)
+
+
+def _of_nobody(scene: Scene) -> Iterator[_Fate]:
+    for line in scene.lines:
+        for found in _NOBODY.finditer(scene.text, *line.span):
+            noun = found["none"].rpartition(" ")[2].casefold()
+            verb = found["told"] or ""
+            outcomes = _fates(verb) or _BOTH_WAYS.get(noun, _fates(noun))
+            passive = bool(found["chain"]) or noun not in _PERSONS
+            if outcomes and passive:
+                later = not _SO_FAR.isdisjoint(found["chain"].casefold().split())
+                yield _Fate(scene, line, Span(*found.span()), outcomes, open=later)
+
+
+_PERSONS = frozenset({"nobody", "one", "no-one", "people", "person", "passenger", "passengers", "resident"})
+
+
+def _of_somebody(scene: Scene) -> Iterator[_Fate]:
+    for finding in scene.witness.findings.figures:
+        line = scene.line(finding.span.start)
+        if line and finding.value and finding.change is None and _counts_persons(scene, line, finding):
+            verb = words(scene.text, finding.verb)[-1].text if finding.verb else ""
+            outcomes = _fates(verb) or _fates(finding.unit.rpartition(" ")[2])
+            if outcomes:
+                yield _Fate(scene, line, finding.span, outcomes)
+
+
+def _counts_persons(scene: Scene, line: Line, finding: FigureFinding) -> bool:
+    return counted(finding, line.before(finding.span.start), scene.text)[1] == "person"
+
+
+@cache
+def _fates(word: str) -> frozenset[str]:
+    return classes().get(key(word), frozenset()) & _FATES if word else frozenset()
+
+
+def _part(none: _Fate, some: _Fate, somebody: list[_Fate]) -> bool:
+    """Whether both tell of one fate at one time, and the article with nobody counts nobody of it elsewhere."""
+    if none.scene is some.scene or not none.outcomes & some.outcomes:
+        return False
+    own = any(each.scene is none.scene and each.outcomes & none.outcomes for each in somebody)
+    days = [{found.date for found in moments(each.scene, each.line.span) if found.date} for each in (none, some)]
+    return not own and not (all(days) and not days[0] & days[1])
+
+
+def _written(none: _Fate, some: _Fate) -> Discrepancy:
+    sides = [[each.scene.anchor(each.line.span)] for each in (none, some)]
+    told = [each.span.of(each.scene.text) for each in (none, some)]
+    return discrepancy("figure", _severity(none, some), f"{told[0]} / {told[1]}", sides, ("none-or-some",))
+
+
+def _severity(none: _Fate, some: _Fate) -> Severity:
+    """Soft where it may have come about between the two articles."""
+    early, late = day(none.scene), day(some.scene)
+    grown = none.open or bool(early and late and early < late)
+    return "soft" if grown else "hard"

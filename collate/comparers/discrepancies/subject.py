@@ -1,0 +1,88 @@
+"""Whether what two clauses tell is told of one subject, called by other words or by a pronoun in one of them."""
+
+from itertools import product
+
+from collate.collation.clauses import CLASSES, plain
+from collate.collation.tellings import Telling
+from collate.comparers.discrepancies.field import Field
+from collate.language.meaning import key
+from collate.language.senses import ALIKE, nearness
+from collate.text import Span
+
+_ENOUGH = 2
+
+
+def one_subject(field: Field, one: Telling, other: Telling) -> bool:
+    """Whether two subjects are one: the same words, the same person by name, or one that may stand for the other.
+
+    A pronoun, `his client` or `the company` is held for whom another article names only where enough of what is told
+    is the same.
+    """
+    if one.subject and one.subject == other.subject:
+        return True
+    named = [_actor(field, each) for each in (one, other)]
+    if named[0] and named[0] == named[1]:
+        return True
+    who = [_who(field, each) for each in (one, other)]
+    if all(who) and (who[0] == who[1] or (_either_stands_in(one, other) and (who[0] <= who[1] or who[1] <= who[0]))):
+        return True
+    if _alike_called(one, other):
+        return True
+    if not _either_stands_in(one, other) or all(named):
+        return False
+    two_bodies = bool(one.subject and other.subject) and one.stands_in and other.stands_in
+    return not two_bodies and len(one.content & other.content) >= _ENOUGH
+
+
+def _either_stands_in(one: Telling, other: Telling) -> bool:
+    return one.stands_in or other.stands_in
+
+
+def _alike_called(one: Telling, other: Telling) -> bool:
+    """Whether two subjects are two words for one thing, of which more than one thing is told: `ships`, `vessels`."""
+    pairs = list(product(one.subject, other.subject)) if len(one.subject) == len(other.subject) == 1 else []
+    return any(nearness(a, b) >= ALIKE for a, b in pairs) and bool(one.content & other.content)
+
+
+def _who(field: Field, telling: Telling) -> frozenset[str]:
+    """Whom a subject means: a pronoun the speaker of its statement, `it` or `the firm` else whom the talk was of."""
+    if telling.subject and not telling.stands_in:
+        return field.parties.of(telling.scene, telling.named)
+    speaker = frozenset[str]() if telling.subject else _speaker(field, telling)
+    if speaker or plain(telling.line.within(telling.named)[0]) in _PERSONS:
+        return speaker
+    return _topic(field, telling)
+
+
+def _topic(field: Field, telling: Telling) -> frozenset[str]:
+    """The last body named before it in its sentence, else the first named in the sentence before."""
+    here = _bodies(field, telling, Span(telling.line.span.start, telling.named.start))
+    index = telling.line.index
+    before = _bodies(field, telling, telling.scene.lines[index - 1].span) if index else []
+    named = here[-1:] or before[:1]
+    return frozenset(map(key, named[0].split())) if named else frozenset()
+
+
+def _bodies(field: Field, telling: Telling, span: Span) -> list[str]:
+    held = field.players.within(telling.scene, span)
+    return [player.name for _, player in held if player.kind != "person"]
+
+
+def _speaker(field: Field, telling: Telling) -> frozenset[str]:
+    """Who says the statement that holds a telling, where the words name somebody."""
+    held = telling.scene.told.get(telling.line.index, ())
+    told = [each for each in held if any(span.holds(telling.told) for span in each.content)]
+    return field.parties.who(telling.scene, told[-1].source) if told else frozenset()
+
+
+def _actor(field: Field, telling: Telling) -> str:
+    """The actor whose name ends the subject, with nothing before it but titles: not that of `shares in Ito & Co`."""
+    words = telling.line.within(telling.named)
+    held = field.players.within(telling.scene, telling.named)
+    ends = [player.name for span, player in held if span.end == telling.named.end]
+    joined = any(plain(word) in _JOINS for word in words)
+    return ends[0] if ends and not joined else ""
+
+
+_PERSONS = frozenset({"he", "she", "his", "her"})
+_JOINS = CLASSES["preposition"] | CLASSES["break"]
