@@ -53,7 +53,7 @@ def points(statements: Sequence[Statement], weights: Weights) -> Iterator[Point]
     near = [weights.near(vector) for vector in weights.vectors]
     parts = scores(statements, weights.vectors, near)
     told: set[int] = set()
-    for lead in _leads(statements, _worth(parts), near):
+    for lead in _leads(statements, _worth(parts), near, weights):
         if lead not in told:
             like = _alike(lead, statements, weights, near[lead])
             carriers = tuple(_carriers(lead, like, statements, weights))
@@ -70,7 +70,7 @@ def _worth(parts: Sequence[Scores]) -> list[float]:
     return [round((each - middle) / spread, 9) for each in sums]
 
 
-def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) -> Iterator[int]:
+def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near, weights: Weights) -> Iterator[int]:
     """The places of the sentences that open a point, in order of what each adds.
 
     What a sentence adds only shrinks while others are told, so that only the best one needs to be looked at again.
@@ -89,8 +89,14 @@ def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) 
             continue
         yield lead
         for place, cosine in near[lead].items():
-            if cosine < _HEARD or not opposed(statements[lead].gist, statements[place].gist):
+            if cosine < _HEARD or _tells_again(lead, place, statements, weights):
                 heard[place] = max(heard[place], cosine)
+
+
+def _tells_again(lead: int, place: int, statements: Sequence[Statement], weights: Weights) -> bool:
+    """Whether a sentence near a point's lead has only what that told: it neither opposes it nor shares only names."""
+    one, other = statements[lead].gist, statements[place].gist
+    return not opposed(one, other) and more_than_names(one, other, weights.weighed[lead], weights.weighed[place])
 
 
 def _alike(
