@@ -22,7 +22,7 @@ from collate.language.roots import key
 from collate.language.tables import forms
 from collate.model import Witness
 
-_ALIKE = 0.09
+_ALIKE = 0.1
 """Mean likeness from which on two groups of articles tell of one event."""
 _NAMED = 0.1
 """Cosine of the names of two articles from which on their words count in full."""
