@@ -6,9 +6,9 @@ from typing import Any
 
 from collate.collation.copying import reuse as reused
 from collate.collation.gist import gist_of
-from collate.collation.points import points
+from collate.collation.points import kin, points
 from collate.collation.salience import Statement
-from collate.collation.similarity import likeness, likeness_of
+from collate.collation.similarity import likeness, parted, wording
 from collate.collation.weights import Weights
 from collate.language.roots import key
 from collate.language.tokens import tokenise
@@ -31,7 +31,7 @@ def align(document: Document) -> dict[str, Any]:
 
 def _alike(weights: Weights, one: int, other: int) -> float:
     gists, weighed = weights.gists, weights.weighed
-    return round(likeness_of(gists[one], gists[other], weighed[one], weighed[other]), 5)
+    return round(wording(weighed[one], weighed[other]) * (1 - parted(gists[one], gists[other])), 5)
 
 
 def keypoints(document: Document) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def keypoints(document: Document) -> dict[str, Any]:
         )
         place[sentence["doc"]] += 1
     found = points(statements, Weights(tuple(one.gist for one in statements)))
-    members = ((point.lead, *(at for at, _ in point.carriers + point.kin)) for point in found)
+    members = ((point.lead, *(at for at, _ in (*point.carriers, *kin(point, statements)))) for point in found)
     return {"points": [[sentences[at]["sid"] for at in places] for places in members]}
 
 

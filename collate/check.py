@@ -3,16 +3,21 @@
 Composing keeps these by construction; this room trusts nobody, whichever stage made a value.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING
 
-from collate.annotations import Annotations
 from collate.compose import compose
 from collate.diagnostics import Checked, Diagnostic
-from collate.located import Loaded
 from collate.model import Anchor, Briefing, Comparison, Config, Document, Witness
 from collate.text import Lines, Span
+
+if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
+    from collate.annotations import Annotations
+    from collate.located import Loaded
 
 _SHOWN = 60
 

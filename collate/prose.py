@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from collate.text import Span
+
+if TYPE_CHECKING:  # most projects have no prose, and to import its parser takes as long as a page
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 CITATION = "citation"
 """The type of a citation's token; its `meta` is `{"index", "source", "words"}`, and it renders as nothing."""
@@ -46,25 +48,26 @@ class Block:
     markdown: str
 
 
-class _Markdown(MarkdownIt):
-    """CommonMark with tables; HTML is shown, not run, and links lead to the web or nowhere."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
-        return url.casefold().startswith(("http://", "https://"))
-
-
 @lru_cache(maxsize=1)
-def markdown() -> MarkdownIt:
+def markdown() -> "MarkdownIt":
     """The parser of editors' prose; a page that shows it sets a render rule for `CITATION` on a copy of its own."""
     return new_markdown()
 
 
-def new_markdown() -> MarkdownIt:
-    """A parser of editors' prose that the caller may change."""
-    return _Markdown("js-default", {"html": False, "typographer": False}).disable("image").use(plugin)
+def new_markdown() -> "MarkdownIt":
+    """A parser of editors' prose, the caller's own: HTML is shown, not run, and links lead to the web or nowhere."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - see above
+
+    parser = MarkdownIt("js-default", {"html": False, "typographer": False}).disable("image").use(plugin)
+    parser.validateLink = _leads_to_the_web  # type: ignore[method-assign]
+    return parser
 
 
-def plugin(parser: MarkdownIt) -> None:
+def _leads_to_the_web(url: str) -> bool:
+    return url.casefold().startswith(("http://", "https://"))
+
+
+def plugin(parser: "MarkdownIt") -> None:
     """Let `parser` find citations."""
     parser.inline.ruler.before("link", CITATION, _citation)
     parser.add_render_rule(CITATION, _nothing)
@@ -100,7 +103,7 @@ def _lines(lines: list[tuple[int, int]], rows: list[int]) -> Span:
     return Span(lines[rows[0]][0], lines[min(rows[1], len(lines)) - 1][1])
 
 
-def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's protocol
+def _citation(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - markdown-it's protocol
     scanned = _scan(state.src, state.pos)
     if not scanned:
         return False
@@ -131,14 +134,14 @@ def _located(text: str, source: str, at: int) -> tuple[Span, Span]:
     return Span(at, at), Span(at, at)
 
 
-def _said(children: list[Token]) -> str:
+def _said(children: "list[Token]") -> str:
     words = ""
     for piece in _pieces(children):
         words = words.rstrip() if piece is None else words + piece
     return " ".join(words.split())
 
 
-def _pieces(children: list[Token]) -> Iterator[str | None]:
+def _pieces(children: "list[Token]") -> Iterator[str | None]:
     """The words of each token, None for a citation, which takes the white space before it away."""
     for child in children:
         if child.type == CITATION:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from collate import about
 from collate.diagnostics import Checked, Diagnostic
 from collate.extractors import MOST, crowded, extract
 from collate.formats import read
@@ -49,6 +48,8 @@ def witnesses(inputs: Inputs, testimony: Testimony = witness) -> Checked[tuple[W
 
 def _abouts(articles: Iterable[RawFile], files: Iterable[RawFile]) -> Checked[dict[str, About]]:
     """What the YAML beside each article states, by the article's name without its ending."""
+    from collate import about  # noqa: PLC0415 - most articles have no YAML beside them, and what reads it takes long to import
+
     stems = {stem(each.file) for each in articles}
     found: dict[str, About] = {}
     complaints: tuple[Diagnostic, ...] = ()

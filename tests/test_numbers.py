@@ -139,3 +139,11 @@ def test_nothing_but_numbers_takes_linear_time(unit: str) -> None:
 )
 def test_numbers_that_name_are_no_quantities(text: str) -> None:
     assert measured(text) == []
+
+
+@pytest.mark.parametrize(
+    "word", ["seven", "Twelve", "a hundred", "dozens", "half", "two thirds", "a quarter", "a million", "4", "٣"]
+)
+def test_whatever_is_a_number_is_looked_for(word: str) -> None:
+    text = f"It was about {word} of them."
+    assert list(number_phrases(text, Span(0, len(text))))

@@ -253,7 +253,7 @@ def test_words_in_another_language_say_so() -> None:
     passage = Passage("hof", 0, 3, "he", (Run(0, 3, "שבי", "cited"),))
     assert 'lang="he"' in str(words(passage, "en"))
     assert 'dir="auto"' in str(words(passage, "en"))
-    assert "lang" not in str(words(replace(passage, language="en"), "en"))
+    assert "lang" not in str(words(passage._replace(language="en"), "en"))
 
 
 @pytest.mark.parametrize(

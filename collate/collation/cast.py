@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from collate.collation.scene import Line, Scene, Word
 from collate.language import lexicon
@@ -51,10 +52,11 @@ class Cast:
 
     def bodies(self, scene: Scene, line: Line) -> tuple[tuple[Span, Player], ...]:
         """Bodies that the sentence names by a common noun: `the federation` is the article's own, if it names one."""
+        bodies = _bodies()
         return tuple(
             (Span(words[0].start, words[-1].end), self._body(scene, words))
             for at, word in enumerate(line.words)
-            if word.text.casefold() in _bodies() and (words := _phrase(scene, line.words[: at + 1]))
+            if word.text.casefold() in bodies and (words := _phrase(scene, line.words[: at + 1]))
         )
 
     def _body(self, scene: Scene, words: Sequence[Word]) -> Player:
@@ -105,6 +107,7 @@ def _joined(text: str, named: tuple[tuple[Span, Player], ...], mention: Span) ->
     return tuple(partner for _, partner in partners if partner != player)
 
 
+@lru_cache(maxsize=1 << 12)
 def folded(name: str) -> str:
     """A name as it is compared: spelled alike, without a leading article."""
     words = [spelling(word) for word in name.split()]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from collate.collation.scene import Word, keys
 from collate.language import lexicon
@@ -47,26 +48,40 @@ def _at_a_space(text: str, least: int, start: int) -> int:
     return least if least == start else max(least, text.find(" ", least, least + _LONGEST) + 1)
 
 
+class _Form(NamedTuple):
+    """What the form of a word tells wherever it stands."""
+
+    plain: str
+    aux: bool
+    saying: bool
+    past: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def _form(word: str) -> _Form:
+    said, spelt = word.casefold().replace("’", "'"), spelling(word)
+    aux = said in lexicon.words("auxiliaries") or (said.endswith("ly") and len(said) > _ADVERB)
+    return _Form(said, aux, stem(word) in _SAY, spelt.endswith("ed") or is_bent(spelt))
+
+
 def plain(word: Word) -> str:
     """A word without case, its apostrophe straight."""
-    return word.text.casefold().replace("’", "'")
+    return _form(word.text).plain
 
 
 def is_aux(word: Word) -> bool:
     """Whether a word may stand between a subject and its verb: an auxiliary, a time or an adverb."""
-    said = plain(word)
-    return said in lexicon.words("auxiliaries") or (said.endswith("ly") and len(said) > _ADVERB)
+    return _form(word.text).aux
 
 
 def is_saying(word: Word) -> bool:
     """Whether a word is a verb of saying."""
-    return stem(word.text) in _SAY
+    return _form(word.text).saying
 
 
 def is_past(word: Word) -> bool:
     """Whether a word has the form of a past tense or participle."""
-    said = spelling(word.text)
-    return said.endswith("ed") or is_bent(said)
+    return _form(word.text).past
 
 
 def only_says(between: Sequence[Word]) -> bool:

@@ -30,8 +30,8 @@ Places = Mapping[tuple[str, ...], Sequence[int]]
 def places(words: Sequence[str], least: int) -> Places:
     """The places of every run of `least` words."""
     found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(words) - least + 1):
-        held = found[tuple(words[at : at + least])]
+    for at, run in enumerate(zip(*(words[start:] for start in range(least)), strict=False)):
+        held = found[run]
         if len(held) < _PLACES:
             held.append(at)
     return found

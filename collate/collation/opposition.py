@@ -91,8 +91,15 @@ def _list(heading: str) -> frozenset[str]:
     return frozenset("".join(key(each) for each in word.split("_")) for word in entries)
 
 
+@cache
+def _deniers() -> frozenset[str]:
+    return _list("negations") | _list("negative") | _list("before-to")
+
+
 def _denied(words: tuple[str, ...]) -> Iterator[str]:
     """Each word as often as something denies it."""
+    if _deniers().isdisjoint(words):
+        return
     for at, word in enumerate(words):
         takes = word in _list("before-to") and words[at + 1 : at + 2] == ("to",)
         if word in _list("negations") or takes:
@@ -120,6 +127,8 @@ def _before(words: tuple[str, ...], at: int) -> Iterator[str]:
 
 
 def _reached(words: tuple[str, ...], markers: frozenset[str]) -> Iterator[str]:
+    if markers.isdisjoint(words):
+        return iter(())
     return (word for at, mark in enumerate(words) if mark in markers for word in list(_after(words, at))[:2])
 
 

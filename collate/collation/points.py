@@ -12,7 +12,7 @@ from statistics import fmean, pstdev
 
 from collate.collation.opposition import opposed
 from collate.collation.salience import Scores, Statement, scores
-from collate.collation.similarity import likeness_of, more_than_names
+from collate.collation.similarity import more_than_names, parted, wording
 from collate.collation.weights import Weights
 
 SAME = 0.45
@@ -27,7 +27,7 @@ KIN = 0.2
 """From this likeness on, an article's nearest sentence tells of the same, in part or otherwise; it is not cited."""
 _HEARD = 0.35
 """Cosine from which on a sentence adds nothing to a point that stands already."""
-_MEET = 0.12
+MEET = 0.12
 """Cosine below which sentences are not even compared."""
 _AGAIN = 2.0
 """What being told already takes from a statement, at full cosine, in standard deviations of salience."""
@@ -39,12 +39,13 @@ Near = Sequence[Mapping[int, float]]
 class Point:
     """A statement by the places of its sentences.
 
-    `lead` opens it, `carriers` make it too, `kin` only tell of the same; each with its likeness, most alike first.
+    `lead` opens it, `carriers` make it too, each with its likeness, most alike first. `near` are all sentences whose
+    words are as like its own as those of `KIN`, most alike first: their likeness is no more than that.
     """
 
     lead: int
     carriers: tuple[tuple[int, float], ...]
-    kin: tuple[tuple[int, float], ...]
+    near: tuple[tuple[int, float], ...]
     score: Scores
 
 
@@ -55,10 +56,28 @@ def points(statements: Sequence[Statement], weights: Weights) -> Iterator[Point]
     told: set[int] = set()
     for lead in _leads(statements, _worth(parts), near, weights):
         if lead not in told:
-            like = _alike(lead, statements, weights, near[lead])
-            carriers = tuple(_carriers(lead, like, statements, weights))
+            like = _worded_alike(lead, weights, near[lead])
+            carriers = tuple(_carriers(lead, _alike(lead, like, statements), statements, weights))
             told.update(place for place, _ in carriers)
-            yield Point(lead, carriers, tuple(_kin(lead, like, carriers, statements)), parts[lead])
+            yield Point(lead, carriers, like, parts[lead])
+
+
+def kin(point: Point, statements: Sequence[Statement]) -> list[tuple[int, float]]:
+    """The nearest sentence of every other article that does not carry the point, with its likeness.
+
+    Of an article, a sentence whose words are less like the point's than its nearest one so far is like it cannot be
+    nearer still; so few of them are looked at, and only those of points that are shown.
+    """
+    met = {statements[place].source for place in (point.lead, *(place for place, _ in point.carriers))}
+    nearest: dict[str, tuple[float, str, int]] = {}
+    for place, most in point.near:
+        source = statements[place].source
+        if source not in met and -round(most, 4) <= nearest.get(source, (0.0,))[0]:
+            like = _likeness(point.lead, place, most, statements)
+            found = (-round(like, 4), statements[place].text, place)
+            if like >= KIN and (source not in nearest or found < nearest[source]):
+                nearest[source] = found
+    return [(place, -like) for like, _, place in sorted(nearest.values())]
 
 
 def _worth(parts: Sequence[Scores]) -> list[float]:
@@ -99,29 +118,24 @@ def _tells_again(lead: int, place: int, statements: Sequence[Statement], weights
     return not opposed(one, other) and more_than_names(one, other, weights.weighed[lead], weights.weighed[place])
 
 
-def _alike(
-    lead: int, statements: Sequence[Statement], weights: Weights, near: Mapping[int, float]
-) -> list[tuple[int, float]]:
-    """The other sentences that tell of what `lead` says, with their likeness, most alike first."""
-    found = []
-    said, here, known = statements[lead].gist, weights.weighed[lead], weights.weighed
-    for place, cosine in near.items():
-        if place != lead and cosine >= _MEET:
-            like = likeness_of(said, statements[place].gist, here, known[place], KIN)
-            if like >= KIN:
-                found.append((place, round(like, 4)))
+def _worded_alike(lead: int, weights: Weights, near: Mapping[int, float]) -> tuple[tuple[int, float], ...]:
+    """The other sentences whose words are like those of `lead`, most alike first."""
+    known = weights.weighed
+    met = [place for place, cosine in near.items() if cosine >= MEET and place != lead]
+    found = [(place, like) for place in met if (like := wording(known[lead], known[place])) >= KIN]
+    return tuple(sorted(found, key=lambda each: (-each[1], each[0])))
+
+
+def _alike(lead: int, like: Sequence[tuple[int, float]], statements: Sequence[Statement]) -> list[tuple[int, float]]:
+    """The sentences that may make the statement too, with their likeness, most alike first."""
+    found = [
+        (place, round(_likeness(lead, place, most, statements), 4)) for place, most in like if round(most, 4) >= JOIN
+    ]
     return sorted(found, key=lambda each: (-each[1], statements[each[0]].text, each[0]))
 
 
-def _kin(
-    lead: int, like: Sequence[tuple[int, float]], carriers: Sequence[tuple[int, float]], statements: Sequence[Statement]
-) -> Iterator[tuple[int, float]]:
-    """The nearest sentence of every other article that does not carry the statement."""
-    met = {statements[lead].source, *(statements[place].source for place, _ in carriers)}
-    for place, likeness in like:
-        if statements[place].source not in met:
-            met.add(statements[place].source)
-            yield place, likeness
+def _likeness(lead: int, place: int, most: float, statements: Sequence[Statement]) -> float:
+    return most * (1 - parted(statements[lead].gist, statements[place].gist))
 
 
 def _carriers(

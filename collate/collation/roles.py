@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product, takewhile
+from typing import NamedTuple
 
 from collate.collation.gist import Gist, certainty, negations
 from collate.language import lexicon, senses
@@ -17,8 +18,7 @@ _LONG = 12
 """Telling words of a statement from which on one other word does not make it another."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
+class _Act(NamedTuple):
     """One kind of act, those who may do it and those to whom it may be done."""
 
     kind: str
@@ -26,8 +26,7 @@ class _Act:
     targets: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     """A word or a run of names, the telling words on both sides, and what stands right before."""
 
     held: frozenset[str]
@@ -258,7 +257,8 @@ def _deeds(gist: Gist) -> Iterator[_Slot]:
 
 def _other_run(one: Scheme, other: Scheme) -> bool:
     """Each side has one run of words that the other has not, in the same place."""
-    mine, yours = _apart(one, other), _apart(other, one)
+    mine = _apart(one, other)
+    yours = mine and _apart(other, one)
     return bool(
         mine and yours and (mine.before, mine.after) == (yours.before, yours.after) and not _near(mine.held, yours.held)
     )

@@ -45,16 +45,17 @@ class Line:
 
     def before(self, offset: int) -> tuple[Word, ...]:
         """Its words that end at or before `offset`."""
-        return self.words[: bisect_right(self.words, offset, key=lambda word: word.end)]
+        held = self.words[: bisect_left(self.words, (offset,))]
+        return held[:-1] if held and held[-1].end > offset else held
 
     def after(self, offset: int) -> tuple[Word, ...]:
         """Its words that start at or after `offset`."""
-        return self.words[bisect_left(self.words, offset, key=lambda word: word.start) :]
+        return self.words[bisect_left(self.words, (offset,)) :]
 
     def within(self, span: Span) -> tuple[Word, ...]:
         """Its words that start inside `span`."""
-        first = bisect_left(self.words, span.start, key=lambda word: word.start)
-        return self.words[first : bisect_left(self.words, span.end, first, key=lambda word: word.start)]
+        first = bisect_left(self.words, (span.start,))
+        return self.words[first : bisect_left(self.words, (span.end,), first)]
 
 
 def words(text: str, span: Span) -> tuple[Word, ...]:
@@ -62,14 +63,14 @@ def words(text: str, span: Span) -> tuple[Word, ...]:
     make = Word._make
     return tuple(
         [
-            make((*found.span(), word := found.group(), _telling(word)))
+            make((*found.span(), word := found.group(), telling(word)))
             for found in _WORD.finditer(text, span.start, span.end)
         ]
     )
 
 
 @lru_cache(maxsize=1 << 14)
-def _telling(word: str) -> str:
+def telling(word: str) -> str:
     """What a word is compared by, empty where it says nothing by itself."""
     return "" if spelling(word) in STOP else key(word)
 
@@ -150,8 +151,8 @@ def _told(statements: Iterable[StatementFinding], starts: Sequence[int]) -> dict
 
 def meeting(spans: Sequence[Span], other: Span) -> list[Span]:
     """Those of `spans`, sorted and nested `_NESTED` deep at most, that meet `other`."""
-    first = bisect_left(spans, other.start, key=lambda span: span.start)
-    last = bisect_left(spans, other.end, first, key=lambda span: span.start)
+    first = bisect_left(spans, (other.start,))
+    last = bisect_left(spans, (other.end,), first)
     return [span for span in spans[max(0, first - _NESTED) : last] if span.meets(other)]
 
 

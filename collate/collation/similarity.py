@@ -7,7 +7,7 @@ statement is as like another as the one of them that is less covered allows.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from collate.collation.gist import Gist, opening
 from collate.collation.roles import other_name, scheme
@@ -22,8 +22,8 @@ _DENIED = 0.1
 _CONTRARY = 0.2
 _NAMED = 0.2
 _ELSEWHERE = 0.3
-_BRIEF = 14
-"""Words with a weight up to which a statement's place tells it from others; a longer one names places by the way."""
+_BRIEF = 18
+"""Words up to which a statement's place tells it from others; a longer one names places by the way."""
 _WHEN = 0.2
 _MANY = 20
 """Words of one handle that are looked at: a sentence without an end has thousands."""
@@ -43,9 +43,14 @@ class Weighed:
         return sum(self.words.values())
 
     @cached_property
+    def rows(self) -> Sequence[tuple[str, float, frozenset[str]]]:
+        """Each word with its weight and the handles that a word near it has one of."""
+        return tuple([(word, weight, senses.handles(word)) for word, weight in self.words.items()])
+
+    @cached_property
     def handles(self) -> frozenset[str]:
-        """What words of another statement must have one of, to be near one of these."""
-        return frozenset().union(*map(senses.handles, self.words))
+        """All handles of all words: a word that has none of them is near none of these."""
+        return frozenset().union(*[handles for _, _, handles in self.rows])
 
     @cached_property
     def reach(self) -> Mapping[str, Sequence[str]]:
@@ -56,31 +61,24 @@ class Weighed:
                 found[handle].append(word)
         return found
 
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """The countries and regions among the words, a people as its country."""
-        return frozenset(place for word in self.words if (place := country(word)))
-
 
 def likeness(one: Gist, other: Gist, weigh: Weigh = senses.weight) -> float:
     """How alike two statements are, 0 to 1, the same in both directions."""
-    return likeness_of(one, other, weighed(one, weigh), weighed(other, weigh))
+    return wording(weighed(one, weigh), weighed(other, weigh)) * (1 - parted(one, other))
 
 
-def likeness_of(one: Gist, other: Gist, here: Weighed, there: Weighed, least: float = 0.0) -> float:
-    """`likeness` of statements whose words are weighed already.
-
-    Where the words alone are less alike than `least`, that much is given: whatever else differs only takes from it.
-    """
+def wording(here: Weighed, there: Weighed) -> float:
+    """How alike the words of two statements are: no less than their likeness, from which all else only takes."""
     sides = coverage(here, there), coverage(there, here)
-    alike = _LESS * min(sides) + (1 - _LESS) * max(sides)
-    if alike < least:
-        return alike
+    return _LESS * min(sides) + (1 - _LESS) * max(sides)
+
+
+def parted(one: Gist, other: Gist) -> float:
+    """What share of their likeness statements lose by what differs beside their words."""
     less = _FIGURES * _figures_part(one, other) + _DENIED * (bool(one.denied) != bool(other.denied))
-    less += _CONTRARY * _contrary(one, other) + _ELSEWHERE * _elsewhere(here, there)
+    less += _CONTRARY * _contrary(one, other) + _ELSEWHERE * _elsewhere(one, other)
     mine, yours = opening(one), opening(other)
-    less += _NAMED * other_name(scheme(mine), scheme(yours)) + _WHEN * apart_in_time(tally(mine), tally(yours))
-    return alike * (1 - less)
+    return less + _NAMED * other_name(scheme(mine), scheme(yours)) + _WHEN * apart_in_time(tally(mine), tally(yours))
 
 
 def weighed(gist: Gist, weigh: Weigh = senses.weight) -> Weighed:
@@ -91,11 +89,11 @@ def weighed(gist: Gist, weigh: Weigh = senses.weight) -> Weighed:
 
 def coverage(one: Weighed, other: Weighed) -> float:
     """How much of what `one` tells is told by `other` too, 0 to 1."""
-    words, handles, found = other.words, other.handles, 0.0
-    for word, weight in one.words.items():
+    words, apart, found = other.words, other.handles.isdisjoint, 0.0
+    for word, weight, handles in one.rows:
         if word in words:
             found += weight
-        elif not handles.isdisjoint(senses.handles(word)):
+        elif not apart(handles):
             found += weight * _nearest(word, other)
     return found / one.told if one.told else 0.0
 
@@ -116,11 +114,18 @@ def _figures_part(one: Gist, other: Gist) -> bool:
     return bool(here - there) and bool(there - here)
 
 
-def _elsewhere(here: Weighed, there: Weighed) -> bool:
+def _elsewhere(one: Gist, other: Gist) -> bool:
     """Each side is brief and names a country that the other has not: the same happens in many places."""
-    if max(len(here.words), len(there.words)) > _BRIEF:
+    if max(len(one.words), len(other.words)) > _BRIEF:
         return False
-    return bool(here.places - there.places) and bool(there.places - here.places)
+    here, there = _places(one.words), _places(other.words)
+    return bool(here - there) and bool(there - here)
+
+
+@lru_cache(maxsize=1 << 10)
+def _places(words: tuple[str, ...]) -> frozenset[str]:
+    """The countries and regions among the words, a people as its country."""
+    return frozenset(place for word in words if (place := country(word)))
 
 
 def more_than_names(one: Gist, other: Gist, here: Weighed, there: Weighed) -> bool:
@@ -138,5 +143,9 @@ def more_than_names(one: Gist, other: Gist, here: Weighed, there: Weighed) -> bo
 
 
 def _contrary(one: Gist, other: Gist) -> bool:
-    here, there = set(one.words) - set(other.words), set(other.words) - set(one.words)
-    return any(senses.contraries(word) & there for word in here)
+    there = frozenset(other.words).difference(one.words)
+    return any(
+        not opposite.isdisjoint(there) and word not in other.words
+        for word in one.words
+        if (opposite := senses.contraries(word))
+    )

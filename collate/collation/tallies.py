@@ -44,12 +44,14 @@ class Tally:
 
 @lru_cache(maxsize=1 << 10)
 def tally(gist: Gist) -> Tally:
-    """What a statement counts and when."""
-    years = frozenset(_years(gist))
-    times = tuple(map(frozenset, (_days(gist), _months(gist), years, _weekdays(gist), _hours(gist))))
+    """What a statement counts and when; only a statement with a number has a day, a year, an hour or a score."""
+    numbered = any(word[0].isdigit() for word in gist.words)
+    years = frozenset(_years(gist)) if numbered else frozenset[str]()
+    days, hours = (_days(gist), _hours(gist)) if numbered else ((), ())
+    times = tuple(map(frozenset, (days, _months(gist), years, _weekdays(gist), hours)))
     figures = frozenset(each for each in gist.figures if each[0] not in years)
     amounts, ordinals = frozenset(_amounts(gist)), dict(_ordinals(gist))
-    scores = frozenset(_scores(gist))
+    scores = frozenset(_scores(gist)) if numbered else frozenset[tuple[str, ...]]()
     return Tally(
         gist.words,
         frozenset(number for number, _ in gist.figures),
@@ -152,6 +154,8 @@ def _out_of_range(vague: Tally, exact: Tally) -> bool:
 
 def _amounts(gist: Gist) -> Iterator[tuple[str, str]]:
     """Each word that counts without a number, as its kind, with the telling word after it."""
+    if _kinds().keys().isdisjoint(gist.words):
+        return
     for at, word in enumerate(gist.words):
         kind = _kinds().get(word)
         after = gist.words[at + 1 : at + 2]
@@ -180,6 +184,8 @@ def _places_differ(mine: Mapping[str, tuple[str, str]], yours: Mapping[str, tupl
 
 
 def _ordinals(gist: Gist) -> Iterator[tuple[str, tuple[str, str]]]:
+    if _list("ordinal").isdisjoint(gist.words):
+        return
     telling = [word for word in gist.words if word not in plain("grammar")]
     for at, word in enumerate(telling):
         if word in _list("ordinal"):
@@ -218,6 +224,8 @@ def _years(gist: Gist) -> Iterable[str]:
 
 def _weekdays(gist: Gist) -> Iterable[str]:
     """Weekdays, without those on which something was only said."""
+    if certainty("weekdays").isdisjoint(gist.words):
+        return
     telling = [word for word in gist.words if word not in plain("grammar")]
     for at, word in enumerate(telling):
         if word in certainty("weekdays") and not set(telling[max(0, at - 1) : at]) & _saying():

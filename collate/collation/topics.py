@@ -7,9 +7,9 @@ any spelling; its title is the form printed most often. Nothing is named in word
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from collate.collation.scene import Line, Word
+from collate.collation.scene import Line, Word, telling
 from collate.language import lexicon
 from collate.language.meaning import is_bent, key, spelling, stem
 
@@ -45,16 +45,16 @@ def topics(lines: Sequence[Line], unsettled: frozenset[tuple[str, int]], names: 
     said: dict[frozenset[str], list[tuple[Line, str]]] = defaultdict(list)
     for line in lines:
         for words in _phrases(line.words):
-            telling = frozenset(word.key for word in words if word.key) - names
-            if len(telling) == len(words) or (len(telling) > 1 and words[0].key and words[-1].key):
-                said[telling].append((line, _title(words)))
+            about = frozenset(word.key for word in words if word.key) - names
+            if len(about) == len(words) or (len(about) > 1 and words[0].key and words[-1].key):
+                said[about].append((line, _title(words)))
     proper, common = _proper(lines), _everywhere(lines)
-    ranked = sorted(said.items(), key=lambda item: _rank(item, unsettled), reverse=True)
+    repeated = (item for item in said.items() if _repeated(item[1], unsettled))
+    ranked = sorted(repeated, key=lambda item: _rank(item, unsettled), reverse=True)
     found = (
         Topic(keys, _commonest(places), _lines(places))
         for keys, places in ranked
-        if _repeated(places, unsettled)
-        and keys - common - _idle()
+        if keys - common - _idle()
         and not _names_an_office(places)
         and (len(keys) > 1 or _names_a_question(places, keys & proper))
     )
@@ -115,6 +115,8 @@ def _rank(
 
 
 def _repeated(places: list[tuple[Line, str]], unsettled: frozenset[tuple[str, int]]) -> bool:
+    if len(places) == 1:
+        return False
     lines = _lines(places)
     return len(lines) > 1 and any((line.source, line.index) in unsettled for line in lines)
 
@@ -141,14 +143,17 @@ def _phrases(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """Every run of one to four words that could be a noun phrase: telling, no verb, no number, no mark between."""
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
-            if not _nominal(words[end - 1]) or (end - 1 > start and words[end - 1].start != words[end - 2].end + 1):
+            if not _nominal(words[end - 1].text) or (
+                end - 1 > start and words[end - 1].start != words[end - 2].end + 1
+            ):
                 break
             yield words[start:end]
 
 
-def _nominal(word: Word) -> bool:
-    plain = spelling(word.text)
-    if not word.key or plain.isdigit() or is_bent(plain) or plain.endswith(("ed", "ly")):
+@lru_cache(maxsize=1 << 14)
+def _nominal(word: str) -> bool:
+    plain = spelling(word)
+    if not telling(word) or plain.isdigit() or is_bent(plain) or plain.endswith(("ed", "ly")):
         return False
     return stem(plain) not in _VERBS and plain not in lexicon.words("numerals")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from collate.collation import positions
 from collate.collation.cast import Cast
@@ -68,7 +69,26 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(rules)})\b", re.IGNORECASE)
 
 
+@cache
+def _begins() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """The cues of one word, and the first two words of every longer one."""
+    cues = [tuple(_RUN.findall(cue.casefold())) for cues in lexicon.entries("unsettled").values() for cue in cues]
+    return frozenset(cue[0] for cue in cues if len(cue) == 1), frozenset(cue[:_PAIR] for cue in cues if len(cue) > 1)
+
+
+_RUN = re.compile(r"\w+")
+
+
+def _may_hold_one(sentence: str) -> bool:
+    """Whether a sentence has a cue's word or its first two: a cue begins and ends where words do, so none is missed."""
+    alone, pairs = _begins()
+    said = _RUN.findall(sentence.casefold())
+    return not alone.isdisjoint(said) or not pairs.isdisjoint(pairwise(said))
+
+
 def _cue(each: Scene, line: Line) -> tuple[str, Span] | None:
+    if not _may_hold_one(line.span.of(each.text)):
+        return None
     found = (one for one in _pattern().finditer(each.text, line.span.start, line.span.end) if _leaves_open(each, one))
     first = next(found, None)
     return (first.lastgroup or "", Span(*first.span())) if first else None

@@ -14,7 +14,7 @@ from collate.anchor import at
 from collate.collation.carrying import carrying
 from collate.collation.gist import gist
 from collate.collation.material import Material
-from collate.collation.points import SAME, Point, points
+from collate.collation.points import SAME, Point, kin, points
 from collate.collation.salience import Statement, unclear
 from collate.collation.standing import Ladder
 from collate.collation.weights import Weights
@@ -126,6 +126,5 @@ def _why(point: Point, statements: Sequence[Statement]) -> Iterator[str]:
     """The parts of the score, how alike each carrier is, and which articles only tell of the same."""
     yield from (f"{rule} {value:+.2f}" for rule, value in point.score.items())
     yield from (f"same-statement {statements[place].source} {like:.2f}" for place, like in point.carriers)
-    cited = {statements[place].source for place, _ in point.carriers} | {statements[point.lead].source}
-    nearest = {statements[place].source: like for place, like in reversed(point.kin)}
-    yield from (f"tells-of-the-same {source} {like:.2f}" for source, like in nearest.items() if source not in cited)
+    nearest = reversed(kin(point, statements))
+    yield from (f"tells-of-the-same {statements[place].source} {like:.2f}" for place, like in nearest)

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from collate.anchor import at
@@ -64,7 +65,8 @@ def _declared(witness: Witness) -> Iterator[OriginLink]:
 def _possible(witnesses: Sequence[Witness]) -> list[OriginLink]:
     texts = [_text(witness) for witness in sorted(witnesses, key=lambda each: each.id)]
     index = _index(texts)
-    met = {pair for numbers in index.values() for pair in combinations(sorted(numbers), 2)}
+    together = {tuple(sorted(numbers)) for numbers in index.values() if len(numbers) > 1}
+    met = {pair for numbers in together for pair in combinations(numbers, 2)}
     cuts = _cuts(texts)
     pairs = sorted(met | {pair for numbers in cuts.values() for pair in combinations(sorted(numbers), 2)})
     links = (_link(texts[one], texts[other], index) for one, other in pairs)
@@ -74,17 +76,23 @@ def _possible(witnesses: Sequence[Witness]) -> list[OriginLink]:
 def _text(witness: Witness) -> _Text:
     found = witness.findings
     quoted = _merged([*(each.marks for each in found.quotes), *(each.span for each in found.terms)])
+    starts = [span.start for span in quoted]
     keys: list[str] = []
     spans: list[Span] = []
     telling: list[bool] = []
     for sentence in witness.document.sentences:
         for start, end, word in sentence.tokens:
             known = key(word)
-            if known and not _within(quoted, start):
+            if known and not _within(quoted, starts, start):
                 keys.append(known)
                 spans.append(Span(start, end))
-                telling.append(word.islower() and known not in plain("grammar") and known not in plain("common"))
+                telling.append(_tells(word))
     return _Text(witness, tuple(keys), tuple(spans), tuple(telling), places(keys, _SHINGLE))
+
+
+@lru_cache(maxsize=1 << 14)
+def _tells(word: str) -> bool:
+    return word.islower() and key(word) not in plain("grammar") and key(word) not in plain("common")
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:
@@ -98,8 +106,8 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _within(merged: Sequence[Span], place: int) -> bool:
-    at = bisect_right(merged, place, key=lambda span: span.start) - 1
+def _within(merged: Sequence[Span], starts: Sequence[int], place: int) -> bool:
+    at = bisect_right(starts, place) - 1
     return at >= 0 and place < merged[at].end
 
 
@@ -107,8 +115,8 @@ def _index(texts: Sequence[_Text]) -> _Index:
     """Which articles have a short run of words."""
     index: _Index = defaultdict(set)
     for number, text in enumerate(texts):
-        for start in range(len(text.keys) - _SHINGLE + 1):
-            index[text.keys[start : start + _SHINGLE]].add(number)
+        for run in text.places:
+            index[run].add(number)
     return index
 
 
@@ -125,12 +133,22 @@ def _link(one: _Text, other: _Text, index: _Index) -> OriginLink | None:
     shared = list(runs(one.keys, other.keys, _SHINGLE, other.places))
     weights = {run: _weight(one, run, index) for run in shared}
     ranked = sorted(shared, key=lambda run: (-weights[run], -run.size, run.here))[:_SHOWN]
-    if any(run.size >= _LONG for run in shared) and reuse(one.keys, other.keys, _LONG) >= _COPIED:
+    if (
+        any(run.size >= _LONG for run in shared)
+        and _same_words(one, other)
+        and reuse(one.keys, other.keys, _LONG) >= _COPIED
+    ):
         return _directed(one, other, _cited(one, other, ranked), COPY)
     strong = [run for run in ranked if weights[run] >= _PHRASE]
     cut = tuple(_same_cut(one.witness, other.witness))
     notes = [f"{run.size} words in a row" for run in strong] + ["the same cut of a quotation"] * bool(cut)
     return _directed(one, other, _cited(one, other, strong) + cut, "; ".join(notes)) if notes else None
+
+
+def _same_words(one: _Text, other: _Text) -> bool:
+    """Whether the shorter text has so many words of the other that it may be a copy: what it copies, the other has."""
+    shorter, longer = sorted((one.keys, other.keys), key=len)
+    return sum(map(frozenset(longer).__contains__, shorter)) / len(shorter) >= _COPIED
 
 
 def _cited(one: _Text, other: _Text, shared: Sequence[Run]) -> tuple[Anchor, ...]:

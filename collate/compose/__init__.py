@@ -4,10 +4,12 @@ What an editor gives comes first and wins; what is extracted stays where the edi
 so that articles alone make a whole briefing. Nothing after this room sees YAML.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from collate.annotations import Annotations
 from collate.collation.material import Material
 from collate.collation.standing import Ladder
 from collate.compose import defaults
@@ -21,8 +23,11 @@ from collate.compose.quotes import quotes
 from collate.compose.sources import choose, named, same_address, sources
 from collate.compose.summary import summary
 from collate.diagnostics import Checked
-from collate.located import Loaded
 from collate.model import Amendment, Briefing, Comparison, Config, Moment, Witness
+
+if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
+    from collate.annotations import Annotations
+    from collate.located import Loaded
 
 __all__ = ["choose", "compose", "named", "same_address"]
 

@@ -1,15 +1,20 @@
 """What a briefing says where its editor says nothing: title, summary, dates and address, all out of the sources."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from collate import anchor
-from collate.annotations import Annotations
 from collate.compose.sources import slug
 from collate.compose.summary import shared, telling
-from collate.located import Loaded
 from collate.model import Anchor, Comparison, Document, Matrix, MatrixRow, SummaryLine, Witness
+
+if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
+    from collate.annotations import Annotations
+    from collate.located import Loaded
 
 _LONGEST_SLUG = 60
 _LONGEST_TITLE = 120

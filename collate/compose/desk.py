@@ -1,20 +1,24 @@
 """Where an editor's citations are looked up, and what is wrong with them is gathered."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from unicodedata import category
 
 from collate import anchor
 from collate.compose.doubts import unborne
 from collate.diagnostics import Diagnostic, Severity
-from collate.entries import Citation
-from collate.located import Sheet, Words, near
 from collate.model import Anchor, Document, Prose, SummaryLine
 from collate.prose import Reference, blocks, plain, references
 from collate.text import Lines, Span
+
+if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
+    from collate.entries import Citation
+    from collate.located import Sheet, Words
 
 _SHOWN = 160
 _OPENED = re.compile(r"\[([^\W_][\w-]{0,79}):")
@@ -60,6 +64,8 @@ class Desk:
         """The extracted statement that an entry names; a name that no longer leads to one is told, and kept."""
         known = {each.id: each for each in extracted}
         if name and name not in known:
+            from collate.located import near  # noqa: PLC0415 - see above
+
             message = f"nothing extracted has the id {name} any longer; this entry stands alone"
             self.fault(name, "unknown-id", message, *near(name, tuple(known)), severity="warning")
         return known.get(name) if name else None
@@ -90,6 +96,8 @@ class Desk:
         """The paragraphs of a summary; one without a citation is complained of."""
         if words is None:
             return ()
+        from collate.located import Words  # noqa: PLC0415 - see above
+
         lines: list[SummaryLine] = []
         for block in blocks(words):
             written = Words(block.markdown, words.within(block.span.start, block.span.end, self.sheet.text))
@@ -143,6 +151,8 @@ class Desk:
         if source in self.absent:
             return None
         if document is None:
+            from collate.located import near  # noqa: PLC0415 - see above
+
             message = f"`{source}` is none of this briefing's sources"
             self.faults.append(self.sheet.fault(named, "unknown-source", message, *near(source, tuple(self.documents))))
             return None

@@ -1,14 +1,19 @@
 """What an editor says of disagreements: new ones, and what is known of those extracted."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from collate import ids
-from collate.annotations import Section
 from collate.compose.desk import Desk
 from collate.compose.overlap import alike, any_meet, joined
-from collate.entries import DifferEntry
 from collate.model import Discrepancy, Side
+
+if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
+    from collate.annotations import Section
+    from collate.entries import DifferEntry
 
 _BOTH = 2
 

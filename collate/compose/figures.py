@@ -1,17 +1,21 @@
 """An editor's figures: what is counted, and each source's number for it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from collate import ids
-from collate.annotations import Section
 from collate.compose.desk import Desk
 from collate.compose.doubts import countless
 from collate.compose.overlap import alike, joined, meet
-from collate.entries import FigureEntry
 from collate.model import Anchor, Figure, FigureFinding, FigureReading, Witness
 from collate.text import Span
+
+if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
+    from collate.annotations import Section
+    from collate.entries import FigureEntry
 
 
 def figures(

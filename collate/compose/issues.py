@@ -1,17 +1,22 @@
 """An editor's open issues: the question, its status, and who stands where."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from collate.annotations import Section
 from collate.compose.desk import Desk
 from collate.compose.overlap import alike, any_meet, joined
-from collate.entries import IssueEntry
 from collate.folding import key
-from collate.located import Words
 from collate.model import Anchor, Config, Issue, KnownIssue, Position, Witness
 from collate.text import Span
+
+if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
+    from collate.annotations import Section
+    from collate.entries import IssueEntry
+    from collate.located import Words
 
 _PLAIN_STANCE = "say"
 _CLOSE = 0.75

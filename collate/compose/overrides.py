@@ -1,15 +1,20 @@
 """An editor's changes to single statements, by id; one that changes nothing is always complained of."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from collate import ids
 from collate.compose.desk import Desk
 from collate.compose.parts import KIND, Statement, label, part, rests_on, union
-from collate.entries import OverrideEntry
-from collate.located import Words, near
 from collate.model import Comparison, Discrepancy, Figure, Issue, KeyPoint, Moment, Quote, Witness
+
+if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
+    from collate.entries import OverrideEntry
+    from collate.located import Words
 
 _SECTIONS = ("key_points", "quotes", "terms", "figures", "issues", "timeline", "discrepancies")
 _FIELDS: Mapping[str, Mapping[type, str]] = {
@@ -130,6 +135,8 @@ class _Rack:
         for name in entry.split:
             witness = self.names.get(name)
             if witness is None:
+                from collate.located import near  # noqa: PLC0415 - see above
+
                 message = f"`{name}` is none of this briefing's sources"
                 self.desk.fault(name, "unknown-source", message, *near(name, tuple(self.names)))
                 continue
@@ -159,5 +166,7 @@ class _Rack:
             section.insert(place - 1, section.pop(at))
 
     def misfit(self, words: object, message: str, *hints: str) -> None:
+        from collate.located import Words  # noqa: PLC0415 - see above
+
         if isinstance(words, Words):
             self.desk.fault(words, "override-misfit", message, *hints)

@@ -4,17 +4,21 @@ Their citations stay the editor's own: an extracted twin may rest on words that 
 the editor says.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from collate import ids
-from collate.annotations import Section
 from collate.collation.standing import Ladder, Standing
 from collate.compose.desk import Desk
 from collate.compose.overlap import alike, any_meet, covered, joined
-from collate.entries import MomentEntry, PointEntry
 from collate.model import KeyPoint, Moment
+
+if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
+    from collate.annotations import Section
+    from collate.entries import MomentEntry, PointEntry
 
 _PRECISION = {4: "year", 7: "month"}
 

@@ -1,19 +1,24 @@
 """An editor's quotes: who spoke, and every source's form of the words."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from collate import ids
-from collate.annotations import Section
 from collate.collation import alignment, drift
 from collate.compose.desk import Desk
 from collate.compose.doubts import another_speaker
 from collate.compose.overlap import any_meet, joined, meet
-from collate.entries import QuoteEntry
 from collate.folding import key
-from collate.located import Words
 from collate.model import Anchor, Config, Mention, Quote, QuoteFinding, Reading, Witness
 from collate.text import Span
+
+if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
+    from collate.annotations import Section
+    from collate.entries import QuoteEntry
+    from collate.located import Words
 
 
 def quotes(

@@ -1,16 +1,20 @@
 """The articles of one briefing: which, in what order, under what names and letters."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from collate.annotations import Annotations
 from collate.diagnostics import Checked, Diagnostic
-from collate.located import Loaded, near
 from collate.model import Comparison, Config, Origins, Source, Witness
 from collate.text import Span
+
+if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
+    from collate.annotations import Annotations
+    from collate.located import Loaded
 
 T = TypeVar("T")
 _HASH = re.compile(r"[-_]?[0-9a-f]{8,}$")
@@ -47,6 +51,8 @@ def arranged(
             message, hint = f"{file} is left out of seeds/: nothing in it can be cited", "its own complaint says why"
             faults.append(annotations.sheet.fault(file.span, "unknown-file", message, hint))
         else:
+            from collate.located import near  # noqa: PLC0415 - see above
+
             message = f"there is no article {file} in seeds/"
             faults.append(annotations.sheet.fault(file.span, "unknown-file", message, *near(file, tuple(files))))
     return tuple(chosen.values()), tuple(faults)

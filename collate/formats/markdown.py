@@ -44,7 +44,7 @@ def layout(text: str, file: str) -> Checked[Layout]:
 
 
 def _marks(text: str, paragraph: Span) -> list[Span]:
-    lines = [Span(*each.span()) for each in _LINE_MARKS.finditer(text[: paragraph.end], paragraph.start)]
+    lines = [Span(*each.span()) for each in _LINE_MARKS.finditer(text, *paragraph)]
     return _apart(sorted([*lines, *_inline(text, paragraph)]))
 
 

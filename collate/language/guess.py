@@ -19,9 +19,9 @@ def language(tokens: Iterable[Token]) -> str:
     """The ISO 639-1 code of the language of `tokens`, or `und`."""
     counts = Counter(token.text.lower() for token in islice(tokens, _SAMPLE) if token.text[0].isalpha())
     total = sum(counts.values())
+    small = sections("function_words").items()
     scores = sorted(
-        ((sum(counts[word] for word in known), name) for name, known in sections("function_words").items()),
-        reverse=True,
+        ((sum(counts[word] for word in counts.keys() & known), name) for name, known in small), reverse=True
     )
     (best, name), (second, _) = scores[:2]
     return name if total and best >= total * _SHARE and best >= second * _LEAD else "und"

@@ -35,6 +35,7 @@ _SCALE_WORDS = {word: value for word, value in _SCALES.items() if len(word) > 3 
 _SCALE_SIGNS = {word: value for word, value in _SCALES.items() if len(word) <= 3}  # noqa: PLR2004 -- signs are shorter
 _SPACED_SIGNS = ("bn", "mn", "mln", "bln", "trn", "tn", "B", "M")
 _HUNDRED = 100
+_VAGUE = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _SIGNED = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
@@ -46,7 +47,7 @@ def _any(words: object) -> str:
 _SMALL = _any(_WORDS)
 _BIG = _any(_SCALE_WORDS)
 _ATOM = re.compile(
-    rf"(?P<vague>\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
+    rf"(?P<vague>\b(?:{_any(_VAGUE)})\b"
     rf"(?:[ ]of[ ](?:hundreds|thousands|millions|billions|trillions)\b)?)"
     rf"|(?P<part>\b(?:(?P<of>an?|one|two|three|four|five)[ -])?"
     rf"(?:half(?:[ ]an?[ ](?P<halved>{_BIG}))?|(?:third|quarter|fifth|sixth|eighth|tenth)s?)\b)"
@@ -69,8 +70,24 @@ _GAPS = re.compile(r"[,\u00a0\u202f\u2009]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+_RUN = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
+_SAID = frozenset(
+    run
+    for word in (*_WORDS, *_SCALE_WORDS, *_VAGUE, *_PARTS, *(f"{part}s" for part in _PARTS))
+    for run in _RUN.findall(word.casefold())
+)
+
+
+def _may_hold_one(text: str) -> bool:
+    """Whether a text has a digit or a word of a number: every phrase has one, whole, and looking for them is cheap."""
+    return bool(_DIGIT.search(text)) or not _SAID.isdisjoint(_RUN.findall(text.casefold()))
+
+
 def number_phrases(text: str, within: Span) -> Iterator[NumberPhrase]:
     """The number phrases of `text` inside `within`, in order, without overlap."""
+    if not _may_hold_one(within.of(text)):
+        return
     for match in _ATOM.finditer(text, *within):
         if match["digits"]:
             yield from _digits(match)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from collate.language import marks
 from collate.language.lexicon import sections
@@ -47,17 +47,18 @@ def word_class(*names: str) -> frozenset[str]:
     return frozenset[str]().union(*(sections("grammar")[name] for name in names))
 
 
-def passages(document: Document) -> list[Passage]:
-    """The paragraphs of `document` that hold sentences, in order."""
+@lru_cache(maxsize=1)
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The paragraphs of `document` that hold sentences, in order; kept for the next who asks of the same article."""
     grouped: dict[int, list[Sentence]] = {}
     for sentence in document.sentences:
         grouped.setdefault(sentence.paragraph, []).append(sentence)
     held = list(grouped.items())
     opening = [*(marks.opens_with_mark(sentences[0].tokens) for _, sentences in held), False]
-    return [
+    return tuple(
         _passage(document.text, number, sentences, next_opens=opening[at + 1])
         for at, (number, sentences) in enumerate(held)
-    ]
+    )
 
 
 def _passage(text: str, number: int, sentences: Sequence[Sentence], *, next_opens: bool) -> Passage:

@@ -6,11 +6,8 @@ Raw HTML is shown, never passed on; headings rank below the page's own; a table 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from collate.model import Prose
@@ -18,6 +15,10 @@ from collate.outputs.markup import direction, marks, visible
 from collate.outputs.voice import Voice
 from collate.pages.annotated import Annotated
 from collate.prose import CITATION, new_markdown
+
+if TYPE_CHECKING:  # most pages have no prose, and to import its parser takes as long as a page
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _WORD_JOINER = "\u2060"
 _STOPS = tuple(",.;:!?)")
@@ -41,7 +42,7 @@ def prose(voice: Voice, view: Annotated, text: Prose, owner: str) -> Markup:
 
 
 @lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
     parser = new_markdown()
     parser.add_render_rule(CITATION, _citation)
     parser.add_render_rule("text", _text)
@@ -49,13 +50,13 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _all(tokens: Sequence[Token]) -> Iterator[Token]:
+def _all(tokens: "Sequence[Token]") -> "Iterator[Token]":
     for token in tokens:
         yield token
         yield from token.children or ()
 
 
-def _tame(token: Token) -> None:
+def _tame(token: "Token") -> None:
     if token.type in ("heading_open", "heading_close"):
         token.tag = f"h{min(6, int(token.tag[1]) + _RANK)}"
     if token.type == "link_open":
@@ -63,21 +64,21 @@ def _tame(token: Token) -> None:
     token.attrs.pop("style", None)
 
 
-def _text(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
+def _text(_renderer: object, tokens: "Sequence[Token]", index: int, _options: object, _env: object) -> str:
     content = tokens[index].content
     return str(visible(content.rstrip() if _cited_next(tokens, index) else content))
 
 
-def _softbreak(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _: EnvType) -> str:
+def _softbreak(_renderer: object, tokens: "Sequence[Token]", index: int, _options: object, _: object) -> str:
     return "" if _cited_next(tokens, index) else "\n"
 
 
-def _cited_next(tokens: Sequence[Token], index: int) -> bool:
+def _cited_next(tokens: "Sequence[Token]", index: int) -> bool:
     """Whether a citation mark follows, which brings its own space."""
     return index + 1 < len(tokens) and tokens[index + 1].type == CITATION
 
 
-def _citation(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType) -> str:
+def _citation(_renderer: object, tokens: "Sequence[Token]", index: int, _options: object, env: dict[str, Any]) -> str:
     number = tokens[index].meta["index"]
     if number >= len(env["citations"]):
         return ""

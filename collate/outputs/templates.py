@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from types import TracebackType
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
@@ -20,6 +20,7 @@ from collate.outputs.addresses import Addresses
 from collate.outputs.compiling import Compiled, Generator, Kept
 from collate.outputs.linked import linked
 from collate.outputs.prose import prose
+from collate.outputs.sayings import sayings
 from collate.outputs.voice import Voice, voice
 from collate.pages.dossier import issue_address
 from collate.pages.plain import clip, headed, plain, segment, without
@@ -99,12 +100,13 @@ def _environment(sources: Mapping[str, str], spoken: Voice, kept: Kept | None, *
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(spoken.messages, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals.update(sayings(spoken))
     environment.filters.update(
         visible=markup.visible,
         named=partial(markup.named, leftward=spoken.leftward),
         runs=partial(markup.runs, leftward=spoken.leftward),
         say=spoken.say,
-        tell=partial(phrases.tell, spoken),
+        tell=lru_cache(maxsize=1024)(partial(phrases.tell, spoken)),
         day=spoken.day,
         amount=spoken.amount,
         number=spoken.number,

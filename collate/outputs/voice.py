@@ -15,8 +15,6 @@ from io import BytesIO
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 
 from collate.diagnostics import Checked, Diagnostic
@@ -157,6 +155,9 @@ def _locale(language: str) -> Locale:
 
 
 def _catalogue(path: str, data: bytes) -> Checked[NullTranslations]:
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - a site that speaks English has no catalogue
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 - likewise
+
     compiled = BytesIO()
     try:
         write_mo(compiled, read_po(BytesIO(data), abort_invalid=True))

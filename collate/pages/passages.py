@@ -5,9 +5,8 @@ A passage covers `text[start:end]` and nothing else; its runs joined are that te
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from collate.model import Anchor, Document
 from collate.text import Span
@@ -17,8 +16,7 @@ _CONTEXT_LIMIT = 280
 """Code points of context shown on either side of cited words, where a sentence has no end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a passage that is shown alike; `syntax` is a format's notation and is not shown."""
 
     start: int
@@ -27,8 +25,7 @@ class Run:
     kind: Around
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """`text[start:end]` of a source; `language` as an ISO code or `und`."""
 
     source: str
@@ -70,28 +67,27 @@ def quoted(anchor: Anchor, document: Document | None) -> Passage:
 
 def passage(document: Document, span: Span, cited: Span | None = None) -> Passage:
     """The words of `span`, those of `cited` within it told apart."""
+    text, marks = document.text, notation(document, span)
     cuts = {span.start, span.end}
-    for mark in (*notation(document, span), *((cited,) if cited else ())):
-        cuts.update(at for at in mark if span.start < at < span.end)
-    ordered = sorted(cuts)
-    runs = (
-        Run(start, end, document.text[start:end], _kind(document, Span(start, end), cited))
-        for start, end in pairwise(ordered)
-    )
+    for mark in (*marks, *((cited,) if cited else ())):
+        cuts.update([at for at in mark if span.start < at < span.end])
+    runs = [
+        Run(start, end, text[start:end], _kind(marks, Span(start, end), cited)) for start, end in pairwise(sorted(cuts))
+    ]
     return Passage(document.id, span.start, span.end, document.language, tuple(runs))
 
 
 def notation(document: Document, span: Span) -> tuple[Span, ...]:
     """The stretches of a format's notation that share a character with `span`."""
     markup = document.article.markup
+    if not markup:
+        return ()
     first = bisect_right(markup, span.start, key=lambda mark: mark.end)
     return markup[first : bisect_left(markup, span.end, key=lambda mark: mark.start)]
 
 
-def _kind(document: Document, run: Span, cited: Span | None) -> Around:
-    markup = document.article.markup
-    at = bisect_right(markup, run.start, key=lambda mark: mark.start) - 1
-    if at >= 0 and markup[at].holds(run):
+def _kind(marks: tuple[Span, ...], run: Span, cited: Span | None) -> Around:
+    if marks and any(mark.holds(run) for mark in marks):
         return "syntax"
     return "cited" if cited is not None and cited.holds(run) else "context"
 
@@ -109,7 +105,7 @@ def in_context(anchor: Anchor, document: Document) -> Passage:
     )
     around = Span(min(around.start, cited.start), max(around.end, cited.end))
     found = passage(document, around, cited)
-    return replace(found, before=around.start > start, after=around.end < end)
+    return found._replace(before=around.start > start, after=around.end < end)
 
 
 def _word_start(text: str, at: int, end: int) -> int:
@@ -150,7 +146,7 @@ def said(text: str, citations: Iterable[Anchor], documents: dict[str, Document])
 
 
 def _joins(glue: str) -> bool:
-    return all(char.isspace() or char in "…[]()\"'“”‘’«»„." for char in glue)
+    return not glue or all(char.isspace() or char in "…[]()\"'“”‘’«»„." for char in glue)
 
 
 def _unspaced(text: str, citations: Iterable[Anchor], documents: dict[str, Document]) -> Iterator[Passage | str]:

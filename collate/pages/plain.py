@@ -13,7 +13,7 @@ _RUNS = re.compile(r"[^a-z0-9]+")
 
 def plain(text: str) -> str:
     """`text` on one line, without control, bidirectional, zero-width or other invisible characters."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return " ".join(text.split())
     kept = (" " if char.isspace() else char for char in text if char.isspace() or unicodedata.category(char)[0] != "C")
     return " ".join("".join(kept).split())

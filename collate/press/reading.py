@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from collate import about
 from collate.comparers.grouping import clue
+from collate.diagnostics import Checked
 from collate.model import About, RawFile, RawSource
 from collate.pages.dossier import lean
 from collate.press.values import Complaints, Read, Shown, Testimony
@@ -20,7 +20,7 @@ def testify(jobs: Iterable[Job]) -> list[Read]:
 
 
 def _testify(file: RawFile, beside: RawFile | None) -> Read:
-    stated, faults = about.read(beside) if beside else (None, ())
+    stated, faults = _about(beside) if beside else (None, ())
     found, more = witness(RawSource(file.file, file.data, stated or About()))
     article = found.document.article if found else None
     return Read(
@@ -33,5 +33,12 @@ def _testify(file: RawFile, beside: RawFile | None) -> Read:
 
 def stray(file: RawFile, alone: bool) -> bytes:  # noqa: FBT001 - called by its place
     """The complaints about a YAML file that describes no article, or one that another file describes too."""
-    faults = about.read(file)[1]
+    faults = _about(file)[1]
     return codec.dump(Complaints((*faults, unaccompanied(file)) if alone else faults))
+
+
+def _about(file: RawFile) -> Checked[About | None]:
+    """What YAML states; most articles have none, and what reads it takes long to import."""
+    from collate import about  # noqa: PLC0415 - see above
+
+    return about.read(file)

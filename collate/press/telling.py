@@ -5,7 +5,6 @@ from dataclasses import replace
 from importlib import import_module
 from typing import NamedTuple
 
-from collate import annotations
 from collate.check import tell
 from collate.ids import renamed
 from collate.model import Briefing, Comparison, Config, RawFile, Site, Witness
@@ -34,7 +33,7 @@ def briefings(config: Config, jobs: Iterable[Job]) -> list[tuple[bytes, bytes, b
 def _briefing(config: Config, job: Job) -> tuple[bytes, bytes, bytes]:
     event = tuple(_witnesses(job.articles))
     compared = job.compared or codec.dump(import_module("collate.comparers").compare(event, config))
-    notes = annotations.read(job.notes, lenient=True)[0] if job.notes else None
+    notes = import_module("collate.annotations").read(job.notes, lenient=True)[0] if job.notes else None
     briefing, faults = told = Told(*tell(notes, event, codec.load(compared, Comparison), config))
     cover = Cover(briefing.slug, briefing.sources[0].sha256, size(briefing), faults)
     shelved = codec.dump((codec.plain(codec.dump(cover)), _shelf(briefing, event, config)))
