@@ -1,7 +1,8 @@
 """What a build costs, beside other generators in the same rounds: `python -m bench.speed` writes `bench/SPEED.md`.
 
 Whole processes, in interleaved rounds; times are medians, ratios are taken within a round. Growth is
-the ratio between sizes of an archive.
+the ratio between sizes of an archive. A cold build of a large archive takes long, so it may be measured in
+fewer rounds than what follows on it; another checkout, measured in the same rounds, tells what a change brought.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -22,23 +23,26 @@ from bench.measure import Run, run
 ROOT = Path(__file__).parent.parent
 Results = dict[str, list[Run]]
 MEASURED = "<!-- measured: what follows is written by bench.speed -->"
+OURS, BEFORE = "Collate", "Collate before"
 KINDS = ("cold", "nothing", "one article", "one YAML", "one template")
 
 
 class Archive:
-    """A project of `size` articles and its builds; `round` makes each change a new one."""
+    """A project of `size` articles and its builds by the checkout at `code`; `round` makes each change a new one."""
 
-    def __init__(self, folder: Path, size: int, python: str) -> None:
+    def __init__(self, folder: Path, size: int, python: str, code: Path = ROOT) -> None:
         """Lay it."""
-        self.root, self.size = folder / "collate", size
-        self._command = (python, str(ROOT / "build.py"), "build", "-v", "--root", str(self.root))
+        self.root, self.size = folder / "archive", size
+        self._command = (python, str(code / "build.py"), "build", "-v", "--root", str(self.root))
         lay(size, self.root)
 
-    def builds(self, number: int, left_out: Container[str]) -> Iterator[tuple[str, Run]]:
-        """One round: what was changed, and the build after it."""
-        for name in (".collate", "site"):
-            shutil.rmtree(self.root / name, ignore_errors=True)
-        yield "cold", self._build()
+    def builds(self, number: int, left_out: Container[str], *, cold: bool) -> Iterator[tuple[str, Run]]:
+        """One round: what was changed, and the build after it; a `cold` one begins with nothing."""
+        if cold:
+            for path in self.root.iterdir():
+                if path.name == "site" or path.name.startswith("."):
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+            yield "cold", self._build()
         yield "nothing", self._build()
         changes: dict[str, Callable[[int], None]] = {
             "one article": self._article,
@@ -82,36 +86,40 @@ class Peer:
         """Hold it."""
         self.name, self.root, self._command = name, root, command
 
-    def builds(self, number: int) -> Iterator[tuple[str, Run]]:
+    def builds(self, number: int, *, cold: bool) -> Iterator[tuple[str, Run]]:
         """One round: full, nothing changed, one article changed."""
-        peers.cleared(self.root)
-        yield "cold", run(self._command, self.root)
+        if cold:
+            peers.cleared(self.root)
+            yield "cold", run(self._command, self.root)
         yield "nothing", run(self._command, self.root)
         path = sorted((self.root / "content").rglob("*.md"))[number]
         path.write_text(path.read_text("utf-8") + f"\nAbout {number + 3} boats were seen.\n", "utf-8")
         yield "one article", run(self._command, self.root)
 
 
-def measured(size: int, rounds: int, options: argparse.Namespace, folder: Path) -> tuple[Archive, dict[str, Results]]:
+def measured(size: int, options: argparse.Namespace, folder: Path) -> tuple[Archive, dict[str, Results]]:
     """All rounds of one size; the first makes the site that tells peers how many pages to render."""
-    archive = Archive(folder, size, options.python)
-    found: dict[str, Results] = {"Collate": {}}
+    archives = {OURS: Archive(folder / "ours", size, options.python)}
+    if options.before:
+        archives[BEFORE] = Archive(folder / "before", size, options.python, options.before.resolve())
+    found: dict[str, Results] = {}
     others: list[Peer] = []
-    for number in range(rounds):
-        for name, done in archive.builds(number, options.without):
-            found["Collate"].setdefault(name, []).append(done)
-            _print(size, number, "Collate", name, done)
-        others = others or list(_peers(options, folder, archive.pages()))
+    for number in range(options.rounds):
+        cold = number < max(options.cold_rounds, 1)
+        rounds = [(name, each.builds(number, options.without, cold=cold)) for name, each in archives.items()]
+        for who, builds in rounds:
+            _gather(found.setdefault(who, {}), builds, f"{size} {number} {who}")
+        others = others or list(_peers(options, folder, archives[OURS].pages()))
         for peer in others:
-            for name, done in peer.builds(number):
-                found.setdefault(peer.name, {}).setdefault(name, []).append(done)
-                _print(size, number, peer.name, name, done)
-    return archive, found
+            _gather(found.setdefault(peer.name, {}), peer.builds(number, cold=cold), f"{size} {number} {peer.name}")
+    return archives[OURS], found
 
 
-def _print(size: int, number: int, who: str, what: str, done: Run) -> None:
-    took = f"{done.seconds:.2f} s, {done.busy:.2f} s of processors, {done.memory:.0f} MiB, load {done.load:.1f}"
-    print(f"{size} {number} {who} {what}: {took}", file=sys.stderr, flush=True)
+def _gather(results: Results, builds: Iterable[tuple[str, Run]], told: str) -> None:
+    for name, done in builds:
+        results.setdefault(name, []).append(done)
+        took = f"{done.seconds:.2f} s, {done.busy:.2f} s of processors, {done.memory:.0f} MiB, load {done.load:.1f}"
+        print(f"{told} {name}: {took}", file=sys.stderr, flush=True)
 
 
 def _peers(options: argparse.Namespace, folder: Path, pages: int) -> Iterator[Peer]:
@@ -123,27 +131,44 @@ def _peers(options: argparse.Namespace, folder: Path, pages: int) -> Iterator[Pe
 
 def told(size: int, archive: Archive, found: dict[str, Results]) -> Iterator[str]:
     """One size as Markdown."""
-    rounds = len(found["Collate"]["cold"])
+    ours = found[OURS]
     yield f"## {size:,} articles\n"
     load = [run.load for results in found.values() for runs in results.values() for run in runs]
-    size_of_site = f"{archive.pages():,} pages, {archive.weight():,.0f} MB; rounds: {rounds}, the median is told"
-    yield f"{size_of_site}; load {min(load):.1f} to {max(load):.1f}. Wall seconds, in brackets the processors'.\n"
-    yield "| | cold | MiB | nothing | one article | one YAML | one template |"
-    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    rounds = f"{_count(len(ours['nothing']), 'round')}, the cold builds of {_count(len(ours['cold']), 'round')}"
+    site = f"{archive.pages():,} pages, {archive.weight():,.0f} MB; {rounds}; medians"
+    yield f"{site}; load {min(load):.1f} to {max(load):.1f}. Wall seconds, in brackets the processors'.\n"
+    yield "| | " + " | ".join(KINDS) + " | MiB, cold | MiB, after a change |"
+    yield "|" + " --- |" * (len(KINDS) + 3)
     for name, results in found.items():
-        cells = [_took(results.get(kind)) for kind in KINDS]
-        memory = max(run.memory for runs in results.values() for run in runs)
-        yield f"| {name} | {cells[0]} | {memory:.0f} | {' | '.join(cells[1:])} |"
+        cells = [*(_took(results.get(kind)) for kind in KINDS), *_memories(results)]
+        yield f"| {name} | {' | '.join(cells)} |"
     yield ""
-    for name in [name for name in found if name != "Collate"]:
-        ratios = [
-            f"{kind} {_ratio(found, name, kind, _wall):.3f} ({_ratio(found, name, kind, _busy):.3f})"
-            for kind in KINDS
-            if kind in found["Collate"]
-        ]
-        yield f"Collate to {name}, within a round: {', '.join(ratios)}.\n"
-    for kind in ("cold", "one article", "one YAML"):
-        yield f"By stage, {kind}: " + " ".join(found["Collate"][kind][-1].said.strip().splitlines()[-2:-1]) + "\n"
+    for name in [name for name in found if name != OURS]:
+        yield f"{OURS} to {name}, within a round: {', '.join(_ratios(found, name))}.\n"
+    for kind in [kind for kind in KINDS if kind != "nothing" and kind in ours]:
+        yield f"By stage, {kind}: " + " ".join(ours[kind][-1].said.strip().splitlines()[-2:-1]) + "\n"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _memories(results: Results) -> tuple[str, str]:
+    """The most that a cold build held, and the most that any other did."""
+    cold = [run.memory for run in results["cold"]]
+    warm = [run.memory for kind, runs in results.items() if kind != "cold" for run in runs]
+    return f"{max(cold):.0f}", f"{max(warm):.0f}"
+
+
+def _ratios(found: dict[str, Results], other: str) -> Iterator[str]:
+    """Of each kind of build, in wall time and in brackets in processors' time."""
+    for kind in [kind for kind in KINDS if kind in found[OURS]]:
+        peer = found[other].get(kind, found[other]["one article"])  # what a peer does not tell apart
+        wall, busy = (
+            median(what(one) / what(two) for one, two in zip(found[OURS][kind], peer, strict=False))
+            for what in (_wall, _busy)
+        )
+        yield f"{kind} {wall:.3f} ({busy:.3f})"
 
 
 def _wall(run: Run) -> float:
@@ -162,17 +187,13 @@ def _seconds(runs: Sequence[Run]) -> float:
     return median(each.seconds for each in runs)
 
 
-def _ratio(found: dict[str, Results], peer: str, kind: str, what: Callable[[Run], float]) -> float:
-    """Of what is measured; what a peer does not tell apart it builds as for one article."""
-    pairs = zip(found["Collate"][kind], found[peer].get(kind, found[peer]["one article"]), strict=True)
-    return median(what(one) / what(other) for one, other in pairs)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, and write what was found."""
     parser = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
     parser.add_argument("--sizes", default="100,1000", help="articles, separated by commas")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--cold-rounds", type=int, default=5, help="of these the first that begin with a cold build")
+    parser.add_argument("--before", type=Path, metavar="DIR", help="another checkout, to measure in the same rounds")
     parser.add_argument("--without", action="append", default=[], choices=KINDS, help="a change not to measure")
     parser.add_argument("--python", default=sys.executable, help="the interpreter that has Collate's dependencies")
     parser.add_argument("--hugo", help="the program")
@@ -180,15 +201,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "bench/SPEED.md")
     options = parser.parse_args(arguments)
     lines = [f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.machine()}.\n"]
-    cold: list[tuple[int, float]] = []
+    cold: list[tuple[int, float, float]] = []
     for size in map(int, options.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:
-            archive, found = measured(size, options.rounds, options, Path(folder))
+            archive, found = measured(size, options, Path(folder))
             lines += told(size, archive, found)
-            cold.append((size, median(each.busy for each in found["Collate"]["cold"])))
+            runs = found[OURS]["cold"]
+            cold.append((size, _seconds(runs), median(each.busy for each in runs)))
     lines += [
-        f"From {a:,} to {b:,} articles a cold build takes {t / s:.1f} times the processors' time."
-        for (a, s), (b, t) in pairwise(cold)
+        f"From {a:,} to {b:,} articles cold: {u / s:.1f} times the time, {v / t:.1f} times the processors'."
+        for (a, s, t), (b, u, v) in pairwise(cold)
     ]
     before = options.out.read_text("utf-8").partition(MEASURED)[0] if options.out.exists() else "# Speed\n\n"
     options.out.write_text(f"{before}{MEASURED}\n\n" + "\n".join(lines) + "\n", "utf-8")

@@ -11,12 +11,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 
 from collate import __version__
 
 _SELDOM = 100_000
 """Objects made between two searches for circles: the ribbon's values form none, so a search is time lost."""
+
+_WIDE = 80
+"""Columns of who has no terminal."""
 
 Run = Callable[[argparse.Namespace], int]
 Option = Callable[[argparse.ArgumentParser], None]
@@ -28,9 +30,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # a plugin found nearby would change what is valid
     _speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
-    parser = _parser()
-    options = parser.parse_args(words if _names_command(words) else ["build", *words])
-    if not options.root.is_dir():
+    words = words if _names_command(words) else ["build", *words]
+    parser = _parser(words[0])
+    options = parser.parse_args(words)
+    if not os.path.isdir(options.root):  # noqa: PTH112 - see `_PATHS`
         parser.error(f"there is no folder {options.root}")
     try:
         return int(options.run(options))
@@ -53,21 +56,33 @@ def _names_command(words: Sequence[str]) -> bool:
     return any(word in COMMANDS or word in ("-h", "--help", "--version") for word in words[:1])
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="build.py", description="Several articles, one briefing, every word cited.")
+def _help(prog: str) -> argparse.HelpFormatter:
+    """As argparse has it, but for the module by which that asks how wide the terminal is, for every option anew."""
+    try:
+        width = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (OSError, ValueError):
+        width = _WIDE
+    return argparse.HelpFormatter(prog, width=width - 2)
+
+
+def _parser(asked: str) -> argparse.ArgumentParser:
+    """The parser of the command that is asked for, or of all for who asks what there are."""
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="Several articles, one briefing, every word cited.", formatter_class=_help
+    )
     parser.add_argument("--version", action="version", version=f"collate {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, (run, purpose, options) in COMMANDS.items():
-        command = commands.add_parser(name, help=purpose, description=purpose)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog=parser.prog)
+    for name, (run, purpose, options) in COMMANDS.items() if asked not in COMMANDS else ((asked, COMMANDS[asked]),):
+        command = commands.add_parser(name, help=purpose, description=purpose, formatter_class=_help)
         command.set_defaults(run=run)
-        command.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the project (default: here)")
+        command.add_argument("--root", default=".", metavar="DIR", help="the project (default: here)")
         for option in options:
             option(command)
     return parser
 
 
 def _out(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--out", type=Path, metavar="DIR", help="where it goes (default: inside the project)")
+    command.add_argument("--out", metavar="DIR", help="where it goes (default: inside the project)")
 
 
 def _faults(command: argparse.ArgumentParser) -> None:
@@ -95,7 +110,7 @@ def _address(command: argparse.ArgumentParser) -> None:
 
 
 def _articles(command: argparse.ArgumentParser) -> None:
-    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="an article")
+    command.add_argument("files", nargs="+", metavar="FILE", help="an article")
 
 
 def _slug(command: argparse.ArgumentParser) -> None:
@@ -133,21 +148,40 @@ def _reference(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="how it is told")
 
 
+_PATHS = ("root", "out", "files")
+"""Options that are paths: texts until a command runs that needs more, since `pathlib` takes long to import."""
+
+
 def _command(name: str) -> Run:
     """The command's function, imported when it is run."""
     return lambda options: int(import_module(f"collate.commands.{name}").run(options))
 
 
+def _on_paths(name: str) -> Run:
+    """The same for a command that works on paths."""
+
+    def run(options: argparse.Namespace) -> int:
+        from pathlib import Path  # noqa: PLC0415 - see `_PATHS`
+
+        for each in _PATHS:
+            given = getattr(options, each, None)
+            if given is not None:
+                setattr(options, each, list(map(Path, given)) if each == "files" else Path(given))
+        return _command(name)(options)
+
+    return run
+
+
 COMMANDS: dict[str, tuple[Run, str, tuple[Option, ...]]] = {
     "build": (_command("build"), "the site, from articles and annotations", (_out, _base, _faults, _jobs, _loud)),
-    "check": (_command("check"), "every fault of the input; writes nothing", (_base, _faults)),
-    "serve": (_command("serve"), "the site in a browser while it is written", (_address, _out, _base, _faults)),
-    "extract": (_command("extract"), "what one article says, as JSON Lines with offsets", (_articles,)),
-    "new": (_command("new"), "a briefing's YAML with its sources, commented", (_slug, _seeds)),
-    "add": (_command("add"), "an article, or all of a list, a feed or a folder, into seeds/", (_pages,)),
-    "draft": (_command("draft"), "what was extracted, written as YAML to edit", (_slug, _shown)),
-    "fix": (_command("fix"), "puts the nearest passage where a citation no longer matches", (_place,)),
-    "explain": (_command("explain"), "where a statement comes from and why it is there", (_statement,)),
-    "diff": (_command("diff"), "statements that appear, vanish or change against a commit", (_reference,)),
-    "schema": (_command("schema"), "the JSON Schemas by which an editor completes YAML", (_out,)),
+    "check": (_on_paths("check"), "every fault of the input; writes nothing", (_base, _faults)),
+    "serve": (_on_paths("serve"), "the site in a browser while it is written", (_address, _out, _base, _faults)),
+    "extract": (_on_paths("extract"), "what one article says, as JSON Lines with offsets", (_articles,)),
+    "new": (_on_paths("new"), "a briefing's YAML with its sources, commented", (_slug, _seeds)),
+    "add": (_on_paths("add"), "an article, or all of a list, a feed or a folder, into seeds/", (_pages,)),
+    "draft": (_on_paths("draft"), "what was extracted, written as YAML to edit", (_slug, _shown)),
+    "fix": (_on_paths("fix"), "puts the nearest passage where a citation no longer matches", (_place,)),
+    "explain": (_on_paths("explain"), "where a statement comes from and why it is there", (_statement,)),
+    "diff": (_on_paths("diff"), "statements that appear, vanish or change against a commit", (_reference,)),
+    "schema": (_on_paths("schema"), "the JSON Schemas by which an editor completes YAML", (_out,)),
 }

@@ -46,8 +46,8 @@ def segment(article: Article) -> Document:
         tuple(excluded),
         dateline,
         _published(article, dateline, excluded, language),
-        article.about.author or _author(text, excluded, language),
-        article.about.title or (headline.of(text) if headline else None),
+        article.about.author or _author(article, excluded, language),
+        article.about.title or (_without_markup(article, headline) if headline else None),
     )
 
 
@@ -206,7 +206,15 @@ def _published(article: Article, dateline: Dateline | None, excluded: Sequence[E
     return Published(stated, "stated") if stated else Published()
 
 
-def _author(text: str, excluded: Sequence[Excluded], language: str) -> str | None:
+def _author(article: Article, excluded: Sequence[Excluded], language: str) -> str | None:
     """Who wrote the article, as its first byline names them."""
-    lines = (each.span.of(text) for each in excluded if each.rule == "byline")
+    lines = (_without_markup(article, each.span) for each in excluded if each.rule == "byline")
     return next((name for line in lines if (name := author(line, language))), None)
+
+
+def _without_markup(article: Article, span: Span) -> str:
+    """The words of `span` without a format's notation."""
+    starts = [mark.start for mark in article.markup]
+    held = article.markup[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    ends = (span.start, *(mark.end for mark in held))
+    return "".join(article.text[a:b] for a, b in zip(ends, (*(mark.start for mark in held), span.end), strict=True))

@@ -12,6 +12,9 @@ from stat import S_ISDIR
 Mark = tuple[int, int, int, int, int]
 """Size, time of the last change of bytes and of anything, inode, mode."""
 
+Held = tuple[int, int, int, int]
+"""Of what is published: inode, size, time of the last change of bytes, mode. A link more or less changes none."""
+
 INPUTS = ("config.yaml", "seeds", "briefings", "templates")
 _COARSE = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system in use (FAT)."""
@@ -84,14 +87,13 @@ def _installed(folder: str) -> list[str]:
     return [name for name in names if name.endswith("-info") and name.lower().startswith(_LIBRARIES)]
 
 
-def published(root: str, paths: Iterable[str]) -> str:
-    """What marks the files of a published site: a change of one changes this. Empty where one is missing."""
+def published(root: str, paths: Iterable[str]) -> list[Held]:
+    """The marks of a site's folder and of each of its files; none where one is missing."""
+    found = []
     try:
-        told = [_told(os.lstat(root)), *(_told(os.lstat(f"{root}/{path}")) for path in paths)]
+        for place in ("", *paths):
+            told = os.lstat(f"{root}/{place}")
+            found.append((told.st_ino, told.st_size, told.st_mtime_ns, told.st_mode))
     except OSError:
-        return ""
-    return "\n".join(told)
-
-
-def _told(found: os.stat_result) -> str:
-    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_mode}"
+        return []
+    return found

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from collate.formats import LIMIT, read
 from collate.model import About, Published, RawSource
+from collate.segment import segment
 
 
 def codes(data: bytes, file: str = "seeds/a.txt") -> list[str]:
@@ -188,3 +189,13 @@ def test_markdown_notation_is_apart_from_words(source: str, words: str) -> None:
     for mark in article.markup:
         kept[mark.start : mark.end] = [""] * (mark.end - mark.start)
     assert "".join(kept) == words
+
+
+def test_a_markdown_article_says_its_title_and_author_without_notation() -> None:
+    text = (
+        "# The **dam** at [Lota](https://example.org) holds\n\n*By Ana Ito and Ben Okafor*\n\nThe dam held all night.\n"
+    )
+    article, _ = read(RawSource("seeds/a.md", text.encode()))
+    assert article is not None
+    document = segment(article)
+    assert (document.title, document.author) == ("The dam at Lota holds", "Ana Ito and Ben Okafor")

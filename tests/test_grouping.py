@@ -1,10 +1,14 @@
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import FERRY, ORCHARD, event, witness
 
-from collate.comparers.grouping import group
+from bench.archive import articles
+from collate.collation import nearby
+from collate.collation.nearby import Clue
+from collate.comparers.grouping import Known, clue, group, regroup
 from collate.model import Witness
 
 MIXED = event({**FERRY, **ORCHARD})
@@ -76,3 +80,42 @@ def test_a_notice_that_several_pages_carry_makes_no_event() -> None:
     assert group(event({"one": notice, "two": notice})) == (("one",), ("two",))
     quoted = FERRY["gazette"] + "“You saved your passengers,” the coast guard of Norvik told the crew of the ferry.\n"
     assert group(event({"gazette": quoted, "courier": FERRY["courier"]})) == (("courier", "gazette"),)
+
+
+def invented(total: int) -> list[Clue]:
+    """Clues of an archive, some of them undated."""
+    witnesses = [made for told in articles(total, seed=4) if (made := witness(told.name, told.text, day=str(told.day)))]
+    clues = [clue(each) for each in witnesses]
+    return [each._replace(day=0) if number % 11 == 5 else each for number, each in enumerate(clues)]
+
+
+ARCHIVE = invented(90)
+
+
+@pytest.mark.parametrize("background", [200, 1], ids=["small", "as if large"])
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_articles_that_come_and_go_one_by_one_fall_into_the_events_of_the_whole(
+    background: int, data: st.DataObject
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nearby, "_BACKGROUND", background)
+        come_and_go(data)
+
+
+def come_and_go(data: st.DataObject) -> None:
+    known, there = Known(), dict[str, Clue]()
+    for _ in range(data.draw(st.integers(2, 9))):
+        coming = data.draw(st.lists(st.sampled_from(ARCHIVE), max_size=30, unique_by=lambda each: each.id))
+        come = {each.id: each for each in coming}
+        for name in data.draw(st.sets(st.sampled_from(sorted(come)))) if come else ():
+            other = data.draw(st.sampled_from(ARCHIVE))
+            come[name] = come[name]._replace(words=other.words, names=other.names, day=other.day)
+        left = data.draw(st.sets(st.sampled_from(sorted(there)))) if there else set()
+        regroup(known, left | (come.keys() & there.keys()), come.values())
+        there = {name: each for name, each in there.items() if name not in left} | come
+        whole = Known()
+        regroup(whole, (), data.draw(st.permutations(sorted(there.values()))))
+        assert known.events() == whole.events()
+        assert (known.counts, known.dates, known.spread) == (whole.counts, whole.dates, whole.spread)
+        assert known.days == whole.days

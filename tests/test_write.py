@@ -28,7 +28,7 @@ def test_a_site_is_replaced_whole(tmp_path: Path) -> None:
     assert write(OLD, tmp_path / "site") == 3
     assert write(NEW, tmp_path / "site") == 3
     assert tree(tmp_path / "site") == expected(NEW)
-    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.lock"}
+    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.lock", ".site.twin"}
 
 
 def test_two_renames_serve_where_folders_cannot_be_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +62,7 @@ def test_a_build_cut_off_between_two_renames_is_completed(tmp_path: Path) -> Non
     (tmp_path / ".site.new").mkdir()
     write(NEW, tmp_path / "site")
     assert tree(tmp_path / "site") == expected(NEW)
-    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.lock"}
+    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.lock", ".site.twin"}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
@@ -101,6 +101,6 @@ def test_what_did_not_change_is_kept_and_what_was_touched_is_not(tmp_path: Path)
     (site / writing.SIGN).chmod(0o600)
     write([*files[:2], File("a/other.txt", b"now"), files[3]], site)
     assert (site / "a/same.txt").stat().st_ino == before
-    assert (site / "a/same.txt").stat().st_nlink == 1
+    assert (site / "a/same.txt").stat().st_nlink == 2
     assert [(site / name).read_bytes() for name in ("a/other.txt", "touched.txt")] == [b"now", b"mine"]
     assert (site / writing.SIGN).stat().st_mode & 0o777 == 0o644

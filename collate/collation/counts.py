@@ -34,7 +34,8 @@ class Count:
     is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
     measure is of, `sort` what sort of it, `partial` whether the number is what a count not yet at its end gives,
     `amount` what the number admits, `among` of how many it is said to be, `sole` whether its article counts this noun
-    once only, `alone` whether it has one number only for what became of persons so.
+    once only, `per` whether it is for each of several, `alone` whether its article has one number only for what became
+    of persons so.
     """
 
     scene: Scene
@@ -64,6 +65,7 @@ class Count:
     amount: Amount
     among: Number | None
     sole: bool
+    per: bool
     alone: bool = False
 
     @property
@@ -161,6 +163,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         amount(finding, finding.span.of(each.text)),
         _among(each, finding),
         sole,
+        bool(CLASSES["per"] & {plain(word) for word in near}),
     )
 
 

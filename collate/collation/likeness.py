@@ -1,5 +1,7 @@
 """Support of the figures: how much two figures have in common that says they count the same."""
 
+from operator import ne
+
 from collate.collation.counts import Count
 from collate.collation.measured import loose
 from collate.collation.outcomes import outcome_words
@@ -30,7 +32,7 @@ def likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, s
         "measure": (_LOOSE if one.measured in loose() else _MEASURE) if same_measure(one, other) else 0.0,
         "sole": _sole(one, other),
         "among": _AMONG if one.among is not None and one.among == other.among and one.head == other.head else 0.0,
-        "exchanged": _EXCHANGED if _exchanged(one, other) else 0.0,
+        "exchanged": _EXCHANGED if _exchanged(one, other) else _MISWRITTEN if _miswritten(one, other) else 0.0,
         "alone": _ALONE if one.alone and other.alone and one.outcomes & other.outcomes else 0.0,
         "exact": 1.0 if one.outcomes & other.outcomes and _exact(one, other) else 0.0,
         "far": _far(one, other),
@@ -40,9 +42,26 @@ def likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, s
 
 def _far(one: Count, other: Count) -> float:
     """What is taken off for numbers of two sizes, parts of one whole excepted."""
-    if one.among is not None and one.among == other.among:
+    if (one.among is not None and one.among == other.among) or _tenfold(one, other):
         return 0.0
     return -2.0 * (_ratio(one, other) > _FAR) - 3.0 * (_ratio(one, other) > 2 * _FAR)
+
+
+def _miswritten(one: Count, other: Count) -> bool:
+    """Whether two numbers of three digits or more differ in one of them: 140 and 240."""
+    a, b = (f"{abs(each.finding.value or 0):.12g}" for each in (one, other))
+    return len(a) == len(b) >= _DIGITS and sum(map(ne, a, b)) == 1
+
+
+_DIGITS = 3
+
+
+def _tenfold(one: Count, other: Count) -> bool:
+    """Whether a nought makes the difference: 50,000 and 500,000."""
+    return _ratio(one, other) == _TEN and min(abs(each.finding.value or 0) for each in (one, other)) >= _TEN
+
+
+_TEN = 10
 
 
 def _exchanged(one: Count, other: Count) -> bool:
@@ -85,6 +104,7 @@ _LOOSE = 1.5
 _ALONE = 1.5
 _AMONG = 2.0
 _EXCHANGED = 1.5
+_MISWRITTEN = 1.0
 _TOLD = 2
 _TWICE = 2
 _SOLE = 1.0

@@ -120,12 +120,13 @@ def _lasting(text: str, finding: FigureFinding, before: Sequence[Word], after: S
         return before[-2].key if len(before) > 1 else ""
     told = [word for word in before[-_NEAR:] if spelling(word.text) not in _SMALL]
     if told and stem(told[-1].text) in _TAKES:
-        told = [word for word in told[:-1] if word.key]
-        return told[-1].key if told and not is_past(told[-1]) else ""
+        told = [word for word in told[:-1] if word.key and not (is_past(word) or is_aux(word) or word.text in _AHEAD)]
+        return told[-1].key if told and told[-1].text.islower() else ""
     return told[-1].key if told and stem(told[-1].text) not in light() and told[-1].text.islower() else ""
 
 
 _OF = frozenset({"of", "after", "into"})
+_AHEAD = frozenset({"due", "set", "likely", "sure"})
 _TAKES = frozenset(map(stem, ("take", "last", "need", "spend", "require")))
 _SMALL = frozenset({"for", "by", "about", "around", "some", "nearly", "just"})
 

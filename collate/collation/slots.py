@@ -212,12 +212,13 @@ def _some_of(one: Count, other: Count) -> bool:
 
 _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-outcome", lambda one, other: _parted(one.outcomes, other.outcomes)),
-    ("planned", lambda one, other: one.planned != other.planned),
+    ("planned", lambda one, other: one.planned != other.planned and bool(one.finding.verb and other.finding.verb)),
     ("guessed", lambda one, other: one.guessed != other.guessed and not amounts.between(one.amount, other.amount)),
     ("part-and-whole", lambda one, other: one.whole != other.whole),
     ("some-of", lambda one, other: _some_of(one, other) and not amounts.between(one.amount, other.amount)),
     ("other-referent", lambda one, other: one.apart != other.apart),
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
+    ("for-each", lambda one, other: one.per != other.per and not amounts.between(one.amount, other.amount)),
     ("partial-count", lambda one, other: one.partial != other.partial or (one.partial and _moved_on(one, other))),
     ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
     ("other-person", lambda one, other: not amounts.between(one.amount, other.amount) and _others(one, other)),

@@ -5,7 +5,7 @@ read only where subject, auxiliaries and verb stand side by side.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
@@ -44,7 +44,7 @@ class Telling:
     subject, `told` the words from the auxiliary to the verb, `span` the clause; `stands_in` whether the subject is a
     pronoun or a common noun that may mean whom another article names; `some` whether it counts some of several, `none`
     whether it is `no …`; `content` are all telling words behind the verb, `without` and `bringing` what it says is
-    missing and there.
+    missing and there; `whatever` is for a pronoun as its object.
     """
 
     scene: Scene
@@ -65,6 +65,7 @@ class Telling:
     content: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     bringing: frozenset[str] = frozenset()
+    whatever: bool = False
 
 
 def tellings(each: Scene) -> Iterator[Telling]:
@@ -202,6 +203,7 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
     particle = _particle(verb, rest)
     passive = bool({plain(word) for word in (line.words[group.inner : at] if group.says else chain)} & _BE)
     none, some = plain(whose[0]) in _NONE, _counts_some(whose)
+    nothing = bool(rest) and rest[0].text == "no"
     return Telling(
         each,
         line,
@@ -209,9 +211,11 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
         base(verb.text) + {"in_favour": "for", "in_favor": "for"}.get(particle, particle),
         passive=passive,
         state=passive and not is_past(verb),
-        denied=(bool(aux & CLASSES["not"]) != none) != ("not" in group.says) and group.says != _UNDECIDED,
+        denied=(((bool(aux & CLASSES["not"]) != none) != ("not" in group.says)) != nothing)
+        and group.says != _UNDECIDED,
         mood=_mood(aux, group.says),
-        objects=_objects(rest[particle.count("_") + 1 :] if particle else rest),
+        objects=_objects(rest[particle.count("_") + 1 :] if particle else rest[1:] if nothing else rest),
+        whatever=bool(rest) and rest[0].text in _IT,
         named=Span(whose[0].start, whose[-1].end),
         told=Span(
             next(word.start for word in line.words[group.first : at + 1] if word.text[0].islower()),
@@ -242,6 +246,15 @@ def _mood(aux: AbstractSet[str], says: str) -> str:
 
 def _goes_on(word: Word) -> bool:
     return word.text not in {"and", "but"}
+
+
+def _denied(aux: Container[str], says: str, *, none: bool, nothing: bool) -> bool:
+    """Whether a clause says no: an odd number of times, by its verb, its subject or its object."""
+    nays = (any(word in aux for word in CLASSES["not"]), none, "not" in says, nothing)
+    return sum(nays) % 2 == 1 and says != _UNDECIDED
+
+
+_IT = frozenset({"it", "them", "this", "that"})
 
 
 def _behind(small: str, rest: Sequence[Word]) -> frozenset[str]:

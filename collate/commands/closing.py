@@ -3,10 +3,13 @@
 import sys
 import time
 from collections.abc import Sequence
-from typing import Literal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal  # costs a build with nothing to do a twentieth of its time
 
 FINE, FAULTY, MISUSED = 0, 1, 2
-KINDS: tuple[Literal["error"], Literal["warning"]] = ("error", "warning")
+KINDS: "tuple[Literal['error'], Literal['warning']]" = ("error", "warning")
 
 
 class Watch:

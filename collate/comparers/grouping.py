@@ -1,22 +1,21 @@
 """Articles that nobody put into a briefing fall into events by themselves.
 
 Two articles tell of one event when their telling words agree, they name some of the same people and places, and
-their dates allow it: two floods of one week share their words and not their names. Only articles that share a rare
-word are ever held against each other, so that an archive of ten thousand takes no all-pairs; the outcome is the
-same for any order in which they arrive.
+their dates allow it: two floods of one week share their words and not their names. Only articles near in time that
+share rare words are ever held against each other, so that an archive of ten thousand takes no all-pairs; the outcome
+is the same for any order in which they arrive, and whether one arrives alone or all at once: what is known of the
+others is kept, and only the neighbourhood of what changed is looked at again.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from heapq import nlargest
-from math import fsum, log
-from typing import NamedTuple
+from math import log
 
 from collate.collation.gist import Gist, gist
-from collate.collation.weights import Vector, unit
+from collate.collation.nearby import Clue, Day, Member, Neighbours, step, total, weighed
 from collate.language import lexicon, senses
 from collate.language.roots import key
 from collate.language.tables import forms
@@ -24,58 +23,154 @@ from collate.model import Witness
 
 _ALIKE = 0.1
 """Mean likeness from which on two groups of articles tell of one event."""
-_NAMED = 0.1
-"""Cosine of the names of two articles from which on their words count in full."""
-_DAYS = 5
 _HEAD = 40
 """Sentences of an article that are read; news tells first what it is about."""
-_KEPT = 60
-"""Telling words that stand for an article."""
-_LEADING = 12
-"""Words of an article, its most telling, that lead to others."""
-_FEW = 300
-"""A word of more articles than this leads to none."""
 _MARKS = frozenset('"“”„«»')
-_BACKGROUND = 200
-"""Articles that a small archive is thought to stand among, so that what all of it shares still tells."""
+_EXACT = 4
+"""Decimals of how much a word tells in an article."""
 
-_Edges = dict[tuple[int, int], float]
-
-
-class Clue(NamedTuple):
-    """What an article is grouped by: its day as an ordinal, 0 if unknown, how much each word tells, whom it names."""
-
-    id: str
-    day: int
-    words: Mapping[str, float]
-    names: tuple[str, ...]
+Edges = dict[tuple[str, str], float]
+Event = tuple[str, ...]
+Cluster = tuple[Event, ...]
+"""Events whose articles hang together by likeness, if only by way of others: how they part is told from them alone."""
 
 
-def group(witnesses: Iterable[Witness]) -> tuple[tuple[str, ...], ...]:
+@dataclass(slots=True)
+class Known:
+    """An archive as it is grouped.
+
+    Its articles by day, each one's day, how many have each term and on which days, and the clusters they form.
+    """
+
+    days: MutableMapping[int, Day] = field(default_factory=dict)
+    dates: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    spread: MutableMapping[str, set[int]] = field(default_factory=dict)
+    clusters: list[Cluster] = field(default_factory=list)
+
+    def events(self) -> tuple[Event, ...]:
+        """The events, in order of their first id."""
+        return tuple(sorted(event for cluster in self.clusters for event in cluster))
+
+
+def group(witnesses: Iterable[Witness]) -> tuple[Event, ...]:
     """The events among `witnesses`, each the ids of its articles in order; events in order of their first id."""
-    return events(map(clue, witnesses))
+    known = Known()
+    regroup(known, (), map(clue, witnesses))
+    return known.events()
 
 
 def clue(witness: Witness) -> Clue:
     """What one article is grouped by; a word tells more where it comes earlier and more often."""
     found, names = _read(witness)
     told = {
-        word: log(1 + count) * senses.weight(word)
+        word: round(log(1 + count) * senses.weight(word), _EXACT)
         for word, count in found.items()
         if senses.weight(word) > senses.COMMON and not word[:1].isdigit()
     }
     return Clue(witness.id, _day(witness), told, tuple(sorted(names)))
 
 
-def events(clues: Iterable[Clue]) -> tuple[tuple[str, ...], ...]:
-    """As `group`, of articles by what they are grouped by."""
-    ordered = sorted(clues, key=lambda each: each.id)
-    names = _named([each.names for each in ordered])
-    edges = {
-        (one, other): cosine * _share(names[one], names[other])
-        for (one, other), cosine in _cosines(_vectors(ordered), [each.day for each in ordered]).items()
-    }
-    return tuple(sorted(tuple(ordered[at].id for at in members) for members in _merged(len(ordered), edges)))
+def regroup(known: Known, gone: Iterable[str], fresh: Iterable[Clue]) -> None:
+    """Group an archive again from which articles are `gone`, and to which others are added."""
+    among = total(len(known.dates))
+    changed: Counter[str] = Counter()
+    lost: defaultdict[int, set[str]] = defaultdict(set)
+    left = set(gone)
+    for name in left:
+        _leave(name, known, changed, lost)
+    come = {each.id: _enter(each, known, changed) for each in fresh}
+    before = {term: known.counts.get(term, 0) for term, change in changed.items() if change}
+    counts = known.counts | {term: count + changed[term] for term, count in before.items()}
+    known.counts = {term: count for term, count in counts.items() if count}
+    for day in sorted({*lost, *come.values()}):
+        _spread(known, day, lost[day], come)
+    moved = _weighed(known, come, before, whole=total(len(known.dates)) != among)
+    _cluster(known, moved | left)
+
+
+def _leave(name: str, known: Known, changed: Counter[str], lost: Mapping[int, set[str]]) -> None:
+    """An article goes."""
+    day = known.dates.pop(name)
+    held = known.days[day]
+    terms = set(held.pop(name).terms())
+    changed.subtract(terms)
+    lost[day].update(terms)
+    known.days[day] = held
+
+
+def _enter(clue: Clue, known: Known, changed: Counter[str]) -> int:
+    """An article comes, not yet weighed; its day."""
+    known.dates[clue.id] = clue.day
+    held = known.days.get(clue.day, {})
+    held[clue.id] = Member(clue.words, clue.names)
+    changed.update(held[clue.id].terms())
+    known.days[clue.day] = held
+    return clue.day
+
+
+def _spread(known: Known, day: int, lost: set[str], come: Container[str]) -> None:
+    """Which terms a day has by now that it had not, or no more; `lost` are those of the articles that left it."""
+    held = known.days[day]
+    others = {term for name, member in held.items() if name not in come for term in member.terms()}
+    gained = {term for name, member in held.items() if name in come for term in member.terms()}
+    for term in (lost ^ gained) - others:
+        days = known.spread.pop(term, set()) ^ {day}
+        if days:
+            known.spread[term] = days
+    if not held:
+        del known.days[day]
+
+
+def _weighed(known: Known, come: Mapping[str, int], before: Mapping[str, int], *, whole: bool) -> set[str]:
+    """Weigh those who came, and whoever has a term that passed a step; their ids."""
+    passed: defaultdict[int, set[str]] = defaultdict(set)
+    for term, count in before.items():
+        if step(count) != step(known.counts.get(term, 0)):
+            for day in known.spread.get(term, ()):
+                passed[day].add(term)
+    days = list(known.days) if whole else sorted({*passed, *come.values()})
+    moved: set[str] = set()
+    for day in days:
+        held = known.days[day]
+        told = {
+            name: weighed(each, known.counts, total(len(known.dates)))
+            for name, each in held.items()
+            if whole or name in come or not passed[day].isdisjoint(each.terms())
+        }
+        if any(told[name] != held[name] for name in told):
+            known.days[day] = {**held, **told}
+            moved.update(name for name in told if told[name] != held[name])
+    return moved.union(come)
+
+
+def _cluster(known: Known, moved: Collection[str]) -> None:
+    """Find anew the clusters that had, or now have, an article that moved."""
+    home = {name: number for number, each in enumerate(known.clusters) for event in each for name in event}
+    stale = {home[name] for name in moved if name in home}
+    left = {name for number in stale for event in known.clusters[number] for name in event}.union(moved)
+    waiting = sorted((known.dates[name], name) for name in left if name in known.dates)
+    near, seen, found = Neighbours(known.days), set[str](), []
+    for _, name in waiting:
+        if name not in seen:
+            edges, names = _grown(name, known.dates, near)
+            seen |= names
+            found.append(tuple(_merged(sorted(names), edges)))
+    stale |= {home[name] for name in seen if name in home}
+    known.clusters = [each for number, each in enumerate(known.clusters) if number not in stale] + found
+
+
+def _grown(name: str, dates: Mapping[str, int], near: Neighbours) -> tuple[Edges, set[str]]:
+    """The articles that hang together with one: how near they are, and who they are."""
+    edges: Edges = {}
+    found, waiting = {name}, [name]
+    for one in waiting:
+        for other, value in near.of(one, dates[one]).items():
+            edges[min(one, other), max(one, other)] = value
+            if value >= _ALIKE and other not in found:
+                found.add(other)
+                waiting.append(other)
+    return {pair: value for pair, value in edges.items() if found.issuperset(pair)}, found
 
 
 def _read(witness: Witness) -> tuple[Mapping[str, float], frozenset[str]]:
@@ -105,78 +200,6 @@ def _nobody() -> frozenset[str]:
     return frozenset(map(key, (*forms("calendar"), *lexicon.words("offices"))))
 
 
-def _named(names: Sequence[Sequence[str]]) -> list[Vector]:
-    """Each article's names, of length one: names of few articles weigh more."""
-    spread = Counter(name for each in names for name in each)
-    total = max(len(names), _BACKGROUND)
-    weighed = ({name: log(1 + total / spread[name]) for name in each} for each in names)
-    return [
-        unit(dict(nlargest(_KEPT, each.items(), key=lambda pair: (pair[1], pair[0])))) if each else {}
-        for each in weighed
-    ]
-
-
-def _share(one: Vector, other: Vector) -> float:
-    """How far the names of two articles let their words count, 0 to 1: in full where one of them names nobody."""
-    return min(1.0, _dot(one, other) / _NAMED) if one and other else 1.0
-
-
-def _vectors(clues: Sequence[Clue]) -> list[Vector]:
-    """Each article's most telling words, of length one: words of few articles weigh more."""
-    spread = Counter(word for each in clues for word in each.words)
-    total = max(len(clues), _BACKGROUND)
-    rarity = {word: log(1 + total / count) for word, count in spread.items()}
-    return [unit(dict(_telling(each.words, rarity))) for each in clues]
-
-
-def _telling(words: Mapping[str, float], rarity: Mapping[str, float]) -> list[tuple[str, float]]:
-    weighed = ((told * rarity[word], word) for word, told in words.items())
-    return [(word, weight) for weight, word in nlargest(_KEPT, weighed)]
-
-
-def _cosines(vectors: Sequence[Vector], days: Sequence[int]) -> _Edges:
-    """The cosine, above zero, of every two articles near in time of which one's leading words are among the other's."""
-    index = _indexed(vectors, days)
-    found: _Edges = {}
-    for at, vector in enumerate(vectors):
-        for other in _met(vector, days[at], index):
-            pair = (min(at, other), max(at, other))
-            if other != at and pair not in found:
-                found[pair] = _dot(vectors[pair[0]], vectors[pair[1]])
-    return {pair: cosine for pair, cosine in found.items() if cosine > 0}
-
-
-def _indexed(vectors: Sequence[Vector], days: Sequence[int]) -> dict[str, tuple[list[int], list[int]]]:
-    """For each word the days of its articles, in order, and beside them those articles."""
-    index: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for at in sorted(range(len(vectors)), key=lambda at: days[at]):
-        for word in vectors[at]:
-            dated, held = index[word]
-            dated.append(days[at])
-            held.append(at)
-    return index
-
-
-def _met(vector: Vector, day: int, index: Mapping[str, tuple[list[int], list[int]]]) -> Iterable[int]:
-    """The articles near in time that share at least two of an article's leading words."""
-    leading = nlargest(_LEADING, vector, key=lambda word: (vector[word], word))
-    counts = Counter(at for word in leading if len(index[word][0]) <= _FEW for at in _near(day, *index[word]))
-    return (at for at, shared in counts.items() if shared > 1)
-
-
-def _near(day: int, days: Sequence[int], articles: Sequence[int]) -> Sequence[int]:
-    """Those of `articles` whose day is near `day`; an unknown day is near to all."""
-    if not day:
-        return articles
-    first = bisect_left(days, day - _DAYS)
-    near = articles[first : bisect_right(days, day + _DAYS)]
-    return (*articles[: bisect_right(days, 0)], *near)
-
-
-def _dot(one: Vector, other: Vector) -> float:
-    return fsum(one[word] * other[word] for word in one.keys() & other.keys())
-
-
 def _day(witness: Witness) -> int:
     try:
         return date.fromisoformat((witness.document.published.date or "")[:10]).toordinal()
@@ -184,28 +207,28 @@ def _day(witness: Witness) -> int:
         return 0
 
 
-def _merged(count: int, edges: _Edges) -> Iterator[list[int]]:
+def _merged(names: Iterable[str], edges: Edges) -> Iterator[Event]:
     """Groups joined nearest first, as long as their articles are alike on average."""
-    members = {at: [at] for at in range(count)}
-    home = list(range(count))
-    links: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (one, other), cosine in edges.items():
-        links[one][other] = links[other][one] = cosine
+    members = {name: [name] for name in names}
+    home = {name: name for name in members}
+    links: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for (one, other), value in edges.items():
+        links[one][other] = links[other][one] = value
     for (one, other), _ in sorted(edges.items(), key=lambda edge: (-edge[1], edge[0])):
         here, there = home[one], home[other]
         if here != there and links[here].get(there, 0.0) >= _ALIKE * len(members[here]) * len(members[there]):
             _join(here, there, members, home, links)
-    yield from members.values()
+    yield from map(tuple, members.values())
 
 
 def _join(
-    here: int, there: int, members: dict[int, list[int]], home: list[int], links: dict[int, dict[int, float]]
+    here: str, there: str, members: dict[str, list[str]], home: dict[str, str], links: dict[str, dict[str, float]]
 ) -> None:
-    """`there` becomes part of `here`: its articles and the sums of its cosines to other groups move."""
-    for at in members[there]:
-        home[at] = here
+    """`there` becomes part of `here`: its articles and the sums of its likeness to other groups move."""
+    for name in members[there]:
+        home[name] = here
     members[here] = sorted(members[here] + members.pop(there))
-    for other, total in links.pop(there).items():
+    for other, more in links.pop(there).items():
         links[other].pop(there)
         if other != here:
-            links[here][other] = links[other][here] = links[here].get(other, 0.0) + total
+            links[here][other] = links[other][here] = links[here].get(other, 0.0) + more

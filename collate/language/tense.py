@@ -11,6 +11,7 @@ Direction = Literal["past", "future", "none"]
 _TABLE = table("tense")
 _FUTURE, _PAST, _TOWARD = (frozenset(_TABLE[key]) for key in ("future", "past", "toward"))
 _BE = frozenset(("is", "are", "was", "were"))
+_OF_OLD = frozenset(("paid", "except", "was", "were"))
 _MODAL = frozenset(("will", "shall", "'ll", "’ll"))
 _IS = frozenset(("is", "are", "isn't", "aren't", "isn’t", "aren’t"))
 _OWNS = ("'s ", "’s ")
@@ -35,6 +36,8 @@ def direction(text: str, start: int, end: int) -> Direction:
     opening = after[1:] if after[:1] == [","] else after
     stop = next((at for at, word in enumerate(opening) if word in _BORDER), len(opening))
     own_first = [_back(before[:own]), _ahead(opening[:stop])]
+    if before[:1] == ["for"] and before[1:2] and before[1].lower() not in _OF_OLD:
+        return "future"
     if text.startswith(_OWNS, end):
         own_first.reverse()
     found = (*own_first, _back(before[own:]), _ahead(after))

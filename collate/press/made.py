@@ -2,9 +2,11 @@
 
 import time
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from collate.load import NO_ARTICLES
+from collate.model import File
 from collate.press import limits, standing
 from collate.press.inventory import inventory
 from collate.press.paging import Held, Paging
@@ -13,7 +15,7 @@ from collate.press.standing import Looked
 from collate.press.values import Complaints, Faults
 from collate.press.work import Work
 from collate.store import Store, codec
-from collate.write import publish
+from collate.write import NOTHING, Seen, publish
 
 _LITTER = 2
 """How many times the entries that a build rests on the store may hold before it is cleared of others."""
@@ -73,18 +75,25 @@ class Made:
 
     def publish(self) -> int:
         """Replace the site; how many files it has. Raises `CannotPublishError`, and then the site is as it was."""
-        standing_there = standing.published(self._looked, self._kept)
-        new = {path: standing_there.get(path) != held.digest for path, held in sorted(self._files.items())}
-        publish(
-            new, lambda paths: self._paging.fetch({path: self._files[path] for path in paths}), Path(self._looked.out)
-        )
-        site = {path: self._files[path].digest for path in new}
-        told = codec.dump(Complaints(self.faults)) if self.faults else b""
-        counted = Counter(each.severity for each in self.faults)
-        tally = (*self.sizes, counted["error"], counted["warning"], len(site))
+        site = standing.published(self._looked, self._kept) or standing.Site([], [])
+        known = standing.digests(self._looked, self._kept, site)
+        new = {path: known.get(path) != held.digest for path, held in sorted(self._files.items())}
+        seen = Seen(site.marks[0][0], known) if known else NOTHING
+        moved = publish(new, self._fetch, Path(self._looked.out), seen)
+        self._remember(standing.renewed(self._looked, site, list(new), moved))
         self.laps.lap("write")
-        standing.remember(self._looked, self._kept, site, (told, " ".join(map(str, tally)).encode()), self._digests)
         self._kept.flush()
         if self._kept.count() > _LITTER * (self._setting.size() + len(standing.ENTRIES)):
             self._kept.keep(self._setting.rests_on() | {self._looked.key(name) for name in standing.ENTRIES})
-        return len(site)
+        return len(new)
+
+    def _fetch(self, paths: Iterable[str]) -> Iterator[File]:
+        return self._paging.fetch({path: self._files[path] for path in paths})
+
+    def _remember(self, site: standing.Site) -> None:
+        told = codec.dump(Complaints(self.faults)) if self.faults else b""
+        counted = Counter(each.severity for each in self.faults)
+        tally = (*self.sizes, counted["error"], counted["warning"], len(site.paths))
+        digests = (self._files[path].digest for path in site.paths)
+        shown = (told, " ".join(map(str, tally)).encode())
+        standing.remember(self._looked, self._kept, site, shown, (digests, self._digests))

@@ -170,15 +170,17 @@ class Setting:
             )
         return [files[name] for name in dict.fromkeys(names or ()) if name in files]
 
-    def _grouped(self, leads: Sequence[Lead]) -> tuple[tuple[str, ...], ...]:
-        key = self.key("groups", *(part for each in leads for part in (each.key, each.id)))
-        self.live.add(key)
-        made = self.kept.get(key)
-        if made is None:
-            clues = dict(self.parts("clue", (each.key for each in leads)))
-            made = import_module("collate.press.grouping").grouped([(each.id, clues[each.key]) for each in leads])
-            self.kept.put(key, made)
-        return codec.load(made, Groups).events
+    def _grouped(self, leads: Sequence[Lead]) -> list[tuple[str, ...]]:
+        """The events among articles; what is known of those that did not change is not read again."""
+        place, articles = self.key("groups"), {each.id: each.key for each in leads}
+        kept = self.kept.get(place)
+        groups = codec.load(kept, Groups) if kept else Groups()
+        if groups.keys != {name: key.hex() for name, key in articles.items()}:
+            fetch = partial(self.parts, "clue")
+            groups = import_module("collate.press.grouping").grouped(self.kept, place, groups, articles, fetch)
+            self.kept.put(place, codec.dump(groups))
+        self.live.update(groups.rests_on(place))
+        return groups.events()
 
     # Briefings
 

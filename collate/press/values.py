@@ -1,10 +1,12 @@
 """What the press keeps, by the names of its kinds."""
 
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from collate.diagnostics import Diagnostic
 from collate.model import Briefing, Config, Document, Witness
 from collate.press.inventory import Input
+from collate.store import digest
 
 Faults = tuple[Diagnostic, ...]
 
@@ -59,9 +61,26 @@ class Noted(NamedTuple):
 
 
 class Groups(NamedTuple):
-    """Events, each the ids of its articles."""
+    """What groups an archive: by id each article's key and day, the clusters of its events, and its parts' digests."""
 
-    events: tuple[tuple[str, ...], ...]
+    keys: Mapping[str, str] = {}
+    dates: Mapping[str, int] = {}
+    clusters: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    parts: Mapping[str, str] = {}
+
+    def events(self) -> list[tuple[str, ...]]:
+        """The events, each the ids of its articles, in order of their first id."""
+        return sorted(event for cluster in self.clusters for event in cluster)
+
+    def rests_on(self, place: bytes) -> Iterator[bytes]:
+        """Where all of it is kept; `place` is in all its keys."""
+        yield place
+        yield from (part_key(place, *part) for part in self.parts.items())
+
+
+def part_key(place: bytes, name: str, made: str) -> bytes:
+    """Where a part of a whole is kept, by the digest of its bytes."""
+    return digest(place, name, made)
 
 
 class Told(NamedTuple):

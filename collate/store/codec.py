@@ -6,9 +6,10 @@ because every entry's key holds the digest of the code that wrote it.
 
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -36,9 +37,16 @@ def value(made: object, shape: type[T]) -> T:
     return cast("T", decode(made) if decode else made)
 
 
-def _parts(value: object) -> list[object]:
+def _parts(value: object) -> Iterable[object]:
     kind: Any = type(value)
-    return [getattr(value, name) for name in _names(kind)]
+    return _read(kind)(value)
+
+
+@cache
+def _read(kind: Any) -> Callable[[object], Iterable[object]]:  # noqa: ANN401 - any dataclass
+    """What reads the fields of a value of this kind."""
+    names = _names(kind)
+    return attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
 
 
 @cache
@@ -90,9 +98,15 @@ def _record(shape: type) -> Decode:
     hints = get_type_hints(shape)
     names = getattr(shape, "_fields", None) or _names(shape)
     parts = [_decoder(hints[name]) for name in names]
-    if not any(parts):
-        return lambda made: shape(*made)
-    return lambda made: shape(*_decoded(parts, made))
+    places = [(at, decode) for at, decode in enumerate(parts) if decode]
+
+    def decoded(made: Iterable[Any]) -> object:
+        held = list(made)
+        for at, decode in places:
+            held[at] = decode(held[at])
+        return shape(*held)
+
+    return decoded if places else lambda made: shape(*made)
 
 
 def _decoded(parts: list[Decode | None], made: list[Any]) -> list[Any]:

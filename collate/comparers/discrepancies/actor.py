@@ -107,6 +107,7 @@ def _relations(each: Scene, line: Line) -> Iterator[_Relation]:
         if verb and word.text.islower():
             before, after = _doer(each, line.words[: at + 1]), _with_name(each, line.words[at + 1 :])
             passive = _passive(line.words, at)
+            after = _partner(each, line.words[at:]) if verb in _giving() else after
             doer, other = (_agent(each, line.words[at + 1 :]), before) if passive else (before, after)
             names, others = _named(doer), _named(other)
             if names and others and not names & others:
@@ -163,6 +164,20 @@ def _agent(each: Scene, after: Sequence[Word]) -> list[Word]:
     return [] if at is None else _phrase(each, after[at + 1 :])
 
 
+def _partner(each: Scene, words: Sequence[Word]) -> list[Word]:
+    """With whom something changes hands: who stands behind `from` of what is bought, behind `to` of what is sold."""
+    small = _giving()[key(words[0].text)]
+    at = next((at for at, word in enumerate(words[:_REACH]) if word.text == small), None)
+    return _phrase(each, words[at + 1 :]) if at is not None else _phrase(each, words[1:])
+
+
+@cache
+def _giving() -> dict[str, str]:
+    """What a verb of giving or taking is compared by → the small word before the other party."""
+    held = lexicon.sections("clauses")
+    return {key(word): small for name, small in (("taking", "from"), ("giving", "to")) for word in held[name]}
+
+
 def _doer(each: Scene, before: Sequence[Word]) -> list[Word]:
     """The noun phrase before the verb, which ends `before`; before the verb that governs it where that is `to do`."""
     *rest, verb = before
@@ -206,10 +221,11 @@ def _governing() -> frozenset[str]:
 
 
 def _phrase(each: Scene, onward: Sequence[Word]) -> list[Word]:
-    """The noun phrase that words, read away from the verb, begin with: up to a small word or a mark."""
+    """The noun phrase that words, read away from the verb, begin with: up to a small word, an article or a mark."""
     taken: list[Word] = []
     for word in onward[:_REACH]:
-        ends = not word.key and word.text.casefold() not in _OPENERS
+        opens = word.text.casefold() in _OPENERS
+        ends = (not word.key and not opens) or (opens and taken) or plain(word) in CLASSES["preposition"]
         if ends or (taken and not _touch(each, taken[-1], word)):
             break
         taken.append(word)

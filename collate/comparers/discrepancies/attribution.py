@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from collate.collation.clauses import CLASSES
 from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.language.meaning import key, spelling, stem
@@ -129,12 +130,34 @@ def _only_person(field: Field, each: Scene, mention: Mention) -> tuple[str, ...]
     if not player or not line:
         return ()
     for back in reversed(each.lines[max(0, line.index - _BACK) : line.index + 1]):
-        until = Span(back.span.start, min(back.span.end, mention.span.start))
-        held = field.players.within(each, until)
-        named = {who.name for place, who in held if who.kind == "person" and not each.quoted(place)}
-        if named:
-            return (player.name,) if named == {player.name} else ()
+        named = _persons(field, each, Span(back.span.start, min(back.span.end, mention.span.start)))
+        said = (field.players.who(each.source, one.source) for one in each.told.get(back.index, ()))
+        meant = named & {who.name for who in said if who} or named
+        if meant:
+            return (player.name,) if meant == {player.name} and _is_known(field, player.name) else ()
     return ()
+
+
+def _persons(field: Field, each: Scene, span: Span) -> set[str]:
+    """The persons named in words, outside quotations."""
+    held = field.players.within(each, span)
+    return {who.name for place, who in held if who.kind == "person" and not each.quoted(place)}
+
+
+def _is_known(field: Field, name: str) -> bool:
+    """Whether an actor surely is a person, and no place: holds an office, or speaks by name in some article."""
+    return name in field.parties.held or any(
+        statement.source and _names(statement.source.span.of(each.text).split(), name.split())
+        for each in field.scenes
+        for held in each.told.values()
+        for statement in held
+    )
+
+
+def _names(said: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words are a part of a name, or end with all of it and no preposition before: not `people in Vell`."""
+    titled = said[-len(name) :] == name and CLASSES["preposition"].isdisjoint(said)
+    return titled or set(said) <= set(name)
 
 
 _BACK = 2

@@ -53,14 +53,30 @@ def _excludes(field: Field, one: Telling, other: Telling) -> str:
     """The rule by which two tellings of one subject cannot both hold; empty where they can."""
     if one.passive != other.passive or (one.mood == "") != (other.mood == ""):
         return ""
-    common = bool(one.objects & other.objects) or not (one.objects or other.objects)
+    common = _of_one_object(one, other)
     if one.some or other.some:
         return "none-or-some" if common and _none_or_some(one, other) else ""
     rule = _contrary(one, other) if one.verb != other.verb else _otherwise(one, other)
     if one.verb == other.verb and one.denied != other.denied:
-        vague = stem(one.verb) in light() and len(one.objects & other.objects) < _ENOUGH
-        rule = "told-and-denied" if common and not vague else ""
+        rule = "told-and-denied" if common and (stem(one.verb) not in light() or _all_the_same(one, other)) else ""
     return rule if rule and one_subject(field, one, other) else ""
+
+
+def _of_one_object(one: Telling, other: Telling) -> bool:
+    """Whether two verbs have an object in common, both have none, or a pronoun stands for that of one.
+
+    Who is said not to have done a thing at all has not done it to anything: `Ito did not sign`.
+    """
+    if one.objects & other.objects or not (one.objects or other.objects) or one.whatever or other.whatever:
+        return True
+    return any(each.denied and not each.content for each in (one, other))
+
+
+def _all_the_same(one: Telling, other: Telling) -> bool:
+    """Whether what a verb that says little by itself goes on with is enough to be one act: `give evidence`."""
+    if one.objects or other.objects:
+        return one.objects == other.objects or len(one.objects & other.objects) >= _ENOUGH
+    return bool(one.content & other.content) and (one.content <= other.content or other.content <= one.content)
 
 
 def _contrary(one: Telling, other: Telling) -> str:
@@ -71,7 +87,7 @@ def _contrary(one: Telling, other: Telling) -> str:
         return "for-and-against"
     known = one.state or other.state or {one.verb, other.verb} <= _exclusive()
     alone = not one.objects and not other.objects
-    same = one.objects & other.objects or (alone and _of_one_thing(one, other))
+    same = one.objects & other.objects or one.whatever or other.whatever or (alone and _of_one_thing(one, other))
     return "contrary" if known and same else ""
 
 
@@ -187,7 +203,7 @@ def _severity(rule: str, one: Telling, other: Telling) -> Severity:
     dates = [known for each in (early, late) if (known := day(each.scene)) and ordinal(known)]
     apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
     grown = (not early.mood and early.denied and not late.denied) or early.mood == "open"
-    flat = rule in _FLAT or (one.mood and other.mood)
+    flat = rule in _FLAT or one.mood == other.mood == "will"
     if not apart or (apart == 1 and flat and not grown):
         return "hard"
     then = [found.date for found in moments(late.scene, late.line.span) if found.precision in _DATED and found.date]

@@ -10,7 +10,7 @@ from collate.collation.clauses import CLASSES, light, other_complement
 from collate.collation.positions import told
 from collate.collation.scene import Scene
 from collate.collation.stances import verbs
-from collate.comparers.discrepancies.field import Field, day, discrepancy
+from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
 from collate.language.meaning import stem
 from collate.model import Anchor, Discrepancy, Severity
 from collate.text import Span
@@ -68,12 +68,16 @@ _THEN = CLASSES["then"]
 
 
 def _severity(one: Done, other: Done) -> Severity:
-    """Hard where both are firm and neither article could tell of a later day, on which a refusal can have ended."""
-    dates = {day(each) for each, _ in (one, other)}
+    """Hard where both are firm and no later day can have brought the change: a refusal can end, a plan holds a day."""
+    early, late = sorted((one, other), key=lambda done: day(done[0]) or "")
+    dates = [known for each, _ in (early, late) if (known := day(each))]
     firm = min(abs(act.strength) for _, act in (one, other)) > 1
     given_up = any(act.side == "no" for _, act in (one, other)) and any(not act.stance for _, act in (one, other))
-    untold = given_up and None in dates
-    return "hard" if firm and not untold and len(dates - {None}) < _STEP else "soft"
+    untold = given_up and len(dates) < _STEP
+    apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
+    ahead = all(act.aux & _MODAL for _, act in (one, other))
+    holds = not apart or (apart == 1 and ahead)
+    return "hard" if firm and not untold and holds else "soft"
 
 
 def _another_day(one: Done, other: Done) -> bool:
