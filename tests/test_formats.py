@@ -192,7 +192,9 @@ def test_markdown_notation_is_apart_from_words(source: str, words: str) -> None:
 
 
 def test_a_markdown_article_says_its_title_and_author_without_notation() -> None:
-    text = "# The **dam** at [Lota](https://example.org) holds\n\n*By Ana Ito and Ben Okafor*\n\nThe dam held all night.\n"
+    text = (
+        "# The **dam** at [Lota](https://example.org) holds\n\n*By Ana Ito and Ben Okafor*\n\nThe dam held all night.\n"
+    )
     article, _ = read(RawSource("seeds/a.md", text.encode()))
     assert article is not None
     document = segment(article)
