@@ -75,6 +75,13 @@ def test_two_floods_in_two_towns_are_two_events() -> None:
     assert group(event(FLOODS)) == (("coastline", "ormley"), ("hillpost", "tarwick"))
 
 
+def test_a_notice_that_several_pages_carry_makes_no_event() -> None:
+    notice = "You can add your city to your post, or delete your place from the map of your posts.\n"
+    assert group(event({"one": notice, "two": notice})) == (("one",), ("two",))
+    quoted = FERRY["gazette"] + "“You saved your passengers,” the coast guard of Norvik told the crew of the ferry.\n"
+    assert group(event({"gazette": quoted, "courier": FERRY["courier"]})) == (("courier", "gazette"),)
+
+
 def invented(total: int) -> list[Clue]:
     """Clues of an archive, some of them undated."""
     witnesses = [made for told in articles(total, seed=4) if (made := witness(told.name, told.text, day=str(told.day)))]

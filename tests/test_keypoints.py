@@ -171,3 +171,11 @@ def test_what_carries_a_point_is_not_opposed_to_itself() -> None:
     for each in compared(event(articles)).key_points:
         cited = {anchor.source for anchor in each.citations if "were killed" in anchor.exact}
         assert not {"two", "three"} <= cited
+
+
+def test_what_one_person_says_is_not_one_statement() -> None:
+    one = "“We are throwing all we have at these flames,” Governor Elena Marsh said.\n"
+    other = "Governor Elena Marsh said she would ask for federal help.\n"
+    rest = "Shops in the town stayed closed.\nThe last such blaze was eleven years ago.\n"
+    found = compared(event({"one": one + rest, "two": rest + other}))
+    assert point(found, "throwing").articles == point(found, "federal").articles == 1

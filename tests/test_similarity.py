@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from collate.collation.gist import gist_of
 from collate.collation.similarity import coverage, likeness, weighed
 from collate.language import lexicon
+from collate.language.meaning import stem
 from collate.language.roots import key
 from collate.language.senses import FAMILY, contraries, handles, nearness
 
@@ -117,3 +118,41 @@ def test_a_people_is_near_its_country(one: str, other: str) -> None:
 def test_one_headline_with_another_place_in_it_is_less_alike() -> None:
     said = "Death toll of landslide in Norvik rises"
     assert like(said, "Toll of Norvik landslide rises") > like(said, "Death toll of landslide in Telbach rises")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("decide", "decision"),
+        ("sick", "sickness"),
+        ("sank", "sinking"),
+        ("Sept.", "September"),
+        ("knives", "knife"),
+        ("Mongolia", "Mongolian"),
+        ("Iraqis", "Iraq"),
+    ],
+)
+def test_forms_and_families_of_a_word_are_near(one: str, other: str) -> None:
+    assert nearness(key(one), key(other)) >= FAMILY
+
+
+def test_a_used_car_is_no_pronoun() -> None:
+    assert key("used") == key("use") != key("us")
+
+
+def test_the_same_elsewhere_or_at_another_time_is_less_alike() -> None:
+    said = "Flood kills three in Mongolia on Monday"
+    here = like(said, "On Monday flood kills three in Mongolia")
+    assert like(said, "Flood kills three in Bolivia on Monday") < here - 0.25
+    assert like(said, "Flood kills three in Mongolia on Friday") < here - 0.2
+
+
+def test_no_other_word_is_taken_for_a_short_form() -> None:
+    rows = [line.partition(":") for line in lexicon.lines("shortened")]
+    known = {word for full, _, short in rows for word in (full, *short.split())}
+    lists = ("similar", "opposites", "grammar", "function_words", "plain", "reporting_verbs")
+    words = {word for name in lists for word in lexicon.words(name) if word.isalpha() and word.islower()} - known
+    full = {key(each) for each, _, _ in rows}
+    assert [word for word in sorted(words) if key(word) in full and stem(word) != key(word)] == []
+    assert key("mine") != key("minute")
+    assert key("corps") != key("corporation")

@@ -174,7 +174,7 @@ def _scaled(number: str, scale: int) -> str:
 
 @cache
 def _phrases() -> frozenset[tuple[str, str]]:
-    tables = ("similar", "opposites", "polarity", "directed")
+    tables = ("similar", "opposites", "polarity", "directed", "peoples")
     entries = (word.split("_") for table in tables for word in lexicon.words(table))
     return frozenset((key(first), key(rest[0])) for first, *rest in entries if len(rest) == 1)
 

@@ -4,13 +4,14 @@ Each rule states how the language opposes things and has a name that a reader ca
 looks at what both statements share: who denies it, how much of it there is, when, and who does it to whom.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
 from collate.collation import roles, tallies
 from collate.collation.gist import Gist, certainty, opening
+from collate.collation.turned import Halves, halves, turned
 from collate.language import lexicon, senses
 from collate.language.roots import key
 from collate.language.senses import plain
@@ -19,6 +20,8 @@ _SCOPE = 3
 """Telling words that a negation or a modal verb reaches."""
 _PASSIVE = 2
 """Words between the auxiliary and the participle of a passive, at most."""
+_IF = frozenset(map(key, ("if", "unless")))
+"""What makes a promise hang on something else."""
 _OPEN = key("whether")
 """What opens a question that nobody has answered."""
 
@@ -43,6 +46,7 @@ class _Said:
     claim: _Claim
     tally: tallies.Tally
     scheme: roles.Scheme
+    halves: Mapping[str, Halves]
     deeds: frozenset[str]
 
 
@@ -63,7 +67,7 @@ def opposed(one: Gist, other: Gist) -> str | None:
 
 @lru_cache(maxsize=1 << 10)
 def _said(gist: Gist) -> _Said:
-    return _Said(_claim(gist.words), tallies.tally(gist), roles.scheme(gist), gist.deeds)
+    return _Said(_claim(gist.words), tallies.tally(gist), roles.scheme(gist), halves(gist), gist.deeds)
 
 
 def _claim(words: tuple[str, ...]) -> _Claim:
@@ -163,15 +167,19 @@ def _modality(one: _Said, other: _Said) -> bool:
 
 
 def _surer(one: _Said, other: _Said) -> bool:
+    """One is unsure of what the other tells, or hangs it on a condition where the other tells it as done."""
     weak, sure = one.claim, other.claim
-    return bool(weak.weak) and not sure.unsure and bool(weak.weak & (sure.firm | other.deeds))
+    if sure.unsure:
+        return False
+    hangs = weak.firm if weak.words & _IF and not sure.words & _IF else frozenset[str]()
+    return bool(weak.weak & (sure.firm | other.deeds) or hangs & other.deeds - sure.firm)
 
 
 _RULES: tuple[tuple[str, Callable[[_Said, _Said], bool]], ...] = (
     ("number", lambda one, other: tallies.differ(one.tally, other.tally)),
     ("date", lambda one, other: tallies.apart_in_time(one.tally, other.tally)),
     ("polarity", lambda one, other: _polarity(one.claim, other.claim)),
-    ("role", lambda one, other: roles.swapped(one.scheme, other.scheme)),
+    ("role", lambda one, other: roles.swapped(one.scheme, other.scheme) or turned(one.halves, other.halves)),
     ("antonym", lambda one, other: _antonym(one.claim, other.claim)),
     ("name", lambda one, other: roles.other_name(one.scheme, other.scheme)),
     ("modality", _modality),

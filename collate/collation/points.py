@@ -12,7 +12,7 @@ from statistics import fmean, pstdev
 
 from collate.collation.opposition import opposed
 from collate.collation.salience import Scores, Statement, scores
-from collate.collation.similarity import parted, wording
+from collate.collation.similarity import more_than_names, parted, wording
 from collate.collation.weights import Weights
 
 SAME = 0.45
@@ -54,7 +54,7 @@ def points(statements: Sequence[Statement], weights: Weights) -> Iterator[Point]
     near = [weights.near(vector) for vector in weights.vectors]
     parts = scores(statements, weights.vectors, near)
     told: set[int] = set()
-    for lead in _leads(statements, _worth(parts), near):
+    for lead in _leads(statements, _worth(parts), near, weights):
         if lead not in told:
             like = _worded_alike(lead, weights, near[lead])
             carriers = tuple(_carriers(lead, _alike(lead, like, statements), statements, weights))
@@ -89,7 +89,7 @@ def _worth(parts: Sequence[Scores]) -> list[float]:
     return [round((each - middle) / spread, 9) for each in sums]
 
 
-def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) -> Iterator[int]:
+def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near, weights: Weights) -> Iterator[int]:
     """The places of the sentences that open a point, in order of what each adds.
 
     What a sentence adds only shrinks while others are told, so that only the best one needs to be looked at again.
@@ -108,8 +108,14 @@ def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near) 
             continue
         yield lead
         for place, cosine in near[lead].items():
-            if cosine < _HEARD or not opposed(statements[lead].gist, statements[place].gist):
+            if cosine < _HEARD or _tells_again(lead, place, statements, weights):
                 heard[place] = max(heard[place], cosine)
+
+
+def _tells_again(lead: int, place: int, statements: Sequence[Statement], weights: Weights) -> bool:
+    """Whether a sentence near a point's lead has only what that told: it neither opposes it nor shares only names."""
+    one, other = statements[lead].gist, statements[place].gist
+    return not opposed(one, other) and more_than_names(one, other, weights.weighed[lead], weights.weighed[place])
 
 
 def _worded_alike(lead: int, weights: Weights, near: Mapping[int, float]) -> tuple[tuple[int, float], ...]:
@@ -138,9 +144,10 @@ def _carriers(
     """The sentences that make the statement too, none of them opposed to it or to one before it."""
     told = {statements[lead].gist.words: statements[lead].gist}
     for place, likeness in like:
-        mine = statements[place].gist
-        size = min(len(weights.weighed[at].words) for at in (lead, place))
-        if likeness < (JOIN if size > SHORT else JOIN_SHORT):
+        mine, here, there = statements[place].gist, weights.weighed[lead], weights.weighed[place]
+        size = min(len(here.words), len(there.words))
+        least = JOIN if size > SHORT else JOIN_SHORT
+        if likeness < least or not more_than_names(statements[lead].gist, mine, here, there):
             continue
         if mine.words in told or not any(opposed(mine, other) for other in told.values()):
             told[mine.words] = mine

@@ -108,9 +108,12 @@ def _acts(gist: Gist) -> Iterator[_Act]:
 def _kinds(word: str, gist: Gist, at: int) -> tuple[tuple[str, bool], ...]:
     """The acts of a word: those of the table, else itself if a verb; one of saying only where the speaker opens."""
     known = _directed().get(word)
-    if known or word not in gist.deeds:
+    if known or word not in gist.deeds or word in _AUXILIARY:
         return known or ()
     return () if word in _saying() and at >= _REACH else ((word, False),)
+
+
+_AUXILIARY = frozenset(map(key, ("have", "be", "do")))
 
 
 @cache

@@ -7,11 +7,13 @@ statement is as like another as the one of them that is less covered allows.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from collate.collation.gist import Gist, opening
 from collate.collation.roles import other_name, scheme
+from collate.collation.tallies import apart_in_time, tally
 from collate.language import senses
+from collate.language.roots import country
 
 _LESS = 0.75
 """Share of the less covered side: a short statement inside a long one is like it, but not the same."""
@@ -19,6 +21,10 @@ _FIGURES = 0.2
 _DENIED = 0.1
 _CONTRARY = 0.2
 _NAMED = 0.2
+_ELSEWHERE = 0.3
+_BRIEF = 18
+"""Words up to which a statement's place tells it from others; a longer one names places by the way."""
+_WHEN = 0.2
 _MANY = 20
 """Words of one handle that are looked at: a sentence without an end has thousands."""
 
@@ -70,8 +76,9 @@ def wording(here: Weighed, there: Weighed) -> float:
 def parted(one: Gist, other: Gist) -> float:
     """What share of their likeness statements lose by what differs beside their words."""
     less = _FIGURES * _figures_part(one, other) + _DENIED * (bool(one.denied) != bool(other.denied))
-    less += _CONTRARY * _contrary(one, other) + _NAMED * other_name(scheme(opening(one)), scheme(opening(other)))
-    return less
+    less += _CONTRARY * _contrary(one, other) + _ELSEWHERE * _elsewhere(one, other)
+    mine, yours = opening(one), opening(other)
+    return less + _NAMED * other_name(scheme(mine), scheme(yours)) + _WHEN * apart_in_time(tally(mine), tally(yours))
 
 
 def weighed(gist: Gist, weigh: Weigh = senses.weight) -> Weighed:
@@ -105,6 +112,34 @@ def _figures_part(one: Gist, other: Gist) -> bool:
     """Each side has a figure that the other has not."""
     here, there = _numbers(one), _numbers(other)
     return bool(here - there) and bool(there - here)
+
+
+def _elsewhere(one: Gist, other: Gist) -> bool:
+    """Each side is brief and names a country that the other has not: the same happens in many places."""
+    if max(len(one.words), len(other.words)) > _BRIEF:
+        return False
+    here, there = _places(one.words), _places(other.words)
+    return bool(here - there) and bool(there - here)
+
+
+@lru_cache(maxsize=1 << 10)
+def _places(words: tuple[str, ...]) -> frozenset[str]:
+    """The countries and regions among the words, a people as its country."""
+    return frozenset(place for word in words if (place := country(word)))
+
+
+def more_than_names(one: Gist, other: Gist, here: Weighed, there: Weighed) -> bool:
+    """Two statements share a telling word that names nobody: what one person says is not one statement.
+
+    Where more than half of the words are printed as names, as in a headline, nothing is known of them.
+    """
+    names = {*one.names, *other.names}
+    if len(names) * 2 > min(len(one.words), len(other.words)):
+        return True
+    return any(
+        word not in names and senses.weight(word) > senses.COMMON and (word in there.words or _nearest(word, there) > 0)
+        for word in here.words
+    )
 
 
 def _contrary(one: Gist, other: Gist) -> bool:

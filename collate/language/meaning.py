@@ -50,7 +50,7 @@ def spelling(word: str) -> str:
 def stem(word: str) -> str:
     """A word without its inflection: `rejected`, `rejects` and `rejecting` are one, `gave` is `give`."""
     plain = spelling(word)
-    return _IRREGULAR.get(plain) or _bare(plain)
+    return _IRREGULAR.get(plain) or _PLURALS.get(plain) or _bare(plain)
 
 
 def is_bent(plain: str) -> bool:
@@ -99,16 +99,17 @@ def _root(bare: str) -> str:
     return bare.removesuffix("at") if len(bare) > _ATE else bare
 
 
-def _forms() -> dict[str, str]:
+def _forms(name: str) -> dict[str, str]:
     """Irregular form → the stem of its base form."""
     found: dict[str, str] = {}
-    for line in lexicon.lines("forms"):
+    for line in lexicon.lines(name):
         base, _, bent = line.partition(":")
         found.update((spelling(form), _bare(spelling(base))) for form in bent.split())
     return found
 
 
-_IRREGULAR = _forms()
+_IRREGULAR = _forms("forms")
+_PLURALS = _forms("plurals")
 
 
 def _classes() -> dict[str, str]:

@@ -28,14 +28,24 @@ def key(word: str) -> str:
     for clitic in _CLITICS:
         plain = plain.removesuffix(clitic)
     bare = "".join(filter(str.isalnum, stem(plain)))
-    return _numbers().get(bare, bare)
+    return _written_out().get(bare, bare)
 
 
 @lru_cache(maxsize=1 << 16)
 def root(known: str) -> str:
-    """The key of a key's family: its people's country, or itself with its derivational endings off, at most two."""
-    if known in _peoples():
-        return _peoples()[known]
+    """The key of a key's family: its people's country, or itself with its derivational endings off."""
+    return _peoples().get(known) or _families().get(known) or _family(known)
+
+
+@lru_cache(maxsize=1 << 16)
+def country(known: str) -> str:
+    """The root of the country or region that a key names, by itself, by its people or in short; else empty."""
+    found = root(known)
+    return found if found in _countries() else ""
+
+
+def _family(known: str) -> str:
+    """A key with its derivational endings off, at most two."""
     for _ in range(2):
         ending = next((each for each in _endings() if known.endswith(each) and len(known) - len(each) >= _LEAST), "")
         if not ending:
@@ -58,15 +68,37 @@ def parts(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _numbers() -> dict[str, str]:
-    return {stem(word): value for word, value in tables.forms("number_words").items() if word.isalpha()}
+def _written_out() -> dict[str, str]:
+    """The key of a number in words → its digits; that of a short form → the word's."""
+    rows = (line.partition(":") for line in lexicon.lines("shortened"))
+    full = {stem(short): stem(word) for word, _, held in rows for short in held.split()}
+    return full | {stem(word): value for word, value in tables.forms("number_words").items() if word.isalpha()}
 
 
 @cache
 def _peoples() -> dict[str, str]:
-    """The key of a country, its people or its short form → that of the country."""
-    rows = (["".join(map(_name, entry.split("_"))) for entry in line.split()] for line in lexicon.lines("peoples"))
-    return {entry: row[0] for row in rows for entry in row}
+    """The key of a country, its people or its short form → its root; of what spelling tells only a plural in *-is*."""
+    told = {f"{row[0]}s": _family(row[0]) for row in _rows() if len(row) == 1}
+    return told | {form: row[0] for row in _rows() if len(row) > 1 for entry in row for form in (entry, f"{entry}s")}
+
+
+@cache
+def _families() -> dict[str, str]:
+    """The key of a word of an irregular family → the root of its first word."""
+    rows = (line.split() for line in lexicon.lines("families"))
+    return {key(word): _family(key(row[0])) for row in rows for word in row}
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The roots of all countries."""
+    return frozenset(row[0] if len(row) > 1 else _family(row[0]) for row in _rows())
+
+
+@cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    lines = (line.split() for line in lexicon.lines("peoples"))
+    return tuple(tuple("".join(map(_name, entry.split("_"))) for entry in line) for line in lines)
 
 
 def _name(word: str) -> str:
@@ -76,7 +108,7 @@ def _name(word: str) -> str:
 @cache
 def _endings() -> tuple[str, ...]:
     """Derivational endings as they close a key, longest first."""
-    bare = {_bare(ending) if len(ending) > 1 else ending for ending in lexicon.words("endings")}
+    bare = {ending.removesuffix("e") if len(ending) > 1 else ending for ending in lexicon.words("endings")}
     return tuple(sorted(bare, key=lambda ending: (-len(ending), ending)))
 
 
