@@ -19,6 +19,7 @@ from bench.archive import Told, articles
 from collate import report, search
 from collate.cli import main as collate
 from collate.commands.desk import published
+from collate.write import SIGN
 
 _ARTICLES = 9
 Step = Callable[["Walk"], str]
@@ -192,8 +193,9 @@ def touch(walk: Walk) -> str:
 
 
 def meddle(walk: Walk) -> str:
-    """The published site itself, changed from outside."""
-    found = sorted(each for each in (walk.root / "site").rglob("*") if each.is_file())
+    """The published site itself, changed from outside; without its sign it would be nobody's to replace."""
+    site = walk.root / "site"
+    found = sorted(each for each in site.rglob("*") if each.is_file() and each != site / SIGN)
     if not found:
         return "nothing to meddle with"
     path = walk.chance.choice(found)

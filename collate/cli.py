@@ -28,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     gc.set_threshold(_SELDOM)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # a plugin found nearby would change what is valid
+    _attend()
     _speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
     words = words if _names_command(words) else ["build", *words]
@@ -43,6 +44,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("stopped; the site is as it was\n")
         return 130
+
+
+def _attend() -> None:
+    """Where a stream was closed before we began nobody listens, and that stops nothing."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as we run
 
 
 def _speak_utf8() -> None:

@@ -5,7 +5,7 @@ from pydantic import Field
 from collate.diagnostics import Checked, Diagnostic
 from collate.fields import Entry, Language, Line, Slug, Url
 from collate.located import Loaded, Words, load
-from collate.model import Config, Executor, KnownActor, KnownIssue, Publish, RawFile
+from collate.model import Config, Executor, KnownActor, KnownIssue, Limits, Publish, RawFile
 
 
 class IssueKey(Entry):
@@ -27,6 +27,31 @@ class ActorKey(Entry):
     id: Slug = Field(description="Its id in every briefing.", examples=["river-board"])
     name: Line = Field(description="The name shown.", examples=["River Board"])
     aliases: tuple[Line, ...] = Field((), description="Other names of the same actor.", examples=[["the Board", "RB"]])
+
+
+class LimitsKey(Entry):
+    """How much of anything is taken; what is left out keeps its default."""
+
+    articles: int | None = Field(None, ge=1, description="Articles in seeds/.", examples=[50_000])
+    article_bytes: int | None = Field(None, ge=1, description="Bytes of an article's file.", examples=[8_000_000])
+    article_characters: int | None = Field(
+        None, ge=1, description="Characters of an article that are read.", examples=[200_000]
+    )
+    article_brackets: int | None = Field(
+        None,
+        ge=1,
+        description="Square brackets of a Markdown article up to which links are looked for.",
+        examples=[5_000],
+    )
+    article_findings: int | None = Field(None, ge=1, description="Findings of a kind in an article.", examples=[1_000])
+    yaml_characters: int | None = Field(None, ge=1, description="Characters of a YAML file.", examples=[2_000_000])
+    yaml_values: int | None = Field(None, ge=1, description="Values in a YAML file.", examples=[5_000])
+    yaml_depth: int | None = Field(None, ge=1, le=100, description="Levels that YAML is nested.", examples=[30])
+    prose_characters: int | None = Field(None, ge=1, description="Characters of a text in YAML.", examples=[40_000])
+    prose_brackets: int | None = Field(None, ge=1, description="Square brackets of a text in YAML.", examples=[800])
+    page_characters: int | None = Field(
+        None, ge=1, description="Characters that a template may write.", examples=[50_000_000]
+    )
 
 
 class ConfigFile(Entry):
@@ -59,6 +84,9 @@ class ConfigFile(Entry):
     scheduler: Line | None = Field(
         None, description="The address of the Dask cluster's scheduler.", examples=["tcp://192.0.2.1:8786"]
     )
+    limits: LimitsKey | None = Field(
+        None, description="How much of anything is taken.", examples=[{"article_characters": 200_000}]
+    )
 
 
 def read(file: RawFile | None) -> Checked[Config | None]:
@@ -68,7 +96,7 @@ def read(file: RawFile | None) -> Checked[Config | None]:
     loaded, faults = load(file, ConfigFile)
     if loaded is None:
         return None, faults
-    wrong = _twice(loaded) + _nowhere(loaded)
+    wrong = _twice(loaded) + _nowhere(loaded) + _asking(loaded)
     return (None if wrong else _config(loaded.value)), (*faults, *wrong)
 
 
@@ -84,7 +112,16 @@ def _config(value: ConfigFile) -> Config:
         actors=tuple(KnownActor(each.id, each.name, each.aliases) for each in value.actors),
         executor=value.executor,
         scheduler=value.scheduler or "",
+        limits=Limits(**(value.limits.model_dump(exclude_none=True) if value.limits else {})),
     )
+
+
+def _asking(loaded: Loaded[ConfigFile]) -> tuple[Diagnostic, ...]:
+    """An address that ends in a question or a place in a page is no address to put paths below."""
+    base = loaded.value.base_url
+    if not base or not {"?", "#"} & set(base):
+        return ()
+    return (loaded.sheet.fault(base.span, "not-an-address", "paths are put below this address: ? and # have no place"),)
 
 
 def _nowhere(loaded: Loaded[ConfigFile]) -> tuple[Diagnostic, ...]:

@@ -7,10 +7,13 @@ from typing import Annotated, Any, LiteralString, NoReturn
 from unicodedata import category
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
+from collate.ids import is_device
 from collate.located import Words
+from collate.model import Limits, raising
+from collate.text import blank
 
 _SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 _NAME = r"[^\W_][\w-]*"
@@ -19,9 +22,6 @@ _TIME = r"T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _LONGEST_SLUG = 80
 _LONGEST_LINE = 500
-_LONGEST_PROSE = 20_000
-_MOST_BRACKETS = 400
-"""Each may begin a link, which Markdown looks for to the text's end."""
 _LEAP_YEAR = "2000"
 _JOINERS = "\u200c\u200d"
 """They are spelling in Persian, in Indic scripts and in emoji."""
@@ -62,20 +62,25 @@ def _line(words: Words) -> Words:
         refuse("empty", "words are expected here")
     if len(words) > _LONGEST_LINE:
         refuse("too_long", f"this is longer than {_LONGEST_LINE} characters")
-    unseen = next((char for char in words if category(char) in ("Cc", "Cf", "Zl", "Zp") and char not in _JOINERS), None)
+    formal = (char for char in words if category(char) in ("Cc", "Cf", "Zl", "Zp") and char not in _JOINERS)
+    unseen = next(formal, blank(words))
     if unseen:
         message = f"the invisible character U+{ord(unseen):04X} cannot be shown here"
         refuse("invisible", message, "delete it, or type the words again", unseen)
     return words
 
 
-def _prose(words: Words) -> Words:
+def _prose(words: Words, info: ValidationInfo) -> Words:
+    """Each square bracket may begin a link, which Markdown looks for to the text's end."""
+    limits = info.context or Limits()
     if not words.strip():
         refuse("empty", "words are expected here")
-    if len(words) > _LONGEST_PROSE:
-        refuse("too_long", f"this is longer than {_LONGEST_PROSE:,} characters")
-    if words.count("[") > _MOST_BRACKETS:
-        refuse("too_many_brackets", f"there are more than {_MOST_BRACKETS} square brackets here")
+    if len(words) > limits.prose_characters:
+        hint = raising("prose_characters", len(words))
+        refuse("too_long", f"this is longer than {limits.prose_characters:,} characters", hint)
+    if words.count("[") > limits.prose_brackets:
+        hint = raising("prose_brackets", words.count("["))
+        refuse("too_many_brackets", f"there are more than {limits.prose_brackets} square brackets here", hint)
     return words
 
 
@@ -84,7 +89,13 @@ def _slug(words: Words) -> Words:
         message = f"small letters, digits and single hyphens only, at most {_LONGEST_SLUG}"
         wanted = re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
         refuse("not_a_slug", message, f"such as `{wanted[:_LONGEST_SLUG].strip('-') or 'river-flood'}`")
+    _not_a_device(words)
     return words
+
+
+def _not_a_device(words: Words) -> None:
+    if is_device(words):
+        refuse("reserved", "Windows has no folder of this name", f"such as `{words}-1`")
 
 
 def _name(words: Words) -> Words:
@@ -158,7 +169,7 @@ def _digest(words: Words) -> Words:
 def _url(words: Words) -> Words:
     try:
         parts = urlsplit(words)
-        sound = parts.scheme in ("http", "https") and parts.hostname and not parts.username
+        sound = parts.scheme in ("http", "https") and parts.hostname and not parts.username and parts.port != 0
     except ValueError:
         sound = None
     if not sound or not words.isprintable() or " " in words:

@@ -1,5 +1,6 @@
 """Ids that come from content, so that they survive a rebuild, a reordering and edits elsewhere."""
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
 from hashlib import sha256
@@ -8,6 +9,8 @@ from collate.folding import key
 from collate.model import Witness
 
 _DIGITS = 6
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names that no folder may have on Windows, where a reader may unpack a site."""
 
 
 def of(letter: str, *words: str) -> str:
@@ -46,3 +49,13 @@ def renamed(each: Witness, name: str) -> Witness:
         return each
     article = replace(each.document.article, id=name)
     return Witness(replace(each.document, article=article), replace(each.findings, source=name))
+
+
+def is_device(name: str) -> bool:
+    """Whether a folder of this name can be made on some systems only."""
+    return _DEVICE.fullmatch(name) is not None
+
+
+def folder(name: str) -> str:
+    """`name`, an address, so that every system can have a folder of that name."""
+    return f"{name}-0" if is_device(name) else name

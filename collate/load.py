@@ -6,13 +6,14 @@ its limit; what is left out is named, never dropped in silence.
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from collate import survey
 from collate.diagnostics import Checked, Diagnostic
-from collate.model import Inputs, RawFile
+from collate.model import Config, Inputs, Limits, RawFile, raising
 
 T = TypeVar("T")
 Kind = Literal["config", "article", "about", "briefing", "template", "stray"]
@@ -42,14 +43,37 @@ def load(root: Path) -> Checked[Inputs]:
         if raw:
             found.setdefault(kind(name), []).append(raw)
     complaints += [stray(each.file) for each in found.get("stray", ())]
+    known = next(iter(found.get("config", ())), None)
+    limits = _limits(known)
+    under: dict[Kind, tuple[RawFile, ...]] = {
+        name: tuple(replace(each, limits=limits) for each in files) for name, files in found.items()
+    }
+    articles, more = bounded(under.get("article", ()), limits)
     inputs = Inputs(
-        config=next(iter(found.get("config", ())), None),
-        articles=tuple(found.get("article", ())),
-        abouts=tuple(found.get("about", ())),
-        briefings=tuple(found.get("briefing", ())),
+        config=known,
+        articles=articles,
+        abouts=under.get("about", ()),
+        briefings=under.get("briefing", ()),
         templates=_templates({each.file: each.data for each in found.get("template", ())}, complaints),
     )
-    return inputs, tuple(complaints)
+    return inputs, (*complaints, *more)
+
+
+def _limits(configured: RawFile | None) -> Limits:
+    from collate import config  # noqa: PLC0415 - whoever only looks at files need not wait for what reads YAML
+
+    return (config.read(configured)[0] or Config()).limits
+
+
+def bounded(articles: Sequence[T], limits: Limits) -> Checked[tuple[T, ...]]:
+    """As many articles as a project may have; a complaint where there are more."""
+    if len(articles) <= limits.articles:
+        return tuple(articles), ()
+    message = f"there are {len(articles):,} articles in seeds/; the first {limits.articles:,} are read"
+    hint = raising("articles", len(articles))
+    return tuple(articles[: limits.articles]), (
+        Diagnostic("error", "too-many-articles", message, "seeds/", hints=(hint,)),
+    )
 
 
 def in_order(paths: Iterable[str]) -> list[str]:
@@ -61,16 +85,16 @@ def kind(name: str) -> Kind:
     """What a file is to a build, by its name relative to the project's root."""
     folder, yaml = name.partition("/")[0], name.endswith(YAML)
     kinds: dict[str, Kind] = {
-        "seeds": "about" if yaml else "article",
+        "seeds": "stray" if name == folder else "about" if yaml else "article",
         "briefings": "briefing" if yaml else "stray",
-        "templates": "template",
+        "templates": "stray" if name == folder else "template",
     }
     return kinds.get(folder, "config")
 
 
 def stray(name: str) -> Diagnostic:
-    """The complaint about a file among the briefings that is none."""
-    return _left_out(name, "a briefing is a .yaml file")
+    """The complaint about a file that is no input: one among the briefings, or in a folder's place."""
+    return _left_out(name, "a briefing is a .yaml file" if "/" in name else "a folder must stand here")
 
 
 def overlaid(packaged: Mapping[str, T], own: Mapping[str, T]) -> dict[str, T]:

@@ -77,7 +77,7 @@ def publish(
     from collate.outputs import assets, render, templates  # noqa: PLC0415 - whoever cites, mends or explains
     from collate.pages import paginate  # noqa: PLC0415 - need not wait for what renders
 
-    held, faults = remember(templates)(files, edition.config.language, search=search)
+    held, faults = remember(templates)(files, edition.config.language, search=search, limits=edition.config.limits)
     pages = paginate(edition.briefings, edition.witnesses, edition.config, searched=search)
     rendered = [render(page, held) for page in pages]
     made = [file for some, _ in rendered for file in some]

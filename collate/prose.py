@@ -55,16 +55,16 @@ def markdown() -> "MarkdownIt":
 
 
 def new_markdown() -> "MarkdownIt":
-    """A parser of editors' prose, the caller's own: HTML is shown, not run, and links lead to the web or nowhere."""
+    """A parser of editors' prose, the caller's own: HTML is shown, not run, and links lead out or nowhere."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - see above
 
     parser = MarkdownIt("js-default", {"html": False, "typographer": False}).disable("image").use(plugin)
-    parser.validateLink = _leads_to_the_web  # type: ignore[method-assign]
+    parser.validateLink = _leads_out  # type: ignore[method-assign]
     return parser
 
 
-def _leads_to_the_web(url: str) -> bool:
-    return url.casefold().startswith(("http://", "https://"))
+def _leads_out(url: str) -> bool:
+    return url.casefold().startswith(("http://", "https://", "mailto:"))
 
 
 def plugin(parser: "MarkdownIt") -> None:

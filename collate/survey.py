@@ -31,7 +31,7 @@ def look(places: Iterable[str]) -> dict[str, Mark]:
             found = os.lstat(place)
         except OSError:
             continue
-        if not S_ISDIR(found.st_mode):
+        if not S_ISDIR(found.st_mode) or place.endswith(INPUTS[0]):
             seen[place] = _mark(found)
             continue
         _scan(place, seen, waiting, found)

@@ -11,6 +11,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _LINE_END = re.compile("\r\n?|\n")
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+BLANK = f"\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U000e0000-\U000e007f{_SELECTORS}"
+"""For a character class: letters and marks that show nothing, by which words can be told apart or carried unseen."""
+
+_BLANK = re.compile(f"[{BLANK}]")
+_SELECTOR = re.compile(f"[{_SELECTORS}]")
+_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class Span(NamedTuple):
@@ -65,3 +72,16 @@ class Lines:
 
 def _line_starts(text: str) -> list[int]:
     return [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+
+def varies(text: str, at: int) -> bool:
+    """Whether the character at `at` only chooses a form of the one before it, as with emoji and names in Chinese."""
+    before = text[at - 1 : at] if at else ""
+    if not _SELECTOR.match(text, at) or not before or before.isspace() or _SELECTOR.match(before):
+        return False
+    return text[at] < "\uff00" or _IDEOGRAPH.match(before) is not None
+
+
+def blank(text: str) -> str:
+    """The first letter of `text` that shows nothing and has no say in how another is shown; empty if there is none."""
+    return next((found[0] for found in _BLANK.finditer(text) if not varies(text, found.start())), "")

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from collate.diagnostics import Checked, Diagnostic
-from collate.extractors import MOST, crowded, extract
+from collate.extractors import crowded, extract
 from collate.formats import read
 from collate.ids import distinct, renamed, stem
-from collate.model import About, Article, Inputs, RawFile, RawSource, Witness
+from collate.model import About, Article, Inputs, RawFile, RawSource, Witness, raising
 from collate.segment import segment
 
 Testimony = Callable[[RawSource], Checked[Witness | None]]
@@ -17,19 +17,20 @@ def witness(raw: RawSource) -> Checked[Witness | None]:
     article, complaints = read(raw)
     if article is None:
         return None, complaints
-    found = testify(article)
-    return found, (*complaints, *(_crowded(raw.file, kind) for kind in crowded(found.findings)))
+    most = raw.limits.article_findings
+    found = testify(article, most)
+    return found, (*complaints, *(_crowded(raw.file, kind, most) for kind in crowded(found.findings, most)))
 
 
-def _crowded(file: str, kind: str) -> Diagnostic:
-    message = f"this article has {MOST} {kind} or more; the first {MOST} are kept"
-    return Diagnostic("warning", "too-many-findings", message, file)
+def _crowded(file: str, kind: str, most: int) -> Diagnostic:
+    message = f"this article has {most:,} {kind} or more; the first {most:,} are kept"
+    return Diagnostic("warning", "too-many-findings", message, file, hints=(raising("article_findings", 2 * most),))
 
 
-def testify(article: Article) -> Witness:
-    """An article laid out, and what is found in it."""
+def testify(article: Article, most: int) -> Witness:
+    """An article laid out, and what is found in it, at most so much of a kind."""
     document = segment(article)
-    return Witness(document, extract(document))
+    return Witness(document, extract(document, most))
 
 
 def witnesses(inputs: Inputs, testimony: Testimony = witness) -> Checked[tuple[Witness, ...]]:
@@ -40,7 +41,7 @@ def witnesses(inputs: Inputs, testimony: Testimony = witness) -> Checked[tuple[W
     beside, complaints = _abouts(inputs.articles, inputs.abouts)
     found = []
     for each in inputs.articles:
-        one, faults = testimony(RawSource(each.file, each.data, beside.get(stem(each.file), About())))
+        one, faults = testimony(RawSource(each.file, each.data, beside.get(stem(each.file), About()), each.limits))
         complaints += faults
         found += [one] if one else []
     return _distinct(found), complaints

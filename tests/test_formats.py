@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collate.formats import LIMIT, read
-from collate.model import About, Published, RawSource
+from collate.formats import read
+from collate.model import USUAL, About, Published, RawSource
 from collate.segment import segment
 
 
@@ -107,9 +107,9 @@ def test_an_empty_source_is_none(data: bytes) -> None:
 
 
 def test_too_large_a_source_names_the_limit() -> None:
-    article, complaints = read(RawSource("a.txt", b"a" * (LIMIT + 1)))
+    article, complaints = read(RawSource("a.txt", b"a" * (USUAL.article_bytes + 1)))
     assert article is None
-    assert f"{LIMIT:,}" in complaints[0].message
+    assert f"{USUAL.article_bytes:,}" in complaints[0].message
 
 
 @pytest.mark.parametrize("file", ["a.pdf", "a", ".txt", "x.txt/a"])

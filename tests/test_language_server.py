@@ -63,6 +63,9 @@ def places(kind: str) -> Iterator[tuple[str, Shape, list[str]]]:
         found = mapping(kind, shape)
         if not found or name == "sources":
             continue
+        if name == "limits":
+            yield name, found, [f"{name}:"]
+            continue
         listed = "items" in forms or any("items" in resolved(kind, each) for each in forms.get("anyOf", ()))
         yield name, found, [f"{name}:", "  - " if listed else "  k-5f3a1c:"]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict
 
 from collate.located import Words, load, tree
-from collate.model import RawFile
+from collate.model import USUAL, Limits, RawFile
 
 
 class Entry(BaseModel):
@@ -25,7 +25,9 @@ class Model(BaseModel):
 
 
 def codes(text: str, limit: int = 100) -> list[tuple[int, str]]:
-    return [(each.line, each.code) for each in load(RawFile("x.yaml", text.encode()), Model, limit)[1]]
+    return [
+        (each.line, each.code) for each in load(RawFile("x.yaml", text.encode(), Limits(yaml_values=limit)), Model)[1]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,7 @@ def test_the_pure_parser_does_when_the_fast_one_is_missing(monkeypatch: pytest.M
         pure = reload(tree)
         sheet = load(RawFile("x.yaml", b"title: x"), Model)[0]
         assert sheet
-        grown, error = pure.grow(sheet.sheet, "title: x", 100)
+        grown, error = pure.grow(sheet.sheet, "title: x", USUAL)
         assert error is None
         assert grown.value == {"title": "x"}
     finally:

@@ -218,7 +218,7 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
         whatever=bool(rest) and rest[0].text in _IT,
         named=Span(whose[0].start, whose[-1].end),
         told=Span(
-            next(word.start for word in line.words[group.first : at + 1] if word.text[0].islower()),
+            next((word.start for word in line.words[group.first : at + 1] if word.text[0].islower()), verb.start),
             (rest[0] if particle else verb).end,
         ),
         span=Span(whose[0].start, end),

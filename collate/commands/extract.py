@@ -35,7 +35,7 @@ def _witness(root: Path, path: Path) -> Checked[Witness | None]:
     raw, complaints = read_file(root, path)
     if raw is None:
         return None, complaints
-    found, faults = witness(RawSource(raw.file, raw.data))
+    found, faults = witness(RawSource(raw.file, raw.data, limits=raw.limits))
     return found, complaints + faults
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from collate import anchor
 from collate.compose.sources import slug
 from collate.compose.summary import shared, telling
+from collate.ids import folder
 from collate.model import Anchor, Comparison, Document, Matrix, MatrixRow, SummaryLine, Witness
 
 if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
@@ -50,8 +51,8 @@ def address(annotations: Loaded[Annotations] | None, heading: str, witnesses: It
     """The slug: the editor's, else the YAML file's name, else the title's, else a digest of the sources."""
     if annotations:
         stem = annotations.sheet.file.rpartition("/")[2].rpartition(".")[0]
-        return annotations.value.slug or slug(stem, _LONGEST_SLUG) or _digest(witnesses)
-    return slug(heading, _LONGEST_SLUG) or _digest(witnesses)
+        return annotations.value.slug or folder(slug(stem, _LONGEST_SLUG)) or _digest(witnesses)
+    return folder(slug(heading, _LONGEST_SLUG)) or _digest(witnesses)
 
 
 def matrix(sections: Comparison, names: Iterable[str]) -> Matrix:

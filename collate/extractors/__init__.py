@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 
 from collate.extractors import actors, figures, moments, quotes, statements
 from collate.extractors import credits as credited
-from collate.model import Document, Findings
+from collate.model import USUAL, Document, Findings
 
 Extractor = Callable[[Document, Findings], Findings]
 
@@ -24,18 +24,15 @@ EXTRACTORS: tuple[Extractor, ...] = (
 
 KINDS = tuple(each.name for each in fields(Findings) if each.name != "source")
 
-MOST = 500
-"""Findings of a kind in one article; whoever writes more does it to stop us."""
 
-
-def extract(document: Document) -> Findings:
-    """Everything that `document` alone says, up to `MOST` of a kind."""
+def extract(document: Document, most: int = USUAL.article_findings) -> Findings:
+    """Everything that `document` alone says, up to `most` of a kind: whoever writes more does it to stop us."""
     findings = Findings(document.id)
     for extractor in EXTRACTORS:
         findings = extractor(document, findings)
-    return replace(findings, **{kind: getattr(findings, kind)[:MOST] for kind in crowded(findings)})
+    return replace(findings, **{kind: getattr(findings, kind)[:most] for kind in crowded(findings, most)})
 
 
-def crowded(findings: Findings) -> tuple[str, ...]:
-    """The kinds of which there are `MOST` or more."""
-    return tuple(kind for kind in KINDS if len(getattr(findings, kind)) >= MOST)
+def crowded(findings: Findings, most: int) -> tuple[str, ...]:
+    """The kinds of which there are `most` or more."""
+    return tuple(kind for kind in KINDS if len(getattr(findings, kind)) >= most)

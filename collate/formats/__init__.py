@@ -5,7 +5,8 @@ in the text as U+FEFF at offset 0 and lies outside `body`, so that an offset cou
 whoever decodes the file as plain UTF-8. A file in another encoding counts the code points of its decoded text too:
 `Article.encoding` tells by which it was read.
 
-To add a format: one file with `layout(text, file) -> Checked[Layout]`, one line here, one case in `tests/cases/`.
+To add a format: one file with `layout(text, file, limits) -> Checked[Layout]`, one line here, one case in
+`tests/cases/`.
 """
 
 import hashlib
@@ -16,22 +17,17 @@ from collate.diagnostics import Checked, Diagnostic
 from collate.formats import markdown, plain
 from collate.formats.decoding import Decoded, decode, is_text, suspicious
 from collate.formats.layout import Layout
+from collate.ids import folder
 from collate.language.slugs import slug
-from collate.model import About, Article, Published, RawSource
+from collate.model import About, Article, Limits, Published, RawSource, raising
 from collate.text import Span
 
-FORMATS: dict[str, tuple[str, Callable[[str, str], Checked[Layout]]]] = {
+FORMATS: dict[str, tuple[str, Callable[[str, str, Limits], Checked[Layout]]]] = {
     ".txt": ("text", plain.layout),
     ".md": ("markdown", markdown.layout),
 }
 
 _NEAR = 1000
-
-LIMIT = 4 * 1024 * 1024
-"""Bytes an article may have; more is no news article but a mistake."""
-
-LONGEST = 100_000
-"""Characters of an article that are read, unless the YAML beside it says more: what costs time is bounded by it."""
 
 
 def read(raw: RawSource) -> Checked[Article | None]:
@@ -42,7 +38,7 @@ def read(raw: RawSource) -> Checked[Article | None]:
     ending = _ending(raw.file)
     if ending not in FORMATS:
         return None, (_unknown(raw.file, ending),)
-    if len(raw.data) > LIMIT:
+    if len(raw.data) > raw.limits.article_bytes:
         return None, (_too_large(raw),)
     decoded, complaints = decode(raw.data, raw.file)
     if not is_text(decoded.text):
@@ -51,7 +47,8 @@ def read(raw: RawSource) -> Checked[Article | None]:
         message = "this article has no words; it is left out"
         return None, (*complaints, Diagnostic("warning", "source-empty", message, raw.file))
     name, layout = FORMATS[ending]
-    laid, more = layout(decoded.text, raw.file)
+    limits = replace(raw.limits, article_characters=raw.about.longest or raw.limits.article_characters)
+    laid, more = layout(decoded.text, raw.file, limits)
     body, cut = _bounded(laid.body, decoded.text, raw)
     article = _article(raw, decoded, name, replace(laid, body=body))
     return article, (*complaints, *suspicious(decoded.text, raw.file), *more, *cut)
@@ -59,14 +56,15 @@ def read(raw: RawSource) -> Checked[Article | None]:
 
 def _bounded(body: Span, text: str, raw: RawSource) -> Checked[Span]:
     """The part of `body` that is read, up to white space where there is any near."""
-    most = raw.about.longest or LONGEST
+    most = raw.about.longest or raw.limits.article_characters
     if body.end - body.start <= most:
         return body, ()
     end = body.start + most
     space = max(text.rfind(each, end - _NEAR, end) for each in " \n")
     message = f"this article has {body.end - body.start:,} characters; the first {most:,} are read"
-    hint = f"`longest: {body.end - body.start}` in the YAML beside it reads them all"
-    warning = Diagnostic("warning", "article-too-long", message, raw.file, hints=(hint,))
+    whole = body.end - body.start
+    hints = (f"`longest: {whole}` in the YAML beside it reads them all", raising("article_characters", whole))
+    warning = Diagnostic("warning", "article-too-long", message, raw.file, hints=hints)
     return Span(body.start, end if space < 0 else space), (warning,)
 
 
@@ -74,7 +72,7 @@ def _article(raw: RawSource, decoded: Decoded, name: str, laid: Layout) -> Artic
     digest = hashlib.sha256(raw.data).hexdigest()
     stem = raw.file.rsplit("/", 1)[-1].rpartition(".")[0]
     about = _first_known(raw.about, laid.about)
-    source = slug(stem) or digest[:12]
+    source = folder(slug(stem)) or digest[:12]
     return Article(source, raw.file, digest, decoded.text, name, about, laid.body, laid.markup, decoded.encoding)
 
 
@@ -102,8 +100,9 @@ def _unknown(file: str, ending: str) -> Diagnostic:
 
 
 def _too_large(raw: RawSource) -> Diagnostic:
-    message = f"this source has {len(raw.data):,} bytes; the limit is {LIMIT:,}; it is left out"
-    return Diagnostic("warning", "source-too-large", message, raw.file)
+    message = f"this source has {len(raw.data):,} bytes; the limit is {raw.limits.article_bytes:,}; it is left out"
+    hint = raising("article_bytes", len(raw.data))
+    return Diagnostic("warning", "source-too-large", message, raw.file, hints=(hint,))
 
 
 def _no_text(file: str) -> Diagnostic:

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from collate.diagnostics import Checked, Diagnostic
-from collate.text import Lines
+from collate.text import BLANK, Lines, varies
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,20 +23,14 @@ _MARKS = (
 
 # U+200C and U+200D are left out: they are spelling in Persian, in Indic scripts and in emoji.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd"
+    f"{BLANK}]"
 )
 _GARBAGE = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _FEW = 0.03
 """The share of controls and undecodable bytes that a damaged article may have; a picture or an archive has more."""
-_KIND = {
-    "\u2028": "separator",
-    "\u2029": "separator",
-    "\ufffd": "replacement",
-    "\ufeff": "zero-width",
-    "\u00ad": "zero-width",
-    "\u200b": "zero-width",
-    "\u2060": "zero-width",
-}
+_KIND = {"\u2028": "separator", "\u2029": "separator", "\ufffd": "replacement"}
+_TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,7 @@ def is_text(text: str) -> bool:
 def suspicious(text: str, file: str) -> tuple[Diagnostic, ...]:
     """A warning for each kind of unseen character in `text`, at its first place."""
     start = 1 if text.startswith("\ufeff") else 0
-    found = [match.start() for match in _UNSEEN.finditer(text, start)]
+    found = [match.start() for match in _UNSEEN.finditer(text, start) if not varies(text, match.start())]
     if not found:
         return ()
     times = Counter(text[at] for at in found)
@@ -90,7 +84,8 @@ def suspicious(text: str, file: str) -> tuple[Diagnostic, ...]:
 def _unseen(file: str, lines: Lines, at: int, times: int) -> Diagnostic:
     character = lines.text[at]
     line, column = lines.position(at)
-    kind = _KIND.get(character) or ("control" if unicodedata.category(character) == "Cc" else "direction")
+    unspoken = "control" if unicodedata.category(character) == "Cc" else "zero-width"
+    kind = _KIND.get(character, "direction" if character in _TURNS else unspoken)
     name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
     often = "" if times == 1 else f", {times:,} times, first here"
     message = f"the text holds a {kind} character that readers do not see ({name}){often}; it is kept"

@@ -18,13 +18,10 @@ from collate.located.traps import explain
 from collate.located.tree import Path, Tree, grow
 from collate.located.words import Words
 from collate.located.written import quoted, scalar
-from collate.model import RawFile
+from collate.model import Limits, RawFile
 from collate.text import Span
 
-__all__ = ["LIMIT", "Loaded", "Sheet", "Words", "load", "near", "quoted", "scalar"]
-
-LIMIT = 2000
-"""Values in one file; more is hardly a person's writing."""
+__all__ = ["Loaded", "Sheet", "Words", "load", "near", "quoted", "scalar"]
 
 _MENDS = 20
 
@@ -40,7 +37,7 @@ class Loaded(Generic[M]):
     faulty: frozenset[int] = frozenset()
 
 
-def load(file: RawFile, model: type[M], limit: int = LIMIT, *, lenient: bool = False) -> Checked[Loaded[M] | None]:
+def load(file: RawFile, model: type[M], *, lenient: bool = False) -> Checked[Loaded[M] | None]:
     """`file` as a `model`, or None, with every fault that was found in order of the file.
 
     `lenient`: also with errors, as far as it can be read, so that what is wrong further on is told in the same run.
@@ -48,10 +45,10 @@ def load(file: RawFile, model: type[M], limit: int = LIMIT, *, lenient: bool = F
     sheet, unread = read(file)
     if sheet is None:
         return None, unread
-    value, found = _tried(sheet, sheet.text, model, limit)
+    value, found = _tried(sheet, sheet.text, model, file.limits)
     odd = tuple(odd_spaces(sheet)) if _errors(found) else ()
     if odd:
-        value, found = _spaced(sheet, odd, (value, found), lambda text: _tried(sheet, text, model, limit))
+        value, found = _spaced(sheet, odd, (value, found), lambda text: _tried(sheet, text, model, file.limits))
     faulty = frozenset(each.line for each in found if each.severity == "error")
     ordered = tuple(sorted(dict.fromkeys(found), key=lambda each: (each.line, each.column, each.code)))
     refused = value is None or (faulty and not lenient)
@@ -61,12 +58,12 @@ def load(file: RawFile, model: type[M], limit: int = LIMIT, *, lenient: bool = F
 Tried = tuple[M | None, list[Diagnostic]]
 
 
-def _tried(sheet: Sheet, text: str, model: type[M], limit: int) -> Tried[M]:
+def _tried(sheet: Sheet, text: str, model: type[M], limits: Limits) -> Tried[M]:
     """The model of `text`, which is the sheet's own or as long and mended, and all that is wrong."""
-    tree, stops, whole = _grown(sheet, text, limit)
+    tree, stops, whole = _grown(sheet, text, limits)
     stopped = {each.line for each in stops}
     grown = [each for each in tree.faults if each.line not in stopped]
-    value, misfits = _fitted(sheet, tree, model) if whole else (None, ())
+    value, misfits = _fitted(sheet, tree, model, limits) if whole else (None, ())
     misshapen = {each.line for each in misfits if each.code == "wrong-shape"}
     stops = [each for each in stops if each.line not in misshapen]
     places = {(each.line, each.column) for each in grown}
@@ -91,11 +88,11 @@ def _errors(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [each for each in found if each.severity == "error"]
 
 
-def _grown(sheet: Sheet, text: str, limit: int) -> tuple[Tree, list[Diagnostic], bool]:
+def _grown(sheet: Sheet, text: str, limits: Limits) -> tuple[Tree, list[Diagnostic], bool]:
     """The tree, the traps met on the way, and whether the file's end was reached."""
     met = list[Diagnostic]()
     for _ in range(_MENDS):
-        tree, error = grow(sheet, text, limit)
+        tree, error = grow(sheet, text, limits)
         if error is None:
             return tree, met, tree.whole
         trap = explain(sheet, tree, error)
@@ -109,7 +106,7 @@ def _grown(sheet: Sheet, text: str, limit: int) -> tuple[Tree, list[Diagnostic],
     return tree, met, False
 
 
-def _fitted(sheet: Sheet, tree: Tree, model: type[M]) -> tuple[M | None, tuple[Diagnostic, ...]]:
+def _fitted(sheet: Sheet, tree: Tree, model: type[M], limits: Limits) -> tuple[M | None, tuple[Diagnostic, ...]]:
     written = {} if tree.value is None and not _needed(model) else tree.value
     if written is None:
         hint = "delete the file, or begin one with `python build.py new`"
@@ -118,12 +115,12 @@ def _fitted(sheet: Sheet, tree: Tree, model: type[M]) -> tuple[M | None, tuple[D
         message = "keys with values must stand at the top, such as `title: …`"
         return None, (sheet.fault(tree.places[()].value, "wrong-shape", message),)
     try:
-        return model.model_validate(written), ()
+        return model.model_validate(written, context=limits), ()
     except ValidationError as error:
-        return _rest(model, written, error), tuple(faults(error, Written(sheet, tree.places, model)))
+        return _rest(model, written, error, limits), tuple(faults(error, Written(sheet, tree.places, model)))
 
 
-def _rest(model: type[M], written: dict[str, Any], error: ValidationError) -> M | None:
+def _rest(model: type[M], written: dict[str, Any], error: ValidationError, limits: Limits) -> M | None:
     """What is sound without the entries that are not; None where something that all else needs is wrong."""
     for _ in range(_MENDS):
         wrong = {_entry(each["loc"], written) for each in error.errors(include_url=False)}
@@ -131,7 +128,7 @@ def _rest(model: type[M], written: dict[str, Any], error: ValidationError) -> M 
             return None
         written = _without(written, wrong)
         try:
-            return model.model_validate(written)
+            return model.model_validate(written, context=limits)
         except ValidationError as another:
             error = another
     return None

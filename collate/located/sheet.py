@@ -4,11 +4,8 @@ import re
 from dataclasses import dataclass
 
 from collate.diagnostics import Checked, Diagnostic, Severity
-from collate.model import RawFile
+from collate.model import RawFile, raising
 from collate.text import Lines, Span
-
-LONGEST = 1_000_000
-"""Code points of a file that a person is supposed to have written."""
 
 _CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
 _OTHER_SIDE = re.compile(r"^={7}\r?$", re.MULTILINE)
@@ -50,7 +47,9 @@ def read(file: RawFile) -> Checked[Sheet | None]:
     """The file decoded as UTF-8; a file that is none, or that a merge left in pieces, is refused."""
     if file.data.startswith(_WIDE) or file.data[:_HEAD].count(0) >= _NULS:
         hint = "save it as UTF-8 in your editor"
-        return None, (Diagnostic("error", "not-utf-8", "this file is saved as UTF-16", file.file, 1, 1, hints=(hint,)),)
+        return None, (
+            Diagnostic("error", "not-utf-8", "this file is saved as UTF-16 or UTF-32", file.file, 1, 1, hints=(hint,)),
+        )
     try:
         text = file.data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -60,9 +59,9 @@ def read(file: RawFile) -> Checked[Sheet | None]:
     if unseen:
         message = f"the character U+{ord(unseen.group()):04X} cannot be in a YAML file"
         return None, (sheet.fault(Span(*unseen.span()), "not-text", message, "delete it, or save the file as UTF-8"),)
-    if len(text) > LONGEST:
-        message = f"this file is longer than {LONGEST:,} characters"
-        return None, (sheet.fault(Span(0, 1), "too-large", message),)
+    if len(text) > file.limits.yaml_characters:
+        message = f"this file is longer than {file.limits.yaml_characters:,} characters"
+        return None, (sheet.fault(Span(0, 1), "too-large", message, raising("yaml_characters", len(text))),)
     torn = tuple(_torn(sheet, found) for found in _CONFLICT.finditer(text))
     return (None if torn else sheet), torn
 

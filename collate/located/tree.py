@@ -11,11 +11,13 @@ import yaml
 from collate.diagnostics import Diagnostic, Severity
 from collate.located.sheet import Sheet
 from collate.located.words import Words
+from collate.model import Limits, raising
 from collate.text import Span
 
 Path = tuple[str | int, ...]
 
-DEEPEST = 20
+_DEEPEST = 100
+"""Levels beyond which nobody can go: each is a call inside another."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -43,12 +45,12 @@ class Unreadable(Exception):  # noqa: N818 - it says what holds of the file
     """The walk cannot go on; what was found so far stands in the tree."""
 
 
-def grow(sheet: Sheet, text: str, limit: int) -> tuple[Tree, yaml.MarkedYAMLError | None]:
-    """The tree of at most `limit` values, as far as it can be read, and the syntax error that stopped it.
+def grow(sheet: Sheet, text: str, limits: Limits) -> tuple[Tree, yaml.MarkedYAMLError | None]:
+    """The tree within `limits`, as far as it can be read, and the syntax error that stopped it.
 
     What is parsed is `text`: the sheet's own, or as long and mended; complaints show the sheet's.
     """
-    walk = _Walk(sheet, text, limit)
+    walk = _Walk(sheet, text, limits)
     try:
         walk.document()
     except Unreadable:
@@ -59,11 +61,11 @@ def grow(sheet: Sheet, text: str, limit: int) -> tuple[Tree, yaml.MarkedYAMLErro
 
 
 class _Walk:
-    def __init__(self, sheet: Sheet, text: str, limit: int) -> None:
+    def __init__(self, sheet: Sheet, text: str, limits: Limits) -> None:
         self.sheet = sheet
         self.tree = Tree()
-        self.limit = limit
-        self.left = limit
+        self.limits = limits
+        self.left = limits.yaml_values
         self.parser = _LOADER(text)
 
     def document(self) -> None:
@@ -151,10 +153,15 @@ class _Walk:
     def bounded(self, event: yaml.Event, path: Path) -> None:
         self.left -= 1
         if self.left < 0:
-            self.fault(_span(event), "too-many-values", f"more than {self.limit} values in one file")
+            most = self.limits.yaml_values
+            hint = raising("yaml_values", 2 * most)
+            self.fault(_span(event), "too-many-values", f"more than {most:,} values in one file", hint)
             raise Unreadable
-        if len(path) > DEEPEST:
-            self.fault(_span(event), "too-deep", f"nested more than {DEEPEST} levels deep")
+        if len(path) > min(self.limits.yaml_depth, _DEEPEST):
+            most = self.limits.yaml_depth
+            self.fault(
+                _span(event), "too-deep", f"nested more than {most} levels deep", raising("yaml_depth", 2 * most)
+            )
             raise Unreadable
 
     def fault(self, span: Span, code: str, message: str, *hints: str, severity: Severity = "error") -> None:

@@ -55,9 +55,11 @@ from collate.model.findings import (
     TermFinding,
     Witness,
 )
+from collate.model.limits import USUAL, Limits, raising
 from collate.model.site import Config, Executor, File, Inputs, KnownActor, KnownIssue, Page, RawFile, Site
 
 __all__ = [
+    "USUAL",
     "About",
     "Actor",
     "Amendment",
@@ -86,6 +88,7 @@ __all__ = [
     "KeyPoint",
     "KnownActor",
     "KnownIssue",
+    "Limits",
     "Matrix",
     "MatrixRow",
     "Mention",
@@ -119,4 +122,5 @@ __all__ = [
     "TermFinding",
     "Token",
     "Witness",
+    "raising",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from collate.model.limits import Limits
 from collate.text import Span
 
 Publish = Literal["excerpt", "full", "none"]
@@ -48,6 +49,7 @@ class RawSource:
     file: str
     data: bytes
     about: About = About()
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True, slots=True)

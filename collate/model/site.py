@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from collate.model.article import Publish
+from collate.model.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A file as bytes; `file` is relative to the project's root, with forward slashes."""
+    """A file as bytes; `file` is relative to the project's root, with forward slashes, `limits` are what it may be."""
 
     file: str
     data: bytes
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Config:
     actors: tuple[KnownActor, ...] = ()
     executor: Executor = "processes"
     scheduler: str = ""
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True, slots=True)

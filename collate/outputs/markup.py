@@ -19,9 +19,11 @@ from collate.pages.annotated import Annotated
 from collate.pages.notes import Mark
 from collate.pages.passages import Passage, Run, Said
 from collate.pages.plain import segment
+from collate.text import BLANK, varies
 
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
+    f"{BLANK}]"
 )
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -45,9 +47,7 @@ def _visible(text: str) -> str:
 
 def _framed(match: re.Match[str]) -> str:
     char = match[0]
-    if char in _JOINERS:
-        return char
-    if char == "\r":
+    if char in _JOINERS or char == "\r" or varies(match.string, match.start()):
         return char
     name = f"U+{ord(char):04X}"
     if _has_no_place(char):

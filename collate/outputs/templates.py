@@ -11,10 +11,11 @@ from functools import lru_cache, partial
 from types import TracebackType
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
 from collate.diagnostics import Checked, Diagnostic
-from collate.model import File, Page, RawFile
+from collate.model import USUAL, File, Limits, Page, RawFile, raising
 from collate.outputs import markup, phrases, wording
 from collate.outputs.addresses import Addresses
 from collate.outputs.compiling import Compiled, Generator, Kept
@@ -47,6 +48,8 @@ class Templates:
     versions: dict[str, str]
     voice: Voice
     search: bool
+    most: int
+    """Characters that a page may have."""
 
     def has(self, name: str) -> bool:
         """Whether there is a template of this name."""
@@ -55,16 +58,21 @@ class Templates:
     def fill(self, name: str, values: Mapping[str, object]) -> str:
         """A template filled in. Raises `FaultyTemplateError` for whatever goes wrong inside a template."""
         try:
-            return self.environment.get_template(name).render(values)
+            return "".join(_bounded(self.environment.get_template(name).generate(values), self.most))
         except Exception as fault:
-            place = _place(fault, self.sources)
+            place = _place(fault, self.sources) or _whole(fault, name, self.sources)
             if place is None:
                 raise
             raise FaultyTemplateError(_complaint(fault, *place, self.sources)) from fault
 
 
 def templates(
-    files: Iterable[RawFile], language: str = "en", *, search: bool = False, compiled: Compiled | None = None
+    files: Iterable[RawFile],
+    language: str = "en",
+    *,
+    search: bool = False,
+    compiled: Compiled | None = None,
+    limits: Limits = USUAL,
 ) -> Checked[Templates]:
     """Templates from their files, named as in the templates folder; of two of one name the last stands.
 
@@ -79,7 +87,17 @@ def templates(
     assets = tuple(File(name, found[name]) for name in sorted(found) if name.startswith(_ASSETS))
     versions = {file.path: hashlib.sha256(file.data).hexdigest()[:10] for file in assets}
     environment = _environment(sources, spoken, Kept(compiled) if compiled else None, search=search)
-    return Templates(environment, sources, assets, versions, spoken, search), faults
+    return Templates(environment, sources, assets, versions, spoken, search, limits.page_characters), faults
+
+
+def _bounded(pieces: Iterable[str], most: int) -> Iterator[str]:
+    """A page as it is written, which ends somewhere."""
+    for piece in pieces:
+        most -= len(piece)
+        if most < 0:
+            message = f"this page does not end: {raising('page_characters', '…')}"
+            raise OverflowError(message)
+        yield piece
 
 
 class _Environment(Environment):
@@ -127,6 +145,7 @@ def _environment(sources: Mapping[str, str], spoken: Voice, kept: Kept | None, *
         linked=linked,
         direction=spoken.direction,
         searched=search,
+        range=safe_range,
         **{name: getattr(wording, name) for name in vars(wording) if name.isupper()},
     )
     return environment
@@ -138,6 +157,11 @@ def _place(fault: Exception, sources: Mapping[str, str]) -> tuple[str, int] | No
         return str(fault.filename), fault.lineno
     frames = [place for place in _frames(fault.__traceback__) if place[0] in sources]
     return frames[-1] if frames else None
+
+
+def _whole(fault: Exception, name: str, sources: Mapping[str, str]) -> tuple[str, int] | None:
+    """The template itself where it is nested too deep to be read, or never ends."""
+    return (name, 1) if name in sources and isinstance(fault, (RecursionError, SyntaxError, OverflowError)) else None
 
 
 def _frames(trace: TracebackType | None) -> Iterator[tuple[str, int]]:

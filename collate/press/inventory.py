@@ -7,13 +7,13 @@ gets the bytes that were digested, or learns that they changed meanwhile.
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from collate import survey
 from collate.diagnostics import Diagnostic
-from collate.load import in_order, kind, named, overlaid, read_file, stray
-from collate.model import RawFile
+from collate.load import bounded, in_order, kind, named, overlaid, read_file, stray
+from collate.model import Limits, RawFile
 from collate.press.standing import Looked
 from collate.store import Store, digest
 from collate.survey import Mark
@@ -30,13 +30,14 @@ class Input:
     name: str
     path: str
     digest: bytes
+    limits: Limits = Limits()
 
     def read(self) -> RawFile:
         """Its bytes. Raises `ChangedError` where they are not those that were digested."""
         raw, _ = read_file(Path(self.path).parent, Path(self.path))
         if raw is None or digest(raw.data) != self.digest:
             raise ChangedError(self.name)
-        return RawFile(self.name, raw.data)
+        return RawFile(self.name, raw.data, self.limits)
 
 
 @dataclass(slots=True)
@@ -51,6 +52,15 @@ class Inventory:
     templates: dict[str, Input] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     digests: dict[str, bytes] = field(default_factory=dict)
+
+
+def under(found: Inventory, limits: Limits) -> None:
+    """What is read from now on is read under `limits`, and articles beyond their number are left out and told."""
+    found.abouts, found.briefings, articles = (
+        [replace(each, limits=limits) for each in files] for files in (found.abouts, found.briefings, found.articles)
+    )
+    held, faults = bounded(articles, limits)
+    found.articles, found.faults = list(held), [*found.faults, *faults]
 
 
 def inventory(looked: Looked, kept: Store) -> Inventory:

@@ -21,7 +21,7 @@ def testify(jobs: Iterable[Job]) -> list[Read]:
 
 def _testify(file: RawFile, beside: RawFile | None) -> Read:
     stated, faults = _about(beside) if beside else (None, ())
-    found, more = witness(RawSource(file.file, file.data, stated or About()))
+    found, more = witness(RawSource(file.file, file.data, stated or About(), file.limits))
     article = found.document.article if found else None
     return Read(
         testimony=codec.dump(Testimony(found, faults + more)),

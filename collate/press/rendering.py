@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from collate.model import Briefing, Config, Document, File, RawFile, Site
+from collate.model import Briefing, Config, Document, File, Limits, RawFile, Site
 from collate.outputs import Templates, assets, render, templates
 from collate.pages import Sheet, dossier, make, shown
 from collate.pages.dossier import Dossier, called
@@ -88,9 +88,9 @@ def _documents(articles: Sequence[tuple[str, bytes]]) -> Iterable[Document]:
 
 
 def _templates(look: Look) -> tuple[Templates, Faults]:
-    return _compiled(look.templates, look.config.language, searched=look.searched)
+    return _compiled(look.templates, look.config.language, look.config.limits, searched=look.searched)
 
 
 @lru_cache(maxsize=1)
-def _compiled(files: tuple[RawFile, ...], language: str, *, searched: bool) -> tuple[Templates, Faults]:
-    return templates(files, language, search=searched, compiled=Beside())
+def _compiled(files: tuple[RawFile, ...], language: str, limits: Limits, *, searched: bool) -> tuple[Templates, Faults]:
+    return templates(files, language, search=searched, limits=limits, compiled=Beside())

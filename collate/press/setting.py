@@ -16,7 +16,7 @@ from collate.ids import distinct, free, stem
 from collate.model import Config, RawFile
 from collate.pages.shelf import Shelf
 from collate.press.album import Album
-from collate.press.inventory import Input, Inventory
+from collate.press.inventory import Input, Inventory, under
 from collate.press.values import Complaints, Configured, Cover, Event, Groups, Lead, Noted, Part, Read
 from collate.press.work import Work, run
 from collate.store import Store, codec, digest
@@ -31,13 +31,17 @@ class Setting:
     def __init__(self, found: Inventory, kept: Store, work: Work, base_url: str = "") -> None:
         """Read the configuration; `base_url` overrides its own."""
         self.found, self.kept, self.work = found, kept, work
-        self.faults: list[Diagnostic] = list(found.faults)
+        self.faults: list[Diagnostic] = []
+        self._limits = b""
         self.live: set[bytes] = set()
         self._read: dict[bytes, tuple[Input, Input | None]] = {}
         self._told: set[bytes] = set()
         self._albums: list[Album] = []
         self._shelves = self.album("shelves")
         config = self._configured()
+        self._limits = codec.dump(config.limits)
+        under(found, config.limits)
+        self.faults = [*found.faults, *self.faults]
         self.config = replace(config, base_url=base_url) if base_url else config
         self.config_key = self.key("config", codec.dump(replace(self.config, executor="processes", scheduler="")))
         if self.config.executor == "dask":
@@ -45,7 +49,7 @@ class Setting:
 
     def key(self, *parts: bytes | str) -> bytes:
         """Where something made by this code from `parts` is kept."""
-        return digest(self.found.code, *parts)
+        return digest(self.found.code, self._limits, *parts)
 
     def album(self, name: str) -> Album:
         """The album of that name, kept when the build ends."""

@@ -61,6 +61,9 @@ def publish(new: Mapping[str, bool], fetch: Fetch, into: Path, seen: Seen = NOTH
     `CannotPublishError`.
     """
     into = into.absolute()
+    if not into.name:
+        message = f"{into} cannot be a site: choose a folder below it"
+        raise CannotPublishError(message)
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
         with _alone(into) as lock:
@@ -156,11 +159,13 @@ def _exchanged(stage: Path, into: Path) -> bool:
 def _recover(into: Path) -> None:
     """Finish what a build that was cut off left: the old site comes back if it had been moved away."""
     old = _beside(into, "old")
-    if old.exists() and not into.exists():
+    if old.is_dir() and not old.is_symlink() and not into.exists():
         old.rename(into)
     for litter in (old, _beside(into, "new")):
-        if litter.exists():
+        if litter.is_dir() and not litter.is_symlink():
             shutil.rmtree(litter)
+        else:
+            litter.unlink(missing_ok=True)
 
 
 def _may_replace(into: Path) -> None:
