@@ -25,7 +25,14 @@ def called(lead: Count) -> str:
     """What `lead` counts or measures, as its sentence says it."""
     found = _noun(lead) if lead.finding.what else _measure(lead)
     owned = found.removesuffix("'s").removesuffix("’s")
-    return owned if owned and owned.casefold() not in _SHARE else lead.finding.unit
+    return owned if owned and owned.casefold() not in _SHARE else lead.finding.unit or _beside(lead)
+
+
+def _beside(lead: Count) -> str:
+    """The words around a number that is of nothing named, a gap in its place; never empty."""
+    span, line = lead.finding.span, lead.line
+    before, after = line.before(span.start)[-_WORDS:], line.after(span.end)[:_WORDS]
+    return " ".join(each for each in (_shown(lead, before), _GAP, _shown(lead, after)) if each)
 
 
 _SHARE = frozenset({"percent", "cent", "per", "per cent"})

@@ -8,6 +8,8 @@ from collate.language.units import unit_after
 from collate.text import Span
 
 _CLOCK = re.compile(r"(?:[:.]\d\d)?[ ]?(?:[ap]\.?m\b|o['’]clock\b|GMT\b|UTC\b)|:\d", re.IGNORECASE)
+_STAMP = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d[ ]?(?:[–—]|--?)[ ]")
+"""“14.10 – Schools stay shut”: the hour that opens an entry of a live page."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w&’'.]*)[ \u00a0]\Z")
 _SCORE = re.compile(r"[-–]\d{1,3}(?![\w-])")
@@ -25,7 +27,8 @@ def counts_nothing(text: str, within: Span, phrase: NumberPhrase) -> bool:
     """Whether the number is part of something else and no quantity by itself."""
     if phrase.kind in {"words", "vague", "fraction"}:
         return _word_in_name(text, within, phrase)
-    return _grown_together(text, within, phrase.span) or _is_label(text, within, phrase)
+    stamp = phrase.span.start == within.start and _STAMP.match(text, phrase.span.start)
+    return bool(stamp) or _grown_together(text, within, phrase.span) or _is_label(text, within, phrase)
 
 
 def _grown_together(text: str, within: Span, span: Span) -> bool:
