@@ -101,9 +101,8 @@ def _acts(word: Word) -> bool:
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
     """Whether the word at `at` is what somebody does: `to cough up`, `would now seek`."""
-    near = (word for word in reversed(words[max(0, at - 2) : at]) if not word.text.endswith("ly"))
-    first = next(near, None)
-    return first is not None and (first.text in _BARE or (first.text == "now" and next(near, first).text in _BARE))
+    near = [word for word in words[max(0, at - 2) : at] if not word.text.endswith("ly") and word.text != "now"]
+    return bool(near) and near[-1].text in _BARE
 
 
 _BARE = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "shall", "should"})

@@ -200,11 +200,6 @@ def _measures(one: Count, other: Count) -> bool:
     return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and not alike
 
 
-def _moved_on(one: Count, other: Count) -> bool:
-    """Whether a count that goes on has come to another number: neither is wrong."""
-    return amounts.between(one.amount, other.amount) is None
-
-
 def _some_of(one: Count, other: Count) -> bool:
     """Whether one counts some of more and the other does not, unless both tell of how many, and of as many."""
     return one.part != other.part and (one.among is None or one.among != other.among)
@@ -219,7 +214,8 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-referent", lambda one, other: one.apart != other.apart),
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("for-each", lambda one, other: one.per != other.per and not amounts.between(one.amount, other.amount)),
-    ("partial-count", lambda one, other: one.partial != other.partial or (one.partial and _moved_on(one, other))),
+    ("partial-count", lambda one, other: one.partial != other.partial),
+    ("goes-on", lambda one, other: one.partial and other.partial and not amounts.between(one.amount, other.amount)),
     ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
     ("other-person", lambda one, other: not amounts.between(one.amount, other.amount) and _others(one, other)),
     ("other-place", lambda one, other: amounts.between(one.amount, other.amount) != "same" and _elsewhere(one, other)),
