@@ -35,8 +35,8 @@ class Count:
     is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
     measure is of, `sort` what sort of it, `partial` whether the number is what a count not yet at its end gives,
     `amount` what the number admits, `among` of how many it is said to be, `sole` whether its article counts this noun
-    once only, `beside` the nearest telling words before and behind it, `per` whether it is for each of several, `alone` whether its article has one number only for what became
-    of persons so.
+    once only, `beside` the nearest telling words before and behind it, `per` whether it is for each of several, `alone`
+    whether its article has one number only for what became of persons so.
     """
 
     scene: Scene

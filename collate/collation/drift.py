@@ -82,7 +82,7 @@ def _changed(other: Reading, step: Change) -> Drift:
 
 
 def weight(step: Change) -> Severity:
-    """How much a change of words matters: a number, day or month, a negation or a contrary is hard, else a telling word soft."""
+    """How much a change matters: a number, day or month, a negation or a contrary is hard, else a telling word soft."""
     now, was = alignment.words(step.words), alignment.words(step.was)
     if "".join(now.folded) == "".join(was.folded):
         return "info"
