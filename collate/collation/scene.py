@@ -77,7 +77,7 @@ def telling(word: str) -> str:
 
 def keys(several: Iterable[Word]) -> frozenset[str]:
     """The telling words among `several`."""
-    return frozenset(word.key for word in several if word.key)
+    return frozenset([word.key for word in several if word.key])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
