@@ -15,6 +15,7 @@ from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.measured import measured, sort
 from collate.collation.outcomes import classes, currencies, outcomes
 from collate.collation.scene import Line, Scene, Word, keys
+from collate.language import lexicon
 from collate.language.meaning import spelling, stem
 from collate.model import FigureFinding, Number
 from collate.text import Span
@@ -144,7 +145,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         frozenset(player.name for _, player in named),
         frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
         frozenset()
-        if finding.rule == "magnitude"
+        if finding.rule == "magnitude" or (noun and finding.unit in lexicon.phrases("substance_units"))
         else outcomes(each, finding, said, classes("money" if head in currencies() else "outcomes")),
         _planned(finding, said),
         _is_guessed(near, line, finding),
@@ -163,8 +164,14 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         amount(finding, finding.span.of(each.text)),
         _among(each, finding),
         sole,
-        bool(CLASSES["per"] & {plain(word) for word in near}),
+        _is_per(near),
     )
+
+
+def _is_per(near: Sequence[Word]) -> bool:
+    """Whether a figure is for each of several; `per cent` is not."""
+    said = [plain(word) for word in near]
+    return any(word in CLASSES["per"] and after != "cent" for word, after in zip(said, [*said[1:], ""], strict=True))
 
 
 def _is_guessed(near: Sequence[Word], line: Line, finding: FigureFinding) -> bool:
