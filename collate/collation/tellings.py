@@ -73,15 +73,13 @@ def tellings(each: Scene) -> Iterator[Telling]:
     for line in each.lines:
         before: Telling | None = None
         for at, word in enumerate(line.words):
-            if not (word.key and word.text.islower()):
+            if not (at and word.key and word.text.islower()):
                 continue
-            joined = before is not None and _is_joined(line.words, at)
-            if at and (joined or _is_verb(line.words, at)) and not each.quoted(word.span):
-                found = _telling(each, line, at, before)
-                if found:
-                    before = found
-                    yield found
-                    yield from _set_against(each, line, found)
+            verb = (before and _is_joined(line.words, at)) or _is_verb(line.words, at)
+            if verb and not each.quoted(word.span) and (found := _telling(each, line, at, before)):
+                before = found
+                yield found
+                yield from _set_against(each, line, found)
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
@@ -108,7 +106,7 @@ _NOT = re.compile(r", (?:and |but )?not (?P<who>[^,;.]{2,60}), ?")
 
 def _is_joined(words: Sequence[Word], at: int) -> bool:
     """Whether a verb goes on with what the subject of the verb before did: `… and ordered an inquiry`."""
-    return at > 0 and words[at - 1].text in _JOINS and is_past(words[at])
+    return words[at - 1].text in _JOINS and is_past(words[at])
 
 
 _JOINS = frozenset({"and", "but"})
