@@ -35,8 +35,8 @@ class Count:
     is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
     measure is of, `sort` what sort of it, `partial` whether the number is what a count not yet at its end gives,
     `amount` what the number admits, `among` of how many it is said to be, `sole` whether its article counts this noun
-    once only, `per` whether it is for each of several, `alone` whether its article has one number only for what became
-    of persons so.
+    once only, `beside` the nearest telling words before and behind it, `per` whether it is for each of several, `alone`
+    whether its article has one number only for what became of persons so.
     """
 
     scene: Scene
@@ -59,6 +59,7 @@ class Count:
     said: tuple[Word, ...]
     clause: frozenset[str]
     near: frozenset[str]
+    beside: frozenset[str]
     part: bool
     measured: str
     sort: frozenset[str]
@@ -157,6 +158,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         said,
         _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
         _telling((*before[-_NEAR:], *after[:_NEAR], *[word for word in after if word.start >= resumed][:_NEAR])),
+        _beside(before, after),
         _is_part(each.text, finding.span),
         noun,
         sort(before, noun),
@@ -166,6 +168,16 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         sole,
         _is_per(near),
     )
+
+
+def _beside(before: Sequence[Word], after: Sequence[Word]) -> frozenset[str]:
+    """The telling words that a figure hangs on: before it, and behind it after a small word: `321 people on board`."""
+    led = next((word.key for word in reversed(before[-_LED:]) if word.key), "")
+    followed = after[1].key if len(after) > 1 and not after[0].key else ""
+    return frozenset({led, followed} - {""})
+
+
+_LED = 3
 
 
 def _is_per(near: Sequence[Word]) -> bool:
