@@ -60,10 +60,10 @@ class Line:
 
 def words(text: str, span: Span) -> tuple[Word, ...]:
     """The words of `text` within `span`."""
-    make = Word._make
+    new = tuple.__new__
     return tuple(
         [
-            make((*found.span(), word := found.group(), telling(word)))
+            new(Word, (*found.span(), word := found.group(), telling(word)))
             for found in _WORD.finditer(text, span.start, span.end)
         ]
     )
