@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings
+from collate.collation.beside import beside, is_per
 from collate.collation.cast import Cast
 from collate.collation.clauses import CLASSES, after_apposition, clause_around, plain
 from collate.collation.earlier import is_earlier
@@ -158,7 +159,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         said,
         _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
         _telling((*before[-_NEAR:], *after[:_NEAR], *[word for word in after if word.start >= resumed][:_NEAR])),
-        _beside(before, after),
+        beside(before, after),
         _is_part(each.text, finding.span),
         noun,
         sort(before, noun),
@@ -166,24 +167,8 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         amount(finding, finding.span.of(each.text)),
         _among(each, finding),
         sole,
-        _is_per(near),
+        is_per(near, finding),
     )
-
-
-def _beside(before: Sequence[Word], after: Sequence[Word]) -> frozenset[str]:
-    """The telling words that a figure hangs on: before it, and behind it after a small word: `321 people on board`."""
-    led = next((word.key for word in reversed(before[-_LED:]) if word.key), "")
-    followed = after[1].key if len(after) > 1 and not after[0].key else ""
-    return frozenset({led, followed} - {""})
-
-
-_LED = 3
-
-
-def _is_per(near: Sequence[Word]) -> bool:
-    """Whether a figure is for each of several; `per cent` is not."""
-    said = [plain(word) for word in near]
-    return any(word in CLASSES["per"] and after != "cent" for word, after in zip(said, [*said[1:], ""], strict=True))
 
 
 def _is_guessed(near: Sequence[Word], line: Line, finding: FigureFinding) -> bool:
