@@ -18,6 +18,7 @@ from collate.collation.moods import NEAR, is_ahead, is_guessed, is_planned, is_w
 from collate.collation.outcomes import classes, currencies, outcomes
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.wholes import is_part, is_partial, is_whole
+from collate.language import lexicon
 from collate.language.meaning import spelling, stem
 from collate.model import FigureFinding, Number
 from collate.text import Span
@@ -156,7 +157,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         frozenset(player.name for _, player in named),
         frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
         frozenset()
-        if finding.rule == "magnitude"
+        if finding.rule == "magnitude" or (noun and finding.unit in lexicon.phrases("substance_units"))
         else outcomes(each, finding, said, classes("money" if head in currencies() else "outcomes")),
         is_planned(finding, said),
         is_guessed(each.text, near, line, finding),

@@ -23,12 +23,12 @@ def measured(text: str, finding: FigureFinding, before: Sequence[Word], after: S
         return ""
     if dimension := _dimension(finding, after):
         return dimension
+    if substance := _substance(text, finding, after):
+        return substance
     if finding.unit == "percent" and _is_stake(before, after):
         return _STAKE
     if key(finding.unit) in times():
-        if _is_term(before, after):
-            return TERM
-        return _lasting(text, finding, before, after)
+        return TERM if _is_term(before, after) else _lasting(text, finding, before, after)
     return _subject(before) or (_noun(text, finding.span.end, after[:1]) if finding.rule == "magnitude" else "")
 
 
@@ -65,6 +65,12 @@ def _dimensions() -> dict[str, str]:
 
 
 _LENGTHS = frozenset({"metre", "kilometre", "centimetre", "foot", "feet", "yard", "mile", "inch", "fathom"})
+
+
+def _substance(text: str, finding: FigureFinding, after: Sequence[Word]) -> str:
+    """What is weighed or filled: the nitrate of `700 tonnes of ammonium nitrate`."""
+    of = finding.unit in lexicon.phrases("substance_units") and bool(after) and after[0].text == "of"
+    return _noun(text, after[0].end, after[1:]) if of else ""
 
 
 def _is_stake(before: Sequence[Word], after: Sequence[Word]) -> bool:

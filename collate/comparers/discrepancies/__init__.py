@@ -16,6 +16,7 @@ from collate.comparers.discrepancies import (
     conceded,
     contrary,
     date,
+    denied,
     figure,
     framing,
     name,
@@ -39,6 +40,7 @@ KINDS: tuple[Kind, ...] = (
     conceded.find,
     contrary.find,
     nobody.find,
+    denied.find,
 )
 _ORDER = ("hard", "soft", "info")
 

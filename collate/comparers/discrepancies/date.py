@@ -1,11 +1,13 @@
 """When: one event, told with the same verb and much the same words, on two different days."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import starmap, takewhile
 
+from collate.collation.appointments import SINCE, Appointment, appointment, may_be_one
 from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, light, plain
 from collate.collation.dated import Mention, compatible, mentions
 from collate.collation.scene import Word, keys
@@ -30,7 +32,7 @@ class _Event:
     verb: str
     done: tuple[str, frozenset[str]]
     doer: tuple[Word, ...]
-    slot: str = ""
+    slot: Appointment
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
@@ -56,9 +58,17 @@ def _event(each: Mention) -> _Event | None:
         return None
     verb = _hung_on(before) or _first_verb(after)
     at, run = _run(each, before)
-    done = (stem(run[at].text), keys(run[at + 1 :])) if run else ("", frozenset[str]())
-    slot = _slot(before)
-    return _Event(each, verb, done, tuple(run[:at]), slot) if verb or run or slot else None
+    done = _done(run[at:]) if run else ("", frozenset[str]())
+    slot = appointment(before, after)
+    return _Event(each, verb, done, tuple(run[:at]), slot) if verb or run or slot.of else None
+
+
+def _done(run: Sequence[Word]) -> tuple[str, frozenset[str]]:
+    """A verb and what comes between it and the date; of what happens to somebody once, where it does is left out."""
+    verb, rest = stem(run[0].text), run[1:]
+    if verb in _once():
+        rest = tuple(takewhile(lambda word: plain(word) not in CLASSES["preposition"], rest))
+    return verb, keys(rest)
 
 
 def _run(each: Mention, before: Sequence[Word]) -> tuple[int, Sequence[Word]]:
@@ -93,37 +103,6 @@ def _is_verb(run: Sequence[Word], at: int) -> bool:
     return is_past(word) or modal or (word.text.endswith("s") and (last or stem(word.text) in light()))
 
 
-def _slot(before: Sequence[Word]) -> str:
-    """What the date is the only one of: `the strike will last until …`, `another march on …`, `the vote is on …`."""
-    words = [*before]
-    small = words.pop().text.casefold() if words and words[-1].text.casefold() in _AT else ""
-    until = small in _UNTIL
-    while words and (is_aux(words[-1]) or plain(words[-1]) in _HELD or (until and stem(words[-1].text) in _lasting())):
-        words.pop()
-    if until and words[-1:] and words[-1].text == "to" and len(words) > 1:
-        words = words[:-1]
-        while words and (is_aux(words[-1]) or plain(words[-1]) in _DUE):
-            words.pop()
-    noun = words[-1].key if words and stem(words[-1].text) in _happenings() else ""
-    return f"{'until ' if until else ''}{noun}" if noun else ""
-
-
-_UNTIL = frozenset({"until", "till", "through"})
-_AT = _UNTIL | {"on", "for", "this", "next"}
-_HELD = frozenset({"held", "scheduled", "planned", "set", "expected"})
-_DUE = frozenset({"due", "set", "expected", "scheduled", "planned"})
-
-
-@cache
-def _happenings() -> frozenset[str]:
-    return frozenset(map(stem, CLASSES["happenings"]))
-
-
-@cache
-def _lasting() -> frozenset[str]:
-    return frozenset(map(stem, CLASSES["lasting"]))
-
-
 def _hung_on(before: Sequence[Word]) -> str:
     telling = [word for word in before if word.key and stem(word.text) not in light() | _EVENTS]
     past = [word for word in telling if is_past(word)]
@@ -143,16 +122,40 @@ def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
     pairs = [pair for by in (_verb, _deed, _only) for pair in alike(filter(by, found), by)]
     told: dict[tuple[str, ...], list[_Event]] = defaultdict(list)
     for one, other in pairs:
-        a, b = one.mention, other.mention
-        apart = a.scene is not b.scene and not compatible(a.when, b.when) and not _each_its_day(a, b)
-        apart = apart and _denies(one) == _denies(other)
-        long = a.finding.precision in _LONG
-        apart = apart and (a.finding.precision == b.finding.precision if long else b.finding.precision not in _LONG)
-        same = _done_once(one, other) if long else _same_event(one, other) or _same_slot(one, other, found)
-        if apart and (same or (not long and _same_deed(one, other))):
-            name = one.verb if one.verb == other.verb else one.done[0] or one.slot
-            told[name, *sorted((a.when, b.when))] += [one, other]
+        name = _name(one, other, found) if _apart(one, other) else ""
+        if name:
+            told[name, *sorted((one.mention.when, other.mention.when))] += [one, other]
     yield from {each.id: each for each in starmap(_written, told.items())}.values()
+
+
+def _apart(one: _Event, other: _Event) -> bool:
+    """Whether two articles give dates that cannot be one, neither denied nor each of an article of its own day."""
+    a, b = one.mention, other.mention
+    apart = a.scene is not b.scene and not _may_be_one_day(a.when, b.when) and not _each_its_day(a, b)
+    return apart and _denies(one) == _denies(other)
+
+
+def _may_be_one_day(one: str, other: str) -> bool:
+    """Whether two dates can be one, or one is the month or the year of the other."""
+    fields = [_FIELDS.fullmatch(each) for each in (one, other)]
+    if not all(fields):
+        return compatible(one, other)
+    pairs = zip(*(found.groups() for found in fields if found), strict=True)
+    return all(a == b for a, b in pairs if a and b)
+
+
+_FIELDS = re.compile(r"(?:(\d{4})|-)(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+def _name(one: _Event, other: _Event, found: Sequence[_Event]) -> str:
+    """What two dates are of, by the rule that says that they are of one thing; empty where none does."""
+    if _same_slot(one, other, found):
+        return one.slot.of
+    if {one.mention.finding.precision, other.mention.finding.precision} & _LONG:
+        return one.done[0] if _done_once(one, other) else ""
+    if _same_event(one, other):
+        return one.verb
+    return one.done[0] if _same_deed(one, other) else ""
 
 
 _LONG = frozenset({"month", "year"})
@@ -167,18 +170,25 @@ def _deed(event: _Event) -> str:
 
 
 def _only(event: _Event) -> str:
-    return event.slot
+    return event.slot.of
 
 
 def _same_slot(one: _Event, other: _Event, found: Sequence[_Event]) -> bool:
     """Whether two dates, neither before its article, are of one thing to come, of which no article has two dates."""
-    if not one.slot or one.slot != other.slot or not (_to_come(one) and _to_come(other)):
+    if not (may_be_one(one.slot, other.slot) and _open(one) and _open(other)):
         return False
-    own = [
-        [each for each in found if each.slot == one.slot and each.mention.scene is e.mention.scene]
-        for e in (one, other)
-    ]
-    return all(len({each.mention.when for each in held}) == 1 for held in own)
+    return all(len(_dates(each, found)) == 1 for each in (one, other))
+
+
+def _dates(event: _Event, found: Sequence[_Event]) -> set[str]:
+    """The dates that its article gives to what is still to come, or since when it is."""
+    own = (each for each in found if each.slot.of == event.slot.of and each.mention.scene is event.mention.scene)
+    return {each.mention.when for each in own if _open(each)}
+
+
+def _open(event: _Event) -> bool:
+    """Whether a date is of what is still to come, or since when something is: there is one such date at most."""
+    return event.slot.of.startswith(SINCE) or _to_come(event)
 
 
 def _to_come(event: _Event) -> bool:
@@ -230,9 +240,29 @@ def _same_deed(one: _Event, other: _Event) -> bool:
 
 
 def _done_once(one: _Event, other: _Event) -> bool:
-    """Whether one and the same doer, named by the same words, is told to do the same: years apart it may be another."""
+    """Whether one and the same doer is told to do the same: years apart it may be another, if words do not name him."""
     doers = _doers(one.doer, other.doer)
-    return bool(doers[0]) and doers[0] == doers[1] and _same_deed(one, other)
+    if one.done[0] in _once() and one.done == other.done:
+        named = bool(doers[0] & doers[1])
+    else:
+        alike = one.mention.finding.precision == other.mention.finding.precision
+        named = alike and bool(doers[0]) and doers[0] == doers[1] and _same_deed(one, other)
+    return named or _stands_in(one, other) or _stands_in(other, one)
+
+
+def _stands_in(one: _Event, other: _Event) -> bool:
+    """Whether a pronoun does what somebody does there, who is named in its sentence or the one before."""
+    alike = one.mention.finding.precision == other.mention.finding.precision and one.done[1]
+    if one.done != other.done or keys(one.doer) or not (alike or one.done[0] in _once()):
+        return False
+    lines = one.mention.scene.lines[max(0, one.mention.line.index - 1) : one.mention.line.index + 1]
+    named = frozenset(word.key for word in other.doer if word.key and word.text[0].isupper())
+    return bool(named) and any(named <= line.keys for line in lines)
+
+
+@cache
+def _once() -> frozenset[str]:
+    return frozenset(map(stem, CLASSES["once"]))
 
 
 def _doers(one: Sequence[Word], other: Sequence[Word]) -> tuple[frozenset[str], frozenset[str]]:
