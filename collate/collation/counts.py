@@ -35,9 +35,9 @@ class Count:
     is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
     measure is of, `sort` what sort of it, `partial` whether the number is what a count not yet at its end gives,
     `amount` what the number admits, `among` of how many it is said to be, `sole` whether its article counts this noun
-    once only, `per` whether it is for each of several, `ahead` whether it tells of what is still to come, `wanted`
-    whether somebody only asks for it, `of` what the noun counted is of, `alone` whether its article has
-    one number only for what became of persons so, or for what it measures.
+    once only, `beside` the nearest telling words before and behind it, `per` whether it is for each of several, `ahead`
+    whether it tells of what is still to come, `wanted` whether somebody only asks for it, `of` what the noun counted is
+    of, `alone` whether its article has one number only for what became of persons so, or for what it measures.
     """
 
     scene: Scene
@@ -60,6 +60,7 @@ class Count:
     said: tuple[Word, ...]
     clause: frozenset[str]
     near: frozenset[str]
+    beside: frozenset[str]
     part: bool
     measured: str
     sort: frozenset[str]
@@ -169,6 +170,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         said,
         _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
         _telling((*before[-NEAR:], *after[:NEAR], *[word for word in after if word.start >= resumed][:NEAR])),
+        _beside(before, after),
         is_part(each.text, finding.span),
         noun,
         sort(before, noun),
@@ -181,6 +183,16 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         is_wanted(before),
         _of_what(each.text, finding, after),
     )
+
+
+def _beside(before: Sequence[Word], after: Sequence[Word]) -> frozenset[str]:
+    """The telling words that a figure hangs on: before it, and behind it after a small word: `321 people on board`."""
+    led = next((word.key for word in reversed(before[-_LED:]) if word.key), "")
+    followed = after[1].key if len(after) > 1 and not after[0].key else ""
+    return frozenset({led, followed} - {""})
+
+
+_LED = 3
 
 
 def _of_what(text: str, finding: FigureFinding, after: Sequence[Word]) -> frozenset[str]:

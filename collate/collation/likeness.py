@@ -29,6 +29,7 @@ def likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, s
         "by": 2.0 if one.bearings.by & other.bearings.by else 0.0,
         "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head} - outcome_words())),
         "sense": min(2.0, 1.0 * _in_sense(one, other, common)),
+        "beside": _BESIDE if _hang_on(one, other) - common else 0.0,
         "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
         "measure": (_LOOSE if one.measured in loose() else _MEASURE) if same_measure(one, other) else 0.0,
         "sole": _sole(one, other),
@@ -51,6 +52,13 @@ def _in_sense(one: Count, other: Count, common: frozenset[str]) -> int:
     told = outcome_words() | common | one.what | other.what | {one.head, other.head}
     mine, yours = one.near - other.near - told, other.near - one.near - told
     return sum(any(nearness(a, b) >= ALIKE for b in yours) for a in mine)
+
+
+def _hang_on(one: Count, other: Count) -> frozenset[str]:
+    """The words that two unequal figures both hang on, save where they are shares: much rises by some percent."""
+    if one.kind == "percent" or one.finding.value == other.finding.value:
+        return frozenset()
+    return (one.beside & other.beside) - one.what - {one.head} - outcome_words()
 
 
 def _far(one: Count, other: Count) -> float:
@@ -112,6 +120,7 @@ def _ratio(one: Count, other: Count) -> float:
 
 
 _FAR = 4.0
+_BESIDE = 2.5
 _MEASURE = 2.5
 _LOOSE = 1.5
 _ALONE = 1.5
