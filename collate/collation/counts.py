@@ -9,8 +9,9 @@ from itertools import takewhile
 
 from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings
+from collate.collation.beside import beside, is_per
 from collate.collation.cast import Cast
-from collate.collation.clauses import CLASSES, after_apposition, clause_around, plain
+from collate.collation.clauses import CLASSES, after_apposition, clause_around
 from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.measured import measured, sort
@@ -170,7 +171,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         said,
         _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
         _telling((*before[-NEAR:], *after[:NEAR], *[word for word in after if word.start >= resumed][:NEAR])),
-        _beside(before, after),
+        beside(before, after),
         is_part(each.text, finding.span),
         noun,
         sort(before, noun),
@@ -178,21 +179,11 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         amount(finding, finding.span.of(each.text)),
         _among(each, finding),
         sole,
-        _is_for_each(each, near),
+        is_per(near, finding),
         is_ahead(before),
         is_wanted(before),
         _of_what(each.text, finding, after),
     )
-
-
-def _beside(before: Sequence[Word], after: Sequence[Word]) -> frozenset[str]:
-    """The telling words that a figure hangs on: before it, and behind it after a small word: `321 people on board`."""
-    led = next((word.key for word in reversed(before[-_LED:]) if word.key), "")
-    followed = after[1].key if len(after) > 1 and not after[0].key else ""
-    return frozenset({led, followed} - {""})
-
-
-_LED = 3
 
 
 def _of_what(text: str, finding: FigureFinding, after: Sequence[Word]) -> frozenset[str]:
@@ -204,15 +195,6 @@ def _of_what(text: str, finding: FigureFinding, after: Sequence[Word]) -> frozen
 
 
 _OF_WORDS = 5
-
-
-def _is_for_each(each: Scene, near: Sequence[Word]) -> bool:
-    """Whether a number is for each of several; neither `per cent` says so nor a rate: `$3 per share`."""
-    told = [word for word in near if plain(word) in CLASSES["per"] and not each.text.startswith(_CENT, word.end)]
-    return any(not any(one.span.holds(word.span) for one in each.witness.findings.figures) for word in told)
-
-
-_CENT = (" cent", "-cent", "\u00a0cent")
 
 
 def _gives(finding: FigureFinding, span: Span) -> bool:
