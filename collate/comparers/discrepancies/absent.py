@@ -114,7 +114,7 @@ _SILENT = frozenset({"no", "nobody", "none", "nothing", "neither", "nor", "witho
 
 @cache
 def _wanted() -> frozenset[str]:
-    return frozenset(map(stem, CLASSES["wanted"]))
+    return frozenset(map(stem, CLASSES["not-there"]))
 
 
 def _apart(no: _None, each: Scene, line: Line) -> Discrepancy | None:
