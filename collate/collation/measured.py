@@ -21,15 +21,23 @@ def measured(text: str, finding: FigureFinding, before: Sequence[Word], after: S
     """The key of the noun that a measure is of; empty where a noun is counted or none is near."""
     if finding.what:
         return ""
-    if dimension := _dimension(finding, after):
-        return dimension
-    if substance := _substance(text, finding, after):
-        return substance
-    if finding.unit == "percent" and _is_stake(before, after):
-        return _STAKE
+    if told := _dimension(finding, after) or _substance(text, finding, after) or _share(finding, before, after):
+        return told
     if key(finding.unit) in times():
-        return _lasting(text, finding, before, after)
+        return TERM if _is_term(before, after) else _lasting(text, finding, before, after)
     return _subject(before) or (_noun(text, finding.span.end, after[:1]) if finding.rule == "magnitude" else "")
+
+
+def _is_term(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether a time is what somebody has to sit in prison."""
+    served = {stem(word.text) for word in after[:_SERVED]} & _PRISONS
+    return bool(served) or any(stem(word.text) in _SENTENCED for word in before[-_SERVED:])
+
+
+TERM = key("sentence")
+_SERVED = 3
+_PRISONS = frozenset(map(stem, lexicon.sections("terms_served")["prison"]))
+_SENTENCED = frozenset(map(stem, lexicon.sections("terms_served")["sentenced"]))
 
 
 def loose() -> frozenset[str]:
@@ -61,6 +69,25 @@ def _substance(text: str, finding: FigureFinding, after: Sequence[Word]) -> str:
     return _noun(text, after[0].end, after[1:]) if of else ""
 
 
+def _share(finding: FigureFinding, before: Sequence[Word], after: Sequence[Word]) -> str:
+    """What a percentage is where its words say it without the noun: a turnout, a stake."""
+    if finding.unit != "percent":
+        return ""
+    return _TURNOUT if _is_turnout(after) else _STAKE if _is_stake(before, after) else ""
+
+
+def _is_turnout(after: Sequence[Word]) -> bool:
+    """Whether a share is that of those who voted: `52 percent of voters took part`."""
+    said = [stem(word.text) for word in after[:_VOTING]]
+    return any(word in _VOTERS for word in said) and any(word in _VOTED for word in said)
+
+
+_VOTING = 7
+_TURNOUT = key("turnout")
+_VOTERS = frozenset(map(stem, ("voters", "electorate", "electors")))
+_VOTED = frozenset(map(stem, ("voted", "participated", "part", "cast", "turned")))
+
+
 def _is_stake(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether a share is what somebody owns: `holds 41 percent`, `a 14 percent stake`."""
     owns = any(stem(word.text) in _OWN for word in before[-3:])
@@ -82,6 +109,7 @@ _SORTS = CLASSES["sorts"]
 
 def _subject(before: Sequence[Word]) -> str:
     """The noun before a measure, where only a verb, a share and small words part them: `turnout was`."""
+    before = _up_to_the_step(before)
     near = before[-_NEAR:]
     share = told = False
     for at, word in reversed(tuple(enumerate(near))):
@@ -97,6 +125,15 @@ def _subject(before: Sequence[Word]) -> str:
         name = head.text[0].isupper() and head is not before[0]
         return "" if name or unit else head.key
     return ""
+
+
+def _up_to_the_step(before: Sequence[Word]) -> Sequence[Word]:
+    """The words before a level, without by how much it was moved: `raised its rate [by half a point] to`."""
+    steps = [at for at in range(len(before)) if before[at].text == "by" and len(before) - at <= _STEP]
+    return [*before[: steps[-1]], before[-1]] if steps and before[-1].text == "to" else before
+
+
+_STEP = 7
 
 
 def _head(words: Sequence[Word], at: int) -> Word:
@@ -127,6 +164,7 @@ def _lasting(text: str, finding: FigureFinding, before: Sequence[Word], after: S
     if before and before[-1].text == "of":
         return before[-2].key if len(before) > 1 else ""
     told = [word for word in before[-_NEAR:] if spelling(word.text) not in _SMALL]
+    told = told[:-1] if len(told) > 1 and told[-1].text in _ON and stem(told[-2].text) in _TAKES else told
     if told and stem(told[-1].text) in _TAKES:
         told = [word for word in told[:-1] if word.key and not (is_past(word) or is_aux(word) or word.text in _AHEAD)]
         return told[-1].key if told and told[-1].text.islower() else ""
@@ -134,8 +172,9 @@ def _lasting(text: str, finding: FigureFinding, before: Sequence[Word], after: S
 
 
 _OF = frozenset({"of", "after", "into"})
-_AHEAD = frozenset({"due", "set", "likely", "sure"})
-_TAKES = frozenset(map(stem, ("take", "last", "need", "spend", "require")))
+_AHEAD = frozenset({"due", "set", "likely", "sure", "expected", "to"})
+_TAKES = frozenset(map(stem, ("take", "need", "spend", "require"))) | frozenset(map(stem, CLASSES["lasting"]))
+_ON = frozenset({"on", "closed", "shut"})
 _SMALL = frozenset({"for", "by", "about", "around", "some", "nearly", "just"})
 
 
