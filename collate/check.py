@@ -46,7 +46,8 @@ def anchors(value: object) -> Iterator[Anchor]:
     if isinstance(value, Anchor):
         yield value
         return
-    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in _fields(type(value))]
+    kind: Any = type(value)
+    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in _fields(kind)]
     for part in parts:
         if type(part) not in _PLAIN:
             yield from anchors(part)
