@@ -85,7 +85,7 @@ def tellings(each: Scene) -> Iterator[Telling]:
 def _is_verb(words: Sequence[Word], at: int) -> bool:
     word, before = words[at], words[at - 1]
     if not (word.key and word.text.islower()) or is_aux(word):
-        return False
+        return word.text in _INFORMED and plain(before) in _BE | CLASSES["not"]
     past = is_past(word) and (bool(before.key) or plain(before) in PRONOUNS)
     hangs = _follows(words, at) or bool(_undecided(words, at))
     return is_aux(before) or past or hangs or is_relative(before) or _is_present(words, at)
@@ -139,6 +139,7 @@ def _follows(words: Sequence[Word], at: int) -> bool:
 
 
 _LED = 2
+_INFORMED = frozenset({"told"})
 _IS = frozenset({"is", "are", "was", "were"})
 
 
@@ -211,9 +212,8 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
         base(verb.text) + {"in_favour": "for", "in_favor": "for"}.get(particle, particle),
         passive=passive,
         state=passive and not is_past(verb),
-        denied=(((bool(aux & CLASSES["not"]) != none) != ("not" in group.says)) != nothing)
-        and group.says != _UNDECIDED,
-        mood=_mood(aux, group.says),
+        denied=_denied(aux, group.says, none=none, nothing=nothing),
+        mood=mood(aux, group.says),
         objects=_objects(rest[particle.count("_") + 1 :] if particle else rest[1:] if nothing else rest),
         whatever=bool(rest) and rest[0].text in _IT,
         named=Span(whose[0].start, whose[-1].end),
@@ -222,12 +222,12 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
             (rest[0] if particle else verb).end,
         ),
         span=Span(whose[0].start, end),
-        stands_in=_stands_in(whose),
+        stands_in=stands_in(whose),
         some=some,
         none=none,
         content=keys(takewhile(_goes_on, line.within(Span(verb.end, end)))),
-        without=_behind("without", rest),
-        bringing=_behind("with", rest),
+        without=behind("without", rest),
+        bringing=behind("with", rest),
     )
 
 
@@ -236,7 +236,8 @@ def _counts_some(whose: Sequence[Word]) -> bool:
     return bool(said & (_SOME | lexicon.words("numerals"))) or any(word[0].isdigit() for word in said)
 
 
-def _mood(aux: AbstractSet[str], says: str) -> str:
+def mood(aux: AbstractSet[str], says: str) -> str:
+    """Whether auxiliaries say that something `will` or `may` be, or leave it `open`; empty where it was or is."""
     if says == _UNDECIDED:
         return "open"
     if aux & CLASSES["weak"]:
@@ -257,7 +258,7 @@ def _denied(aux: Container[str], says: str, *, none: bool, nothing: bool) -> boo
 _IT = frozenset({"it", "them", "this", "that"})
 
 
-def _behind(small: str, rest: Sequence[Word]) -> frozenset[str]:
+def behind(small: str, rest: Sequence[Word]) -> frozenset[str]:
     """The telling words that a preposition opens: the missiles of `delivered without missiles`."""
     at = next((at for at, word in enumerate(rest) if word.text == small), None)
     return frozenset() if at is None else objects(rest[at + 1 :])
@@ -274,7 +275,7 @@ def _particle(verb: Word, rest: Sequence[Word]) -> str:
 _VOTE = stem("vote")
 
 
-def _stands_in(subject: Sequence[Word]) -> bool:
+def stands_in(subject: Sequence[Word]) -> bool:
     """Whether a subject may be one that another article names: a pronoun, `his client`, `the company`."""
     first, last = plain(subject[0]), plain(subject[-1])
     body = first == "the" and len(subject) == _BARE and last in lexicon.words("bodies")

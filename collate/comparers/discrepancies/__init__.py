@@ -16,11 +16,14 @@ from collate.comparers.discrepancies import (
     conceded,
     contrary,
     date,
+    doer,
     figure,
     framing,
+    lacking,
     name,
     nobody,
     quote,
+    ways,
 )
 from collate.comparers.discrepancies.field import Field, field
 from collate.model import Comparison, Discrepancy, Side
@@ -33,12 +36,15 @@ KINDS: tuple[Kind, ...] = (
     quote.find,
     date.find,
     actor.find,
+    doer.find,
     name.find,
     age.find,
     framing.find,
     conceded.find,
     contrary.find,
+    ways.find,
     nobody.find,
+    lacking.find,
 )
 _ORDER = ("hard", "soft", "info")
 

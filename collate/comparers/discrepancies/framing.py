@@ -6,7 +6,7 @@ from itertools import combinations
 
 from collate.collation.acts import Act
 from collate.collation.bearings import moments
-from collate.collation.clauses import CLASSES, light, other_complement
+from collate.collation.clauses import CLASSES, light, other_beyond, other_complement, other_of_several
 from collate.collation.positions import told
 from collate.collation.scene import Scene
 from collate.collation.stances import verbs
@@ -98,7 +98,11 @@ _PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "yet"
 
 def _other_complement(one: Done, other: Done) -> bool:
     one_rest, other_rest = (act.line.within(Span(act.told.end, act.span.end)) for _, act in (one, other))
-    return other_complement(one_rest, other_rest)
+    return other_complement(one_rest, other_rest) or other_beyond(one_rest, other_rest)
+
+
+def _of_several(one: Done, other: Done) -> bool:
+    return other_of_several(*(act.line.within(Span(act.told.end, act.span.end)) for _, act in (one, other)))
 
 
 def _conditional(one: Done, other: Done) -> bool:
@@ -127,7 +131,7 @@ def _said_by_another(each: Scene, act: Act) -> bool:
     )
 
 
-_BOTH_HOLD = (_another_day, _ended, _other_complement, _conditional, _accused)
+_BOTH_HOLD = (_another_day, _ended, _other_complement, _of_several, _conditional, _accused)
 
 
 def _plainly(done: Done) -> str:
