@@ -341,6 +341,14 @@ PLACES: dict[str, tuple[Callable[[Path, Path], object], int]] = {
         lambda root, _: ((root / ".collate").mkdir(), os.mkfifo(root / ".collate/store.sqlite")),
         0,
     ),
+    "the store's journal is a pipe": (
+        lambda root, _: ((root / ".collate").mkdir(), os.mkfifo(root / ".collate/store.sqlite-journal")),
+        0,
+    ),
+    "the store is a device": (
+        lambda root, _: ((root / ".collate").mkdir(), device(root / ".collate/store.sqlite")),
+        0,
+    ),
     "the store is a link": (
         lambda root, there: ((root / ".collate").mkdir(), (root / ".collate/store.sqlite").symlink_to(there / "mine")),
         0,
@@ -348,7 +356,11 @@ PLACES: dict[str, tuple[Callable[[Path, Path], object], int]] = {
     "the lock is a link": (lambda root, there: (root / ".site.lock").symlink_to(there / "mine"), 1),
     "the lock is a link to nothing": (lambda root, there: (root / ".site.lock").symlink_to(there / "new"), 1),
     "the lock is a pipe": (lambda root, _: os.mkfifo(root / ".site.lock"), 1),
+    "the lock is a device": (lambda root, _: device(root / ".site.lock"), 1),
+    "the lock is a socket": (lambda root, _: listening(root / ".site.lock"), 1),
     "the lock is a folder": (lambda root, _: (root / ".site.lock").mkdir(), 1),
+    "the twin is a pipe": (lambda root, _: os.mkfifo(root / ".site.twin"), 0),
+    "the twin is a link": (lambda root, there: (root / ".site.twin").symlink_to(there), 0),
     "the stage is a link": (lambda root, there: (root / ".site.new").symlink_to(there), 0),
     "the stage is a file": (lambda root, _: (root / ".site.new").touch(), 0),
     "the old site is a link": (lambda root, there: (root / ".site.old").symlink_to(there), 0),

@@ -13,6 +13,7 @@ from bench.archive import lay
 from bench.incremental import tree, walked
 from collate import search
 from collate.cli import main
+from collate.pages import Sheet
 from collate.press import standing, work
 
 ROOT = Path(__file__).parent.parent
@@ -89,6 +90,30 @@ def test_one_change_does_no_more_than_it_must(tmp_path: Path, done: Counter[str]
     assert main(["build", "-q", "--root", str(root), "--jobs", "1"]) == 0
     assert (done["reading:testify"], done["telling:briefings"]) == (0, 1)
     assert done["rendering:pages"] < every["rendering:pages"] / 2
+
+
+def test_a_page_across_briefings_is_made_again_only_for_what_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "archive"
+    lay(30, root)
+    assert main(["build", "-q", "--root", str(root), "--jobs", "1"]) == 0
+    made: list[str] = []
+    run = work.run
+
+    def telling(stage: str, shared: tuple[object, ...], batch: tuple[tuple[tuple[Sheet, ...]]]) -> list[object]:
+        made.extend(sheet.kind for job in batch if stage == "rendering:pages" for sheet in job[0] if len(sheet.of) > 1)
+        return run(stage, shared, batch)
+
+    monkeypatch.setattr(work, "run", telling)
+    article = sorted((root / "seeds").glob("*.md"))[13]
+    text = article.read_text("utf-8")
+    changed = text.replace("Who will pay compensation", "Who will ever pay compensation")
+    for now, kinds in ((f"{text}\nAbout 17 boats were seen.\n", set()), (changed, {"issue"})):
+        article.write_text(now, "utf-8")
+        made.clear()
+        assert main(["build", "-q", "--root", str(root), "--jobs", "1"]) == 0
+        assert set(made) == kinds
 
 
 def test_a_store_does_not_grow_with_every_build(tmp_path: Path) -> None:

@@ -113,6 +113,15 @@ def series(briefings: Iterable[Briefing]) -> tuple[Series, ...]:
     return tuple(Series(name, points[-1][2].what, tuple(points)) for name, points in held.items() if len(points) > 1)
 
 
+def moving(traces: Iterable[Trace], most: int) -> tuple[str, ...]:
+    """The first few figures, by id, that briefings do not all give alike; in the order that `series` has them in."""
+    held: dict[str, set[frozenset[str]]] = {}
+    for each in sorted(traces, key=lambda each: (each.covers is None, each.covers or "")):
+        for name, _, numbers in each.figures:
+            held.setdefault(name, set()).add(frozenset(numbers))
+    return tuple(name for name, numbers in held.items() if len(numbers) > 1)[:most]
+
+
 def turned(stands: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
     """For each stand of one actor, as (slug, issue, stance) and the newest first, the stance before where it differs.
 

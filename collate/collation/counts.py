@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings
+from collate.collation.beside import beside, is_per
 from collate.collation.cast import Cast
 from collate.collation.clauses import CLASSES, after_apposition, clause_around, plain
 from collate.collation.earlier import is_earlier
@@ -15,6 +16,7 @@ from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.measured import measured, sort
 from collate.collation.outcomes import classes, currencies, outcomes
 from collate.collation.scene import Line, Scene, Word, keys
+from collate.language import lexicon
 from collate.language.meaning import spelling, stem
 from collate.model import FigureFinding, Number
 from collate.text import Span
@@ -34,8 +36,8 @@ class Count:
     is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
     measure is of, `sort` what sort of it, `partial` whether the number is what a count not yet at its end gives,
     `amount` what the number admits, `among` of how many it is said to be, `sole` whether its article counts this noun
-    once only, `per` whether it is for each of several, `alone` whether its article has one number only for what became
-    of persons so.
+    once only, `beside` the nearest telling words before and behind it, `per` whether it is for each of several, `alone`
+    whether its article has one number only for what became of persons so.
     """
 
     scene: Scene
@@ -58,6 +60,7 @@ class Count:
     said: tuple[Word, ...]
     clause: frozenset[str]
     near: frozenset[str]
+    beside: frozenset[str]
     part: bool
     measured: str
     sort: frozenset[str]
@@ -144,7 +147,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         frozenset(player.name for _, player in named),
         frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
         frozenset()
-        if finding.rule == "magnitude"
+        if finding.rule == "magnitude" or (noun and finding.unit in lexicon.phrases("substance_units"))
         else outcomes(each, finding, said, classes("money" if head in currencies() else "outcomes")),
         _planned(finding, said),
         _is_guessed(near, line, finding),
@@ -156,6 +159,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         said,
         _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
         _telling((*before[-_NEAR:], *after[:_NEAR], *[word for word in after if word.start >= resumed][:_NEAR])),
+        beside(before, after),
         _is_part(each.text, finding.span),
         noun,
         sort(before, noun),
@@ -163,7 +167,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         amount(finding, finding.span.of(each.text)),
         _among(each, finding),
         sole,
-        bool(CLASSES["per"] & {plain(word) for word in near}),
+        is_per(near, finding),
     )
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from collate.collation import alignment
+from collate.collation.alignment import Words
 from collate.collation.clauses import CLASSES
-from collate.language import lexicon
+from collate.language import lexicon, roots
 from collate.language.meaning import key, spelling
 from collate.language.nominal import names_nobody
+from collate.language.senses import contraries
 from collate.model import Change, Drift, Reading, Severity
 
 _HINGES = frozenset(map(spelling, lexicon.words("hinges")))
@@ -80,11 +82,11 @@ def _changed(other: Reading, step: Change) -> Drift:
 
 
 def weight(step: Change) -> Severity:
-    """How much a change of words matters: a number or a negation is hard, another telling word soft."""
+    """How much a change matters: a number, day or month, a negation or a contrary is hard, else a telling word soft."""
     now, was = alignment.words(step.words), alignment.words(step.was)
     if "".join(now.folded) == "".join(was.folded):
         return "info"
-    if _numbers(now.folded) != _numbers(was.folded) or hinges(step.words) != hinges(step.was):
+    if _exact(now) != _exact(was) or hinges(step.words) != hinges(step.was) or _contrary(now, was):
         return "hard" if step.op == "changed" else "soft"
     if not now.telling() and not was.telling():
         return "info"
@@ -96,6 +98,21 @@ def drops_denial(step: Change) -> bool:
     """Whether nothing but a denial is left out or put in: `not safe` and `safe`."""
     words = alignment.words(step.words).folded
     return step.op in {"cut", "added"} and bool(words) and set(words) <= CLASSES["not"]
+
+
+def _contrary(now: Words, was: Words) -> bool:
+    """Whether one word stands in the place of its contrary: `victory` of `defeat`."""
+    told = [[roots.key(word) for word in said.folded] for said in (now, was)]
+    return any(contraries(one) & set(told[1]) for one in told[0]) and len(told[0]) == len(told[1])
+
+
+def _exact(said: Words) -> list[str]:
+    """The numbers, days and months among words."""
+    pairs = zip(said.shown, said.folded, strict=True)
+    return [*_numbers(said.folded), *(word for shown, word in pairs if shown[:1].isupper() and word in _CALENDAR)]
+
+
+_CALENDAR = frozenset().union(*(lexicon.sections("certainty")[each] for each in ("months", "weekdays")))
 
 
 def _numbers(words: Sequence[str]) -> list[str]:

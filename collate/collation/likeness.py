@@ -28,6 +28,7 @@ def likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, s
         "place": 1.0 if one.bearings.place & other.bearings.place else 0.0,
         "by": 2.0 if one.bearings.by & other.bearings.by else 0.0,
         "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head} - outcome_words())),
+        "beside": _BESIDE if _hang_on(one, other) - common else 0.0,
         "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
         "measure": (_LOOSE if one.measured in loose() else _MEASURE) if same_measure(one, other) else 0.0,
         "sole": _sole(one, other),
@@ -38,6 +39,13 @@ def likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, s
         "far": _far(one, other),
     }
     return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
+
+
+def _hang_on(one: Count, other: Count) -> frozenset[str]:
+    """The words that two unequal figures both hang on, save where they are shares: much rises by some percent."""
+    if one.kind == "percent" or one.finding.value == other.finding.value:
+        return frozenset()
+    return (one.beside & other.beside) - one.what - {one.head} - outcome_words()
 
 
 def _far(one: Count, other: Count) -> float:
@@ -99,6 +107,7 @@ def _ratio(one: Count, other: Count) -> float:
 
 
 _FAR = 4.0
+_BESIDE = 2.5
 _MEASURE = 2.5
 _LOOSE = 1.5
 _ALONE = 1.5

@@ -21,10 +21,8 @@ def measured(text: str, finding: FigureFinding, before: Sequence[Word], after: S
     """The key of the noun that a measure is of; empty where a noun is counted or none is near."""
     if finding.what:
         return ""
-    if dimension := _dimension(finding, after):
-        return dimension
-    if finding.unit == "percent" and _is_stake(before, after):
-        return _STAKE
+    if told := _dimension(finding, after) or _substance(text, finding, after) or _share(finding, before, after):
+        return told
     if key(finding.unit) in times():
         return _lasting(text, finding, before, after)
     return _subject(before) or (_noun(text, finding.span.end, after[:1]) if finding.rule == "magnitude" else "")
@@ -53,6 +51,31 @@ def _dimensions() -> dict[str, str]:
 _LENGTHS = frozenset({"metre", "kilometre", "centimetre", "foot", "feet", "yard", "mile", "inch", "fathom"})
 
 
+def _substance(text: str, finding: FigureFinding, after: Sequence[Word]) -> str:
+    """What is weighed or filled: the nitrate of `700 tonnes of ammonium nitrate`."""
+    of = finding.unit in lexicon.phrases("substance_units") and bool(after) and after[0].text == "of"
+    return _noun(text, after[0].end, after[1:]) if of else ""
+
+
+def _share(finding: FigureFinding, before: Sequence[Word], after: Sequence[Word]) -> str:
+    """What a percentage is where its words say it without the noun: a turnout, a stake."""
+    if finding.unit != "percent":
+        return ""
+    return _TURNOUT if _is_turnout(after) else _STAKE if _is_stake(before, after) else ""
+
+
+def _is_turnout(after: Sequence[Word]) -> bool:
+    """Whether a share is that of those who voted: `52 percent of voters took part`."""
+    said = [stem(word.text) for word in after[:_VOTING]]
+    return any(word in _VOTERS for word in said) and any(word in _VOTED for word in said)
+
+
+_VOTING = 7
+_TURNOUT = key("turnout")
+_VOTERS = frozenset(map(stem, ("voters", "electorate", "electors")))
+_VOTED = frozenset(map(stem, ("voted", "participated", "part", "cast", "turned")))
+
+
 def _is_stake(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether a share is what somebody owns: `holds 41 percent`, `a 14 percent stake`."""
     owns = any(stem(word.text) in _OWN for word in before[-3:])
@@ -74,6 +97,7 @@ _SORTS = CLASSES["sorts"]
 
 def _subject(before: Sequence[Word]) -> str:
     """The noun before a measure, where only a verb, a share and small words part them: `turnout was`."""
+    before = _up_to_the_step(before)
     near = before[-_NEAR:]
     share = told = False
     for at, word in reversed(tuple(enumerate(near))):
@@ -89,6 +113,15 @@ def _subject(before: Sequence[Word]) -> str:
         name = head.text[0].isupper() and head is not before[0]
         return "" if name or unit else head.key
     return ""
+
+
+def _up_to_the_step(before: Sequence[Word]) -> Sequence[Word]:
+    """The words before a level, without by how much it was moved: `raised its rate [by half a point] to`."""
+    steps = [at for at in range(len(before)) if before[at].text == "by" and len(before) - at <= _STEP]
+    return [*before[: steps[-1]], before[-1]] if steps and before[-1].text == "to" else before
+
+
+_STEP = 7
 
 
 def _head(words: Sequence[Word], at: int) -> Word:

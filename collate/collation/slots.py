@@ -7,14 +7,17 @@ since a slot of two different things would be a discrepancy that no source has.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, combinations, product, zip_longest
 from math import inf
 
 from collate.collation import amounts
-from collate.collation.bearings import moments
+from collate.collation.bearings import hours, moments
+from collate.collation.clauses import CLASSES
 from collate.collation.counts import Count
 from collate.collation.heads import any_person, times
 from collate.collation.likeness import likeness, same_measure, telling
+from collate.language.meaning import key
 from collate.model import Number
 from collate.text import Span
 
@@ -200,6 +203,17 @@ def _measures(one: Count, other: Count) -> bool:
     return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and not alike
 
 
+def _at_other_hours(one: Count, other: Count) -> bool:
+    """Whether two prices on a market, which move all day, are of two hours, or one of an hour and one of none."""
+    told = [hours(each.scene.text, Span(each.said[0].start, each.line.span.end)) for each in (one, other) if each.said]
+    return {one.measured, other.measured} <= _traded() and len(told) > 1 and told[0] != told[1]
+
+
+@cache
+def _traded() -> frozenset[str]:
+    return frozenset(map(key, CLASSES["traded"]))
+
+
 def _some_of(one: Count, other: Count) -> bool:
     """Whether one counts some of more and the other does not, unless both tell of how many, and of as many."""
     return one.part != other.part and (one.among is None or one.among != other.among)
@@ -217,6 +231,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("partial-count", lambda one, other: one.partial != other.partial),
     ("goes-on", lambda one, other: one.partial and other.partial and not amounts.between(one.amount, other.amount)),
     ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
+    ("other-hour", lambda one, other: not amounts.between(one.amount, other.amount) and _at_other_hours(one, other)),
     ("other-person", lambda one, other: not amounts.between(one.amount, other.amount) and _others(one, other)),
     ("other-place", lambda one, other: amounts.between(one.amount, other.amount) != "same" and _elsewhere(one, other)),
     ("other-sort", lambda one, other: not amounts.between(one.amount, other.amount) and one.sort != other.sort),

@@ -26,6 +26,8 @@ _RUN = 5
 _TELLING = 2
 _REWORDED = 0.6
 _LEAST = 4
+_SAME = 0.8
+_SENTENCE = 6
 _MOST = 30
 _FEWEST = 3
 _WORDS = 1200
@@ -135,7 +137,7 @@ def _candidates(each: Spoken, holding: dict[str, list[int]]) -> list[int]:
     return sorted(at for _, at in nlargest(most, wide, key=lambda pair: (pair[0], -pair[1])))
 
 
-_RULES = ("reworded", "same-beginning", "contained-common", "shared-run", "contained")
+_RULES = ("nearly-the-same", "reworded", "same-beginning", "contained-common", "shared-run", "contained")
 
 
 def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> str | None:
@@ -153,8 +155,16 @@ def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> 
         ("contained-common", met.contained and alike),
         ("shared-run", long and met.covered >= _REWORDED),
         ("reworded", alike and met.covered >= _REWORDED and other.words.telling() >= _LEAST),
+        ("nearly-the-same", _nearly(lead, other)),
     )
     return next((rule for rule, holds in tests if holds), None)
+
+
+def _nearly(lead: Spoken, other: Spoken) -> bool:
+    """Whether two sentences of one named speaker are the same but for a word in five, telling or not."""
+    size = max(len(lead.words.folded), len(other.words.folded))
+    same = bool(set(lead.speakers) & set(other.speakers)) and len(other.words.folded) >= _SENTENCE
+    return same and alignment.alike(lead.words, other.words) >= _SAME * size
 
 
 def _quotes_another(lead: Spoken, other: Spoken) -> bool:

@@ -3,12 +3,13 @@
 To add a page type: a module with `page(…) -> Page`, its sheets in `plan`, and its line below.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from collate.model import Briefing, Config, Page, Site, Witness
-from collate.pages import actors, briefing, changes, issues, search, source, standing
+from collate.pages import actors, briefing, changes, excerpt, issues, search, source, standing
 from collate.pages.dossier import Dossier, dossier
+from collate.pages.excerpt import Excerpt
 from collate.pages.plan import Sheet, plan, site
 from collate.pages.shelf import Shelf, ordered, shelve
 
@@ -17,7 +18,7 @@ PAGES: dict[str, Callable[[Sheet, Dossier], Page]] = {
     "briefing": lambda sheet, whole: briefing.page(whole, sheet.about or ()),
     "source": lambda sheet, whole: source.page(sheet.about, whole),
     "issues": lambda sheet, whole: _whole(sheet, whole, "Issues"),
-    "issue": lambda sheet, whole: issues.page(sheet.about, whole),
+    "issue": lambda sheet, whole: issues.page(sheet.about.id, whole),
     "actors": lambda sheet, whole: _whole(sheet, whole, "Actors"),
     "actor": lambda sheet, whole: actors.page(sheet.about, whole),
     "changes": lambda _, whole: changes.page(whole),
@@ -30,43 +31,32 @@ PAGES: dict[str, Callable[[Sheet, Dossier], Page]] = {
 __all__ = [
     "PAGES",
     "Dossier",
+    "Excerpt",
     "Sheet",
     "Shelf",
+    "across",
     "dossier",
+    "excerpt",
     "make",
     "ordered",
     "paginate",
     "plan",
     "shelve",
-    "shown",
     "site",
 ]
 
 
-_KNOWN = frozenset(("slug", "title", "title_citation", "covers", "updated", "sources"))
-ACROSS = {
-    "issue": _KNOWN | {"issues", "figures"},
-    "actor": _KNOWN | {"issues", "quotes"},
-    "changes": _KNOWN | {"changes"},
-}
-"""What pages across many briefings know of each; the others know all."""
-_ALL = frozenset(each.name for each in fields(Briefing))
-
-
-def shown(sheet: Sheet) -> frozenset[str]:
-    """The fields of its briefings that a page may show."""
-    return ACROSS.get(sheet.kind, _ALL)
-
-
 def make(sheet: Sheet, whole: Dossier) -> Page:
     """The page of a sheet; `whole` has the briefings that the sheet names, no others, and their articles."""
-    if sheet.kind in ACROSS:
-        whole = replace(whole, briefings=tuple(_known(each, ACROSS[sheet.kind]) for each in whole.briefings))
-    return PAGES[sheet.kind](sheet, whole)
+    if sheet.kind not in excerpt.ACROSS:
+        return PAGES[sheet.kind](sheet, whole)
+    return across(sheet, [excerpt.excerpt(sheet, each, whole) for each in whole.briefings], whole.config, whole.site)
 
 
-def _known(briefing: Briefing, names: frozenset[str]) -> Briefing:
-    return replace(Briefing("", "", (), None, None, ()), **{name: getattr(briefing, name) for name in names})
+def across(sheet: Sheet, shown: Sequence[Excerpt], config: Config, site: Site) -> Page:
+    """The page of a sheet that shows excerpts: of each briefing that it names one, in that order."""
+    documents = excerpt.documents(scrap for each in shown for scrap in each.scraps)
+    return PAGES[sheet.kind](sheet, dossier((each.briefing for each in shown), documents, config, site))
 
 
 def paginate(

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from collate.collation.across import Series, Stage, histories, series
-from collate.model import Briefing, Figure, Issue, Page, Status
+from collate.model import Briefing, Issue, Page, Status
 from collate.pages.annotated import Annotated, asks, gathered
 from collate.pages.dossier import Dossier, briefing_address, issue_address
 from collate.pages.passages import Said
@@ -14,7 +13,6 @@ from collate.pages.plain import clip, headed, msg, segment
 from collate.pages.statements import Statement, of_issue
 
 _LINK_TEXT = 60
-_SERIES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,14 @@ class IssuesView:
     issues: tuple[IssueLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """An issue by its id, and the figures that its briefings do not all give alike, the first few, by theirs."""
+
+    id: str
+    figures: tuple[str, ...]
+
+
 def lines(briefing: Briefing, dossier: Dossier) -> Iterator[IssueLine]:
     """A briefing's issues as the list shows them."""
     for issue in briefing.issues:
@@ -116,7 +122,7 @@ def _standings(name: str, dossier: Dossier) -> Iterator[Standing]:
 
 
 def _view(name: str, standings: tuple[Standing, ...], dossier: Dossier) -> IssueView:
-    told = tuple((f"Series-{number}", each) for number, each in enumerate(_moving(dossier), 1))
+    told = tuple((f"Series-{number}", each) for number, each in enumerate(series(dossier.briefings), 1))
     cited = (*(_statement(each, dossier) for each in standings), *(_of_series(place, each) for place, each in told))
     return IssueView(
         address=issue_address(name),
@@ -130,16 +136,6 @@ def _view(name: str, standings: tuple[Standing, ...], dossier: Dossier) -> Issue
 
 def _statement(standing: Standing, dossier: Dossier) -> Statement:
     return replace(of_issue(standing.issue), id=standing.id, kind=clip(dossier.title(standing.briefing), _LINK_TEXT))
-
-
-def _moving(dossier: Dossier) -> Iterator[Series]:
-    """The figures that the briefings do not all give alike, the first few."""
-    found = (each for each in series(dossier.briefings) if len({_numbers(figure) for *_, figure in each.points}) > 1)
-    yield from islice(found, _SERIES)
-
-
-def _numbers(figure: Figure) -> frozenset[str]:
-    return frozenset(reading.citation.exact for reading in figure.readings)
 
 
 def _of_series(place: str, found: Series) -> Statement:

@@ -108,6 +108,14 @@ def in_context(anchor: Anchor, document: Document) -> Passage:
     return found._replace(before=around.start > start, after=around.end < end)
 
 
+def reach(document: Document, cited: Span) -> Span:
+    """As much of the text as showing words in their context may look at."""
+    met = meeting(document, cited)
+    start = max(min((s.start for s in met), default=cited.start), cited.start - _CONTEXT_LIMIT - 1)
+    end = min(max((s.end for s in met), default=cited.end), cited.end + _CONTEXT_LIMIT + 1)
+    return Span(min(start, cited.start), max(end, cited.end))
+
+
 def _word_start(text: str, at: int, end: int) -> int:
     """Where the first whole word from `at` on begins; `at` itself where no word ends before `end`."""
     return next((place + 1 for place in range(at - 1, end) if text[place].isspace()), at)

@@ -18,6 +18,9 @@ from collate.pages.plain import msg, plain
 from collate.pages.shelf import Shelf
 from collate.pages.sitemap import Listed, SitemapView
 
+_SERIES = 12
+"""Figures over time that an issue's page shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -76,8 +79,10 @@ def _issues(shelves: Sequence[Shelf]) -> Iterator[Sheet]:
     having = _having((line.id, shelf.slug) for shelf in shelves for line in shelf.issues)
     if found.issues:
         yield Sheet("issues", "issues/", (), found)
+    by_slug = {shelf.slug: shelf.trace for shelf in shelves}
     for name in sorted(having):
-        yield Sheet("issue", issue_address(name), having[name], name)
+        moving = across.moving((by_slug[slug] for slug in having[name]), _SERIES)
+        yield Sheet("issue", issue_address(name), having[name], issues.Moving(name, moving))
 
 
 def _actors(shelves: Sequence[Shelf]) -> Iterator[Sheet]:

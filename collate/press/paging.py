@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from collate.model import File, RawFile
+from collate.pages.excerpt import ACROSS, parts
 from collate.pages.plan import Sheet, plan, site
 from collate.pages.search import RECORDS
 from collate.pages.shelf import ordered
@@ -45,7 +46,9 @@ class Paging:
     def __init__(self, setting: Setting, named: Mapping[str, Event], *, searched: bool) -> None:
         """Plan the site."""
         self._setting, self._named, self._searched = setting, named, searched
-        shelves = ordered(setting.shelves(named))
+        held = setting.shelves(named)
+        self._excerpted = {shelf.slug: digests for shelf, digests in held}
+        shelves = ordered([shelf for shelf, _ in held])
         self._site = site(shelves, setting.config)
         templates = [part for name, each in setting.found.templates.items() for part in (name, each.digest)]
         self._look_key = setting.key("look", setting.config_key, codec.dump(self._site), str(searched), *templates)
@@ -95,8 +98,15 @@ class Paging:
         yield self._bundle((), ())
 
     def _bundle(self, sheets: tuple[Sheet, ...], of: tuple[str, ...]) -> Bundle:
-        shown = (part for slug in of for part in (slug, self._named[slug].key))
+        shown = (part for slug in of for part in (slug, *self._shown(sheets, slug)))
         return Bundle(self._setting.key("pages", self._look_key, codec.dump(sheets), *shown), sheets, of)
+
+    def _shown(self, sheets: tuple[Sheet, ...], slug: str) -> Iterator[bytes | str]:
+        """What tells a briefing from other states of it where these pages show it."""
+        if _across(sheets):
+            held = self._excerpted[slug]
+            return (part for name in parts(sheets[0]) if name in held for part in (name, held[name]))
+        return iter((self._named[slug].key,))
 
     def _made(self, bundles: Sequence[Bundle]) -> Iterator[Files]:
         if not bundles:
@@ -105,6 +115,8 @@ class Paging:
 
     def _job(self, bundle: Bundle) -> tuple[Any, ...]:
         events = [self._named[slug] for slug in bundle.of]
+        if _across(bundle.sheets):
+            return bundle.sheets, tuple(zip(bundle.of, self._setting.excerpts(events), strict=True)), None
         told = zip(bundle.of, self._setting.told(events), strict=True)
         return bundle.sheets, tuple(told), self._setting.articles(events, "document")
 
@@ -150,6 +162,11 @@ class Paging:
         records = self.fetch({RECORDS: self._records})
         made: Files = import_module("collate.press.rendering").packed(import_module("collate.search").indexed(records))
         return made
+
+
+def _across(sheets: Sequence[Sheet]) -> bool:
+    """Whether these are one page that shows excerpts of several briefings."""
+    return len(sheets) == 1 and len(sheets[0].of) > 1 and sheets[0].kind in ACROSS
 
 
 def _parted(kept: bytes) -> tuple[bytes, bytes]:

@@ -1,24 +1,22 @@
 """Work of the press: pages made and given their forms. Takes and gives bytes, for any process to do."""
 
 import zlib
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import fields, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from collate.model import Briefing, Config, Document, File, Limits, RawFile, Site
+from collate.model import Config, Document, File, Limits, Page, RawFile, Site
 from collate.outputs import Templates, assets, render, templates
-from collate.pages import Sheet, dossier, make, shown
-from collate.pages.dossier import Dossier, called
+from collate.pages import Sheet, across, dossier, make
+from collate.pages.dossier import called
+from collate.pages.excerpt import Excerpt, joined, parts
 from collate.press.compiled import Beside
-from collate.press.values import Faults, Files, Shown
+from collate.press.values import Faults, Files, Shown, Told
 from collate.store import codec, digest
 
 _LEVEL = 1
 """Pages are much alike within: the quickest compression leaves a tenth of them."""
-
-
-_EMPTY = codec.plain(codec.dump(Briefing("", "", (), None, None, ())))
 
 
 class Look(NamedTuple):
@@ -31,11 +29,14 @@ class Look(NamedTuple):
 
 
 class Job(NamedTuple):
-    """Sheets, the briefings they show by slug and newest first, and those briefings' articles by id."""
+    """Sheets, the briefings they show by slug and newest first, and those briefings' articles by id.
+
+    Without articles the briefings come as their excerpts, and the sheet is one.
+    """
 
     sheets: tuple[Sheet, ...]
     briefings: tuple[tuple[str, bytes], ...]
-    articles: tuple[tuple[str, bytes], ...]
+    articles: tuple[tuple[str, bytes], ...] | None
 
 
 def pages(look: tuple[Any, ...], jobs: Iterable[tuple[Any, ...]]) -> list[Files]:
@@ -55,29 +56,33 @@ def _pages(look: Look, job: Job) -> Files:
     held, complaints = _templates(look)
     if not job.sheets:
         return packed(assets(held), complaints)
-    whole = _dossier(look, job)
-    by_slug = {briefing.slug: briefing for briefing in whole.briefings}
     files: list[File] = []
     faults: Faults = ()
-    for sheet in job.sheets:
-        found = replace(whole, briefings=tuple(by_slug[slug] for slug in sheet.of))
-        made, wrong = render(make(sheet, found), held)
+    for page in _paged(look, job):
+        made, wrong = render(page, held)
         files += made
         faults += wrong
     return packed(files, faults)
 
 
-def _dossier(look: Look, job: Job) -> Dossier:
-    wanted = {name for sheet in job.sheets for name in shown(sheet)}
-    told = [replace(_briefing(kept, wanted), slug=slug) for slug, kept in job.briefings]
-    return dossier(told, _documents(job.articles), look.config, look.site)
+def _paged(look: Look, job: Job) -> Iterator[Page]:
+    if job.articles is None:
+        (sheet,) = job.sheets
+        shown = [_excerpt(kept, slug, parts(sheet)) for slug, kept in job.briefings]
+        yield across(sheet, shown, look.config, look.site)
+        return
+    told = [replace(codec.load(kept, Told).briefing, slug=slug) for slug, kept in job.briefings]
+    whole = dossier(told, _documents(job.articles), look.config, look.site)
+    by_slug = {briefing.slug: briefing for briefing in whole.briefings}
+    for sheet in job.sheets:
+        yield make(sheet, replace(whole, briefings=tuple(by_slug[slug] for slug in sheet.of)))
 
 
-def _briefing(kept: bytes, wanted: Container[str]) -> Briefing:
-    """A briefing as it is kept, of its parts only those that are `wanted`: to make values of the others takes long."""
-    held, _ = codec.plain(kept)
-    parts = zip(fields(Briefing), held, _EMPTY, strict=True)
-    return codec.value([part if each.name in wanted else none for each, part, none in parts], Briefing)
+def _excerpt(kept: bytes, slug: str, names: Sequence[str]) -> Excerpt:
+    """The parts of those names as one, of a briefing that goes by this slug."""
+    held = codec.plain(kept)
+    found = joined(codec.value(held[name], Excerpt) for name in names if name in held)
+    return found._replace(briefing=replace(found.briefing, slug=slug))
 
 
 def _documents(articles: Sequence[tuple[str, bytes]]) -> Iterable[Document]:

@@ -71,11 +71,11 @@ class Setting:
     def rests_on(self) -> set[bytes]:
         """The keys of all that this build rests on; whoever forgets the others needs them, nobody else."""
         parts = {self.key(part, key) for key in self._read for part in Read._fields}
-        return self.live | parts | {self.key("cover", key) for key in self._told}
+        return self.live | parts | {self.key(name, key) for key in self._told for name in ("cover", "excerpts")}
 
     def size(self) -> int:
         """About how many entries this build rests on."""
-        return len(self.live) + len(self._read) * len(Read._fields) + len(self._told)
+        return len(self.live) + len(self._read) * len(Read._fields) + 2 * len(self._told)
 
     def end(self, *, whole: bool) -> None:
         """Keep what is known for the next build; of a `whole` build nothing that it did not ask for."""
@@ -207,12 +207,13 @@ class Setting:
         yield from ((event, codec.plain(had[event.key])) for event in events if event.key in had)
         rest = [event for event in events if event.key not in had]
         done = self.work.map("telling:briefings", (self.config,), self._told_jobs(rest), len(rest), _EVENTS)
-        for event, (told, made, compared) in zip(rest, done, strict=True):
+        for event, account in zip(rest, done, strict=True):
             if event.notes:
-                self.kept.put(self._compared_key(event), compared)
-            self.kept.put(event.key, told)
-            self.kept.put(self.key("cover", event.key), made)
-            yield event, codec.plain(made)
+                self.kept.put(self._compared_key(event), account.compared)
+            self.kept.put(event.key, account.told)
+            self.kept.put(self.key("excerpts", event.key), account.excerpts)
+            self.kept.put(self.key("cover", event.key), account.cover)
+            yield event, codec.plain(account.cover)
 
     def named(self, events: Sequence[Event], covers: Mapping[bytes, Cover]) -> dict[str, Event]:
         """Each event by the slug of its briefing, the YAML's own first; complaints are gathered."""
@@ -225,27 +226,35 @@ class Setting:
             made[free(cover.slug, cover.sha256, made)] = event
         return made
 
-    def shelves(self, named: Mapping[str, Event]) -> list[Shelf]:
-        """The shelf of each briefing."""
+    def shelves(self, named: Mapping[str, Event]) -> list[tuple[Shelf, dict[str, str]]]:
+        """The shelf of each briefing, and the digests of its excerpts by name."""
         album = self._shelves
         found = []
         for slug, event in named.items():
             key = self._shelf_key(event, slug)
-            shelf: Any = album.get(key)
-            if shelf is None:
+            held: Any = album.get(key)
+            if held is None:
                 ((told,), articles) = self.told((event,)), self.articles((event,), "testimony")
-                shelf = codec.plain(import_module("collate.press.telling").shelf(self.config, told, articles, slug))
-                album.put(key, shelf)
-            found.append(codec.value(shelf, Shelf))
+                held = codec.plain(import_module("collate.press.telling").shelf(self.config, told, articles, slug))
+                album.put(key, held)
+            found.append((codec.value(held[0], Shelf), held[1]))
         return found
 
     def told(self, events: Sequence[Event]) -> list[bytes]:
         """The briefings of events as they are kept; what the store lacks is told anew."""
-        had = dict(self.kept.gets(event.key for event in events))
-        for job in self._told_jobs(event for event in events if event.key not in had):
-            ((told, _, _),) = run("telling:briefings", (self.config,), (job,))
-            had[next(event.key for event in events if event.key not in had)] = told
-        return [had[event.key] for event in events]
+        return self._again(events, {event.key: event.key for event in events}, "told")
+
+    def excerpts(self, events: Sequence[Event]) -> list[bytes]:
+        """The excerpts of events' briefings, likewise."""
+        return self._again(events, {event.key: self.key("excerpts", event.key) for event in events}, "excerpts")
+
+    def _again(self, events: Sequence[Event], places: Mapping[bytes, bytes], part: str) -> list[bytes]:
+        had = dict(self.kept.gets(places.values()))
+        lacking = [event for event in events if places[event.key] not in had]
+        for event, job in zip(lacking, self._told_jobs(lacking), strict=True):
+            (account,) = run("telling:briefings", (self.config,), (job,))
+            had[places[event.key]] = getattr(account, part)
+        return [had[place] for place in places.values()]
 
     def articles(self, events: Iterable[Event], part: Part) -> tuple[tuple[str, bytes], ...]:
         """One part of what is kept of the articles of events, by their ids."""

@@ -1,17 +1,17 @@
 """Work of the press: the articles of an event compared, and told as a briefing. Takes and gives bytes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from collate.check import tell
 from collate.ids import renamed
 from collate.model import Briefing, Comparison, Config, RawFile, Site, Witness
 from collate.pages import dossier, shelve
-from collate.pages.shelf import Shelf
-from collate.press.values import Cover, Testimony, Told
-from collate.store import codec
+from collate.pages.excerpt import excerpts
+from collate.press.values import Account, Cover, Testimony, Told
+from collate.store import codec, digest
 
 
 class Job(NamedTuple):
@@ -22,28 +22,25 @@ class Job(NamedTuple):
     compared: bytes | None = None
 
 
-def briefings(config: Config, jobs: Iterable[Job]) -> list[tuple[bytes, bytes, bytes]]:
-    """For each event its briefing with all complaints, its cover and shelf, and how its articles compare.
-
-    A cover and a shelf are what is known of a briefing without opening it.
-    """
+def briefings(config: Config, jobs: Iterable[Job]) -> list[Account]:
+    """For each event its briefing."""
     return [_briefing(config, job) for job in jobs]
 
 
-def _briefing(config: Config, job: Job) -> tuple[bytes, bytes, bytes]:
+def _briefing(config: Config, job: Job) -> Account:
     event = tuple(_witnesses(job.articles))
     compared = job.compared or codec.dump(import_module("collate.comparers").compare(event, config))
     notes = import_module("collate.annotations").read(job.notes, lenient=True)[0] if job.notes else None
     briefing, faults = told = Told(*tell(notes, event, codec.load(compared, Comparison), config))
     cover = Cover(briefing.slug, briefing.sources[0].sha256, size(briefing), faults)
-    shelved = codec.dump((codec.plain(codec.dump(cover)), _shelf(briefing, event, config)))
-    return codec.dump(told), shelved, compared
+    shelf, excerpts = _shelved(briefing, event, config)
+    return Account(codec.dump(told), codec.dump((codec.plain(codec.dump(cover)), shelf)), compared, excerpts)
 
 
 def shelf(config: Config, told: bytes, articles: Iterable[tuple[str, bytes]], slug: str) -> bytes:
-    """The shelf of a briefing that goes by another slug than its own."""
+    """The shelf of a briefing that goes by another slug than its own, and its excerpts' digests."""
     briefing, _ = codec.load(told, Told)
-    return codec.dump(_shelf(replace(briefing, slug=slug), tuple(_witnesses(articles)), config))
+    return codec.dump(_shelved(replace(briefing, slug=slug), tuple(_witnesses(articles)), config)[0])
 
 
 def size(briefing: Briefing) -> int:
@@ -52,8 +49,17 @@ def size(briefing: Briefing) -> int:
     return sum(map(len, (*kinds, briefing.issues, briefing.discrepancies)))
 
 
-def _shelf(briefing: Briefing, event: tuple[Witness, ...], config: Config) -> Shelf:
-    return shelve(briefing, dossier((briefing,), (each.document for each in event), config, Site()))
+def _shelved(briefing: Briefing, event: tuple[Witness, ...], config: Config) -> tuple[tuple[Any, ...], bytes]:
+    """A briefing's shelf with the digests of its excerpts by name, and the excerpts."""
+    whole = dossier((briefing,), (each.document for each in event), config, Site())
+    cut = {name: codec.dump(each) for name, each in excerpts(briefing, whole).items()}
+    shelf = codec.plain(codec.dump(shelve(briefing, whole)))
+    return (shelf, {name: digest(each).hex() for name, each in cut.items()}), _in_one(cut)
+
+
+def _in_one(parts: Mapping[str, bytes]) -> bytes:
+    named = (codec.dump(name) + b":" + each for name, each in parts.items())
+    return b"{" + b",".join(named) + b"}"
 
 
 def _witnesses(articles: Iterable[tuple[str, bytes]]) -> Iterator[Witness]:

@@ -90,6 +90,19 @@ class Told(NamedTuple):
     faults: Faults
 
 
+class Account(NamedTuple):
+    """All that is kept of a briefing: few stages need more than one part.
+
+    `Told`; its cover, and its shelf with the digests of its excerpts, which tell of it without opening it; how its
+    articles compare; and its excerpts by name.
+    """
+
+    told: bytes
+    cover: bytes
+    compared: bytes
+    excerpts: bytes
+
+
 class Lead(NamedTuple):
     """What is known of an article without opening it; `key` is where its testimony is kept."""
 

@@ -7,12 +7,15 @@ wrong with the file is told once and costs time, nothing else: nothing read from
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 _SIZE = 16
 """Bytes of a digest."""
 _VERSION = 1
+_ENDINGS = ("", "-journal", "-wal", "-shm")
+"""Of the files that SQLite opens."""
 _PATIENCE = 10.0
 """Seconds to wait while another build writes."""
 _BATCH = 500
@@ -123,7 +126,6 @@ class Store:
 
     def _opened(self) -> sqlite3.Connection | None:
         try:
-            os.makedirs(os.path.dirname(self._path), exist_ok=True)
             return self._begun()
         except OSError as fault:
             self._complain(fault)
@@ -132,8 +134,8 @@ class Store:
         return None
 
     def _begun(self) -> sqlite3.Connection:
-        if any(map(os.path.islink, (self._path, os.path.dirname(self._path)))):
-            raise OSError(0, "links are not followed")
+        self._must_be_ours()
+        os.makedirs(os.path.dirname(self._path), exist_ok=True)
         file = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level="IMMEDIATE", check_same_thread=False)
         try:
             (version,) = file.execute("PRAGMA user_version").fetchone()
@@ -148,6 +150,15 @@ class Store:
             file.close()
             raise
         return file
+
+    def _must_be_ours(self) -> None:
+        """No link is followed, and no pipe waited for, in the place of the store or of what SQLite keeps beside it."""
+        folder = os.path.dirname(self._path)
+        if os.path.lexists(folder) and not stat.S_ISDIR(os.lstat(folder).st_mode):
+            raise OSError(0, f"{os.path.basename(folder)} is no folder")
+        for each in (self._path + ending for ending in _ENDINGS):
+            if os.path.lexists(each) and not stat.S_ISREG(os.lstat(each).st_mode):
+                raise OSError(0, f"{os.path.basename(each)} is no regular file")
 
     def _anew(self, fault: sqlite3.Error) -> sqlite3.Connection | None:
         """What is damaged is replaced; what is merely out of reach is left alone."""
@@ -165,4 +176,5 @@ class Store:
             return None
 
     def _complain(self, fault: object) -> None:
-        self.complaint = self.complaint or f"{self._path}: {fault}; what cannot be recalled is computed anew"
+        why = getattr(fault, "strerror", None) or fault
+        self.complaint = self.complaint or f"{self._path}: {why}; what cannot be recalled is computed anew"

@@ -9,6 +9,7 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -101,7 +102,8 @@ def _begun(
     """A stage, and the files that it lacks: begun with the twin, or empty where there is none to rely on."""
     held, root = str(_beside(into, "twin")), str(_beside(into, "new"))
     if not (record and record.holds(str(into), held, seen=seen)):
-        shutil.rmtree(held, ignore_errors=True)
+        with suppress(OSError):  # the new site can do without
+            _clear(Path(held))
         return Stage(root, str(into)), list(new)
     os.rename(held, root)
     stage, stale = Stage(root, str(into), record), record.differing.union(moved)
@@ -162,10 +164,15 @@ def _recover(into: Path) -> None:
     if old.is_dir() and not old.is_symlink() and not into.exists():
         old.rename(into)
     for litter in (old, _beside(into, "new")):
-        if litter.is_dir() and not litter.is_symlink():
-            shutil.rmtree(litter)
-        else:
-            litter.unlink(missing_ok=True)
+        _clear(litter)
+
+
+def _clear(place: Path) -> None:
+    """Take away what stands there, of whatever kind; of a pipe, `rmtree` alone would wait for a writer."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
 
 
 def _may_replace(into: Path) -> None:
@@ -194,11 +201,14 @@ def _files(folder: Path) -> Iterator[str]:
 @contextmanager
 def _alone(into: Path) -> Iterator[IO[bytes]]:
     """Hold the folder's lock: a second build waits for the first. In the file stands what is known of the twin."""
-    with open(_beside(into, "lock"), "a+b", buffering=0, opener=_unlinked) as lock:
+    with open(_beside(into, "lock"), "a+b", buffering=0, opener=_regular) as lock:
         if fcntl:  # pragma: no branch - see the import
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield lock
 
 
-def _unlinked(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
+def _regular(path: str, flags: int) -> int:
+    """Open a file that is one, or that is not there yet: no link, pipe or device."""
+    if os.path.lexists(path) and not stat.S_ISREG(os.lstat(path).st_mode):
+        raise OSError(0, f"{os.path.basename(path)} is no regular file")
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666)

@@ -53,7 +53,11 @@ class Attacked:
     tried: tuple[str, ...]
 
 
-@pytest.fixture(scope="module", params=[SHORT, pytest.param(LONG, marks=pytest.mark.long)], ids=["some", "all"])
+@pytest.fixture(
+    scope="module",
+    params=[SHORT, pytest.param(LONG, marks=[pytest.mark.long, pytest.mark.timeout(900)])],
+    ids=["some", "all"],
+)
 def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attacked]:
     """A site whose every word comes from a stranger."""
     root = tmp_path_factory.mktemp("attacked")

@@ -16,6 +16,7 @@ from collate.comparers.discrepancies import (
     conceded,
     contrary,
     date,
+    denied,
     doer,
     figure,
     framing,
@@ -45,6 +46,7 @@ KINDS: tuple[Kind, ...] = (
     ways.find,
     nobody.find,
     lacking.find,
+    denied.find,
 )
 _ORDER = ("hard", "soft", "info")
 

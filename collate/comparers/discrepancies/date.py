@@ -58,7 +58,7 @@ def _event(each: Mention) -> _Event | None:
     at, run = _run(each, before)
     done = (stem(run[at].text), keys(run[at + 1 :])) if run else ("", frozenset[str]())
     slot = _slot(before)
-    return _Event(each, verb, done, tuple(run[:at]), slot) if verb or run or slot else None
+    return _Event(each, verb, done, _told_of(run[:at]), slot) if verb or run or slot else None
 
 
 def _run(each: Mention, before: Sequence[Word]) -> tuple[int, Sequence[Word]]:
@@ -72,6 +72,12 @@ def _run(each: Mention, before: Sequence[Word]) -> tuple[int, Sequence[Word]]:
 
 
 _REACH = 9
+
+
+def _told_of(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The doer alone, behind who says so: the work of `the port authority said work would resume`."""
+    said = max((at + 1 for at, word in enumerate(words) if is_saying(word)), default=0)
+    return tuple(words[said:])
 
 
 def _breaks(each: Mention, word: Word, following: int | None) -> bool:
@@ -144,7 +150,8 @@ def _parted(found: list[_Event]) -> Iterator[Discrepancy]:
     told: dict[tuple[str, ...], list[_Event]] = defaultdict(list)
     for one, other in pairs:
         a, b = one.mention, other.mention
-        apart = a.scene is not b.scene and not compatible(a.when, b.when) and not _each_its_day(a, b)
+        apart = a.scene is not b.scene and not compatible(a.when, b.when)
+        apart = apart and (not _each_its_day(a, b) or one.done[0] == other.done[0] in _once())
         apart = apart and _denies(one) == _denies(other)
         long = a.finding.precision in _LONG
         apart = apart and (a.finding.precision == b.finding.precision if long else b.finding.precision not in _LONG)
@@ -198,6 +205,12 @@ def _written(name: tuple[str, ...], events: Sequence[_Event]) -> Discrepancy:
 def _denies(event: _Event) -> bool:
     """Whether the verb is denied: what is not done on one day may be done on another."""
     return any(plain(word) in CLASSES["not"] for word in event.doer)
+
+
+@cache
+def _once() -> frozenset[str]:
+    """What is done once: to begin, to end, to begin again."""
+    return frozenset(map(stem, CLASSES["once"]))
 
 
 def _each_its_day(one: Mention, other: Mention) -> bool:

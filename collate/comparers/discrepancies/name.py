@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import chain, combinations
 
+from collate.collation.given_names import can_be_one
 from collate.collation.offices import Office
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.language.meaning import spelling
@@ -17,7 +18,21 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
     for styled in chain.from_iterable(field.offices):
         by_name[styled.name].append(styled)
     found = (each for name, styled in by_name.items() for each in _parted(name, styled))
-    return (*found, *_misspelled(field))
+    return (*found, *_called_otherwise(field), *_misspelled(field))
+
+
+def _called_otherwise(field: Field) -> Iterator[Discrepancy]:
+    """Another given name under one title and surname, in articles that lack it: *Judge Ada Roe*, *Judge Una Roe*."""
+    held: dict[tuple[str, str], dict[str, list[Office]]] = defaultdict(lambda: defaultdict(list))
+    for styled in chain.from_iterable(field.offices):
+        if " " in styled.name and styled.name in styled.cited.exact and not styled.held:
+            held[styled.title, styled.name.partition(" ")[2]][styled.name].append(styled)
+    for several in held.values():
+        for one, other in combinations(list(several)[:_MOST], 2):
+            cited = [[each.cited for each in several[name]] for name in (one, other)]
+            apart = _apart(*cited) and not can_be_one(one.split()[0], other.split()[0])
+            if apart and _one_body(several[one], several[other]):
+                yield discrepancy("name", "hard", f"Who holds the office: {one} / {other}", cited, ("same-office",))
 
 
 def _misspelled(field: Field) -> Iterator[Discrepancy]:

@@ -1,0 +1,152 @@
+"""Whether: two sentences that say much the same, one of which denies the verb of the other.
+
+Two quotations are left to the kind `quote`.
+Who does it is not parsed, so that it may be called in any way; what stands for it is how alike the sentences are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from collate.collation.bearings import moments
+from collate.collation.clauses import CLASSES, is_aux, other_complement, plain
+from collate.collation.gist import Gist, gist
+from collate.collation.scene import Line, Scene, Word, keys
+from collate.collation.similarity import weighed, wording
+from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.model import Discrepancy, Severity
+
+_ALIKE = 0.5
+_MOST = 40
+"""Sentences with one verb that a denial is held against."""
+_WORDS = 60
+"""Words up to which a sentence is one statement."""
+_UNSURE = frozenset({"if", "unless", "until", "whether", "when", "before", "may", "might", "could", "yet", "only"})
+_PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
+_FUTURE = frozenset({"will", "would", "won't", "wouldn't", "shall"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence that tells something of `verb`; `told` are the auxiliaries before it."""
+
+    scene: Scene
+    line: Line
+    verb: Word
+    told: tuple[str, ...]
+
+    @property
+    def gist(self) -> Gist:
+        """What the whole sentence says."""
+        return gist(word.text for word in self.line.words)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is told to come."""
+        return not _FUTURE.isdisjoint(self.told)
+
+
+def find(field: Field) -> tuple[Discrepancy, ...]:
+    """Pairs of sentences of different articles, alike in words, of which one alone says no."""
+    lines = [(each, line) for each in field.scenes for line in each.lines if _is_plain(line)]
+    denials = [said for each, line in lines for said in _denials(each, line)]
+    wanted = {said.verb.key for said in denials}
+    tellings: dict[str, list[_Said]] = defaultdict(list)
+    for each, line in lines:
+        for said in _tellings(each, line, wanted):
+            tellings[said.verb.key].append(said)
+    pairs = ((no, yes) for no in denials for yes in tellings[no.verb.key][:_MOST] if _apart(no, yes))
+    return tuple(_written(*pair) for pair in pairs)
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a sentence says one thing, surely and on no condition."""
+    return len(line.words) <= _WORDS and _UNSURE.isdisjoint(map(plain, line.words))
+
+
+def _denials(each: Scene, line: Line) -> Iterator[_Said]:
+    """The verb, or what is said to be, behind an auxiliary and its only `not`."""
+    places = [at for at, word in enumerate(line.words) if plain(word) in CLASSES["not"]]
+    if len(places) != 1 or not {plain(word) for word in line.words}.isdisjoint(_NONE):
+        return
+    at = places[0]
+    helped = "'" in plain(line.words[at]) or (at and is_aux(line.words[at - 1]))
+    verb = next((word for word in line.words[at + 1 :][:_NEAR] if word.key), None)
+    if helped and verb and verb.text.islower():
+        yield _Said(each, line, verb, _auxiliaries(line.words, at + 1))
+
+
+_NONE = frozenset({"no", "nobody", "none", "nothing", "neither", "nor", "without"})
+_NEAR = 3
+
+
+def _tellings(each: Scene, line: Line, wanted: set[str]) -> Iterator[_Said]:
+    """The words of a sentence without a no that some denial is of."""
+    if any(plain(word) in CLASSES["not"] | _NONE for word in line.words):
+        return
+    for at, word in enumerate(line.words):
+        if word.key in wanted and word.text.islower():
+            yield _Said(each, line, word, _auxiliaries(line.words, at))
+
+
+def _auxiliaries(words: Sequence[Word], end: int) -> tuple[str, ...]:
+    first = end
+    while first and (is_aux(words[first - 1]) or plain(words[first - 1]) in CLASSES["not"]):
+        first -= 1
+    return tuple(map(plain, words[first:end]))
+
+
+def _apart(no: _Said, yes: _Said) -> bool:
+    if no.scene is yes.scene or no.ahead != yes.ahead or _of_two_times(no, yes) or _since(no, yes):
+        return False
+    if all(each.scene.quoted(each.verb.span) for each in (no, yes)):
+        return False
+    return _of_one(no, yes) and _takes_the_same(no, yes) and wording(weighed(no.gist), weighed(yes.gist)) >= _ALIKE
+
+
+def _of_two_times(no: _Said, yes: _Said) -> bool:
+    times = [{found.date for found in moments(each.scene, each.line.span)} for each in (no, yes)]
+    return all(times) and not times[0] & times[1]
+
+
+def _of_one(no: _Said, yes: _Said) -> bool:
+    """Whether the two sentences name somebody in common, or one of them nobody."""
+    names = [keys(word for word in each.line.words[1:] if word.text[0].isupper()) for each in (no, yes)]
+    return not all(names) or bool(names[0] & names[1])
+
+
+def _takes_the_same(no: _Said, yes: _Said) -> bool:
+    """Whether what follows right behind the verb is the same on both sides, or nothing does on one."""
+    held = [keys(takewhile(_goes_on, each.line.after(each.verb.end)[:_BEHIND])) for each in (no, yes)]
+    rests = [each.line.after(each.verb.end)[:_BEHIND] for each in (no, yes)]
+    return (not all(held) or bool(held[0] & held[1])) and not other_complement(*rests)
+
+
+_BEHIND = 4
+
+
+def _goes_on(word: Word) -> bool:
+    return plain(word) not in CLASSES["preposition"] | CLASSES["break"]
+
+
+def _written(no: _Said, yes: _Said) -> Discrepancy:
+    about = f"“{no.verb.text}”: told, and denied"
+    sides = [[each.scene.anchor(each.line.span)] for each in (no, yes)]
+    return discrepancy("framing", _severity(no, yes), about, sides, ("alike-and-denied",))
+
+
+def _since(no: _Said, yes: _Said) -> bool:
+    """Whether what had not been done by the day of one article may be done in one of a later day."""
+    return _later(no, yes) > 0 and not _PERFECT.isdisjoint(no.told)
+
+
+def _severity(no: _Said, yes: _Said) -> Severity:
+    """Hard unless the days between the articles can have brought the change."""
+    return "hard" if abs(_later(no, yes)) <= 1 else "soft"
+
+
+def _later(no: _Said, yes: _Said) -> int:
+    """How many days after the denial the other article is; 0 where either is undated."""
+    days = [ordinal(day(said.scene)) for said in (no, yes)]
+    return days[1] - days[0] if all(days) else 0
