@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from collate.collation.clauses import is_saying
 from collate.collation.scene import Line, Scene, keys, words
+from collate.language import lexicon
+from collate.language.meaning import key
 from collate.model import FigureFinding, Mention, MomentFinding
 from collate.text import Span
 
@@ -37,7 +39,7 @@ def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> B
     return Bearings(
         _keys(each, finding.since) | days,
         days,
-        _keys(each, finding.place),
+        _keys(each, finding.place) or _place_before(each.text, finding, clause),
         _by(each, finding.attributed_to),
         frozenset(
             _time(each, moment)
@@ -72,7 +74,7 @@ _REGION = re.compile(
 
 
 def hours(text: str, span: Span) -> frozenset[str]:
-    """The times of day that words name: `noon`, `8 p.m.`, `evening`."""
+    """The times of day that words name: `noon`, `8 p.m.`, `evening`, and of a market: `ended up`."""
     return frozenset(found.group().casefold() for found in _HOUR.finditer(text, span.start, span.end))
 
 
@@ -86,6 +88,21 @@ _HOUR = re.compile(
 def period(text: str, span: Span) -> frozenset[str]:
     """The parts of a year that accounts are given for, as words: `first half`, `full year`."""
     return frozenset(map(str.casefold, _PERIOD.findall(text, span.start, span.end)))
+
+
+def _place_before(text: str, finding: FigureFinding, clause: Span) -> frozenset[str]:
+    """Where something is measured, by the last place that is named before it: `hit Kestral with winds of …`."""
+    if finding.what:
+        return frozenset()
+    named = (
+        found.group(1)
+        for found in _PLACE.finditer(text, max(clause.start, finding.span.start - _NEAR), finding.span.start)
+    )
+    return frozenset(key(name) for name in named if name.casefold() not in _CALENDAR)
+
+
+_PLACE = re.compile(r"\b(?:in|at|near|across|off) (?:the )?([A-Z][\w-]{1,30})")
+_CALENDAR = lexicon.sections("clauses")["months"]
 
 
 def _spoken(line: Line, moment: MomentFinding) -> bool:

@@ -46,9 +46,9 @@ class Cast:
     def within(self, scene: Scene, span: Span) -> tuple[Named, ...]:
         """The actors named inside `span`, in order."""
         held = self.places[scene.source]
-        first = bisect_left(held, span.start, key=lambda named: named[0].start)
-        last = bisect_left(held, span.end, key=lambda named: named[0].start)
-        return tuple(named for named in held[first:last] if named[0].end <= span.end)
+        first = bisect_left(held, ((span.start,),))
+        last = bisect_left(held, ((span.end,),), first) if span.end > span.start else first
+        return tuple([named for named in held[first:last] if named[0].end <= span.end])
 
     def bodies(self, scene: Scene, line: Line) -> tuple[tuple[Span, Player], ...]:
         """Bodies that the sentence names by a common noun: `the federation` is the article's own, if it names one."""

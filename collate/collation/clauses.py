@@ -105,6 +105,12 @@ def objects(rest: Sequence[Word]) -> frozenset[str]:
     return keys(taken)
 
 
+def behind(small: str, rest: Sequence[Word]) -> frozenset[str]:
+    """The telling words that a preposition opens: the missiles of `delivered without missiles`."""
+    at = next((at for at, word in enumerate(rest) if word.text == small), None)
+    return frozenset() if at is None else objects(rest[at + 1 :])
+
+
 def other_complement(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether two verbs go on with one preposition and something else behind it: `with the left`, `with the right`."""
     held = [_complement(words) for words in (one, other)]

@@ -3,7 +3,6 @@
 One writer rarely finds the same seven words as another; where they do, one may have them from the other.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,12 +28,18 @@ Places = Mapping[tuple[str, ...], Sequence[int]]
 
 def places(words: Sequence[str], least: int) -> Places:
     """The places of every run of `least` words."""
-    found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, run in enumerate(zip(*(words[start:] for start in range(least)), strict=False)):
-        held = found[run]
-        if len(held) < _PLACES:
+    found: dict[tuple[str, ...], list[int]] = {}
+    for at, run in enumerate(_short_runs(words, least)):
+        held = found.get(run)
+        if held is None:
+            found[run] = [at]
+        elif len(held) < _PLACES:
             held.append(at)
     return found
+
+
+def _short_runs(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[start:] for start in range(size)), strict=False)
 
 
 def runs(one: Sequence[str], other: Sequence[str], least: int, known: Places | None = None) -> Iterator[Run]:
@@ -43,24 +48,23 @@ def runs(one: Sequence[str], other: Sequence[str], least: int, known: Places | N
     `known` are the `places` of `other`, where they are at hand.
     """
     index = places(other, least) if known is None else known
-    here = 0
-    while here <= len(one) - least:
-        starts = index.get(tuple(one[here : here + least]))
-        if not starts:
-            here += 1
-            continue
-        best = max((Run(here, there, _extent(one, other, here, there)) for there in starts), key=_size)
-        yield best
-        here += best.size
+    begun = [(here, index[run]) for here, run in enumerate(_short_runs(one, least)) if run in index]
+    end = 0
+    for here, starts in begun:
+        if here >= end:
+            best = max((Run(here, there, _extent(one, other, here, there, least)) for there in starts), key=_size)
+            yield best
+            end = here + best.size
 
 
 def _size(run: Run) -> int:
     return run.size
 
 
-def _extent(one: Sequence[str], other: Sequence[str], here: int, there: int) -> int:
-    size = 0
-    while here + size < len(one) and there + size < len(other) and one[here + size] == other[there + size]:
+def _extent(one: Sequence[str], other: Sequence[str], here: int, there: int, known: int) -> int:
+    """How many words are the same from two places on, of which the first `known` are."""
+    size, most = known, min(len(one) - here, len(other) - there)
+    while size < most and one[here + size] == other[there + size]:
         size += 1
     return size
 

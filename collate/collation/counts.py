@@ -5,26 +5,26 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings
 from collate.collation.beside import beside, is_per
 from collate.collation.cast import Cast
-from collate.collation.clauses import CLASSES, after_apposition, clause_around, plain
+from collate.collation.clauses import CLASSES, after_apposition, clause_around
 from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.measured import measured, sort
+from collate.collation.moods import NEAR, is_ahead, is_guessed, is_planned, is_wanted
 from collate.collation.outcomes import classes, currencies, outcomes
 from collate.collation.scene import Line, Scene, Word, keys
+from collate.collation.wholes import is_part, is_partial, is_whole
 from collate.language import lexicon
 from collate.language.meaning import spelling, stem
 from collate.model import FigureFinding, Number
 from collate.text import Span
 
-_PLANNED = CLASSES["planned"]
 _APART = CLASSES["apart"]
-_GUESSED = CLASSES["guessed"]
-_NEAR = 7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,8 +36,9 @@ class Count:
     is counted, `planned` whether it is yet to be, `part` whether some of more are counted, `measured` the noun that a
     measure is of, `sort` what sort of it, `partial` whether the number is what a count not yet at its end gives,
     `amount` what the number admits, `among` of how many it is said to be, `sole` whether its article counts this noun
-    once only, `beside` the nearest telling words before and behind it, `per` whether it is for each of several, `alone`
-    whether its article has one number only for what became of persons so.
+    once only, `beside` the nearest telling words before and behind it, `per` whether it is for each of several, `ahead`
+    whether it tells of what is still to come, `wanted` whether somebody only asks for it, `of` what the noun counted is
+    of, `alone` whether its article has one number only for what became of persons so, or for what it measures.
     """
 
     scene: Scene
@@ -69,6 +70,9 @@ class Count:
     among: Number | None
     sole: bool
     per: bool
+    ahead: bool
+    wanted: bool
+    of: frozenset[str]
     alone: bool = False
 
     @property
@@ -109,12 +113,20 @@ def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
 def _alone(several: Iterable[Count]) -> tuple[Count, ...]:
     """The counts, those marked that alone in their article say how many persons met with what they met with."""
     held = tuple(several)
-    told = {(each.finding.value, outcome) for each in held if _of_persons(each) for outcome in each.outcomes}
-    often = Counter(outcome for _, outcome in told)
+    told = {(each.finding.value, slot) for each in held for slot in _slots(each)}
+    often = Counter(slot for _, slot in told)
     return tuple(
-        replace(each, alone=_of_persons(each) and all(often[outcome] == 1 for outcome in each.outcomes))
-        for each in held
+        replace(each, alone=bool(own := _slots(each)) and all(often[slot] == 1 for slot in own)) for each in held
     )
+
+
+def _slots(each: Count) -> frozenset[str]:
+    """What an article may have one number for: what became of persons, or what is measured."""
+    if each.wanted:
+        return frozenset()
+    if each.measured:
+        return frozenset({f"{each.kind} {each.measured}"})
+    return each.outcomes if _of_persons(each) else frozenset()
 
 
 def _of_persons(each: Count) -> bool:
@@ -133,7 +145,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
     what = list(line.within(finding.what)) if finding.what else []
     before, after = line.within(Span(clause.start, finding.span.start)), line.within(Span(finding.span.end, clause.end))
     resumed = after_apposition(each.text, finding.span.end, clause.end)
-    near = [*before[-_NEAR:], *line.within(finding.span), *after[:_NEAR]]
+    near = [*before[-NEAR:], *line.within(finding.span), *after[:NEAR]]
     named = players.within(each, clause)
     noun = measured(each.text, finding, before, after)
     return Count(
@@ -149,44 +161,40 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         frozenset()
         if finding.rule == "magnitude" or (noun and finding.unit in lexicon.phrases("substance_units"))
         else outcomes(each, finding, said, classes("money" if head in currencies() else "outcomes")),
-        _planned(finding, said),
-        _is_guessed(near, line, finding),
-        _is_whole(each.text, finding),
+        is_planned(finding, said),
+        is_guessed(each.text, near, line, finding),
+        is_whole(each.text, finding),
         _is_aside(each.text, line, finding),
         several,
         finding.rule == "level-before" or _is_apart(finding, said) or is_earlier(each, finding, clause),
         bearings(each, finding, line, clause),
         said,
         _telling((*before, *after)) - keys(word for span, _ in named for word in line.within(span)),
-        _telling((*before[-_NEAR:], *after[:_NEAR], *[word for word in after if word.start >= resumed][:_NEAR])),
+        _telling((*before[-NEAR:], *after[:NEAR], *[word for word in after if word.start >= resumed][:NEAR])),
         beside(before, after),
-        _is_part(each.text, finding.span),
+        is_part(each.text, finding.span),
         noun,
         sort(before, noun),
-        bool(_PARTIAL.search(each.text, clause.start, clause.end)),
+        is_partial(each.text, clause),
         amount(finding, finding.span.of(each.text)),
         _among(each, finding),
         sole,
         is_per(near, finding),
+        is_ahead(before),
+        is_wanted(before),
+        _of_what(each.text, finding, after),
     )
 
 
-def _is_guessed(near: Sequence[Word], line: Line, finding: FigureFinding) -> bool:
-    """Whether a figure is only thought likely; what a court says may be done is allowed."""
-    finite = max((word.start for word in near if plain(word) in _FINITE and word.end <= finding.span.start), default=0)
-    own = (word for word in near if word.start > finite or plain(word) not in _MODALS)
-    said = _GUESSED & {plain(word) for word in own if word.text != "May"}
-    return bool(said - {"may"}) or (bool(said) and _ALLOWING.isdisjoint(map(plain, line.within(_around(near)))))
+def _of_what(text: str, finding: FigureFinding, after: Sequence[Word]) -> frozenset[str]:
+    """What the noun counted is of, by the words right behind it: `12 cases of cholera`."""
+    if not finding.what or not after or after[0].text != "of" or text[finding.span.end : after[0].start] != " ":
+        return frozenset()
+    small = CLASSES["preposition"] | CLASSES["break"]
+    return keys(takewhile(lambda word: word.text not in small, after[1:_OF_WORDS]))
 
 
-def _around(near: Sequence[Word]) -> Span:
-    return Span(near[0].start - _SENTENCE, near[-1].end + _SENTENCE)
-
-
-_FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had"})
-_MODALS = CLASSES["weak"]
-_ALLOWING = frozenset({"court", "judge", "judges", "tribunal", "ruled", "ruling", "regulator", "licence", "permit"})
-_SENTENCE = 200
+_OF_WORDS = 5
 
 
 def _gives(finding: FigureFinding, span: Span) -> bool:
@@ -194,34 +202,16 @@ def _gives(finding: FigureFinding, span: Span) -> bool:
     return finding.attributed_to is not None and finding.attributed_to.span.meets(span)
 
 
-def _is_part(text: str, span: Span) -> bool:
-    """Whether some of more are counted: `two of the nurses`, `including two`, `four nurses and twelve others`."""
-    before = text[max(0, span.start - _WIDE) : span.start]
-    others = _AND_OTHERS.match(text, span.end, span.end + _WIDE)
-    some = before.rstrip().endswith(_AMONG) or _AMONG_THE.search(before)
-    return " of the " in span.of(text) or bool(some) or bool(others)
-
-
-_AMONG_THE = re.compile(r"\b[Aa]mong the \w+ (?:are|were|is|was)\s*$")
-_UNITS = (
-    r"(?:box|boxes|precincts?|districts?|polling\s(?:stations?|places?)|constituenc(?:y|ies)|wards?|ballots?|votes?)"
-)
-_PARTIAL = re.compile(
-    r"\b(?:after|with)\s(?:about\s|nearly\s|some\s)?[\w.]{1,12}\s?(?:%|percent|per\scent)\s(?:of\s)?"
-    r"(?:[\w-]{1,20}\s){0,4}(?:counted|reporting|tallied)\b"
-    rf"|\b(?:after|with)\s[\w-]{{1,12}}\sof\s(?:the\s|its\s)?(?:[\w-]{{1,12}}\s)?{_UNITS}\b"
-    rf"|\bof\s(?:the\s)?(?:[\w-]{{1,12}}\s)?{_UNITS}\s(?:had|have|has|were|was|are|is)\s(?:been\s)?"
-    r"(?:re-?)?(?:counted|checked|tallied|reported|declared|opened)\b"
-    r"|\b(?:leads?|leading|led|ahead|trails?|trailing|trailed|behind)\s(?:[\w.-]{1,20}\s){0,6}by\s(?:[\w.,-]{1,12}\s){1,3}votes\b",
-    re.IGNORECASE,
-)
-"""A count that goes on: how far it has come, and who is ahead so far."""
-
-
 def _among(each: Scene, finding: FigureFinding) -> Number | None:
-    """The whole of which a figure is a part: the 340 of `12 of the 340 stations`."""
+    """The whole of which a figure is a part or all: the 340 of `12 of the 340 stations`, the six of `all six exits`."""
+    if _ALL.search(each.text, max(0, finding.span.start - _BEFORE), finding.span.start):
+        return finding.value
     whole = (one for one in each.witness.findings.figures if one.rule == "whole" and finding.span.holds(one.number))
     return next((one.value for one in whole if one.number != finding.number), None)
+
+
+_ALL = re.compile(r"\b[Aa]ll(?: of)?(?: the| its| their| his| her)? \Z")
+_BEFORE = 16
 
 
 def _telling(several: Iterable[Word]) -> frozenset[str]:
@@ -240,23 +230,6 @@ _AGES = frozenset({"age", "year of age"})
 _BESIDE = 4
 
 
-_OF = re.compile(
-    r"(?:\bout|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|some))\s+of\s+(?:[\w’']+\s+){0,3}$"
-)
-
-
-_AND_OTHERS = re.compile(r"[^.;]{0,20}\s+and\s+[\w-]+\s+(?:other|others)\b")
-_AMONG = ("including", "among them", "of whom", "of them", "of which")
-
-_OF_WHICH = re.compile(r",\s+(?!one\s)\w+\s+of\s+(?:which|whom|them)\b")
-
-
-def _is_whole(text: str, finding: FigureFinding) -> bool:
-    """Whether a figure is what another is a part of: `eight out of 14`, `23 of the council's 45`."""
-    before = _OF.search(text, max(0, finding.number.start - _WIDE), finding.number.start)
-    return finding.rule == "whole" or bool(before or _OF_WHICH.match(text, finding.span.end, finding.span.end + _WIDE))
-
-
 def _is_aside(text: str, line: Line, finding: FigureFinding) -> bool:
     """Whether a figure stands in brackets, as a conversion or a remark."""
     before = text[max(line.span.start, finding.span.start - _BRACKET) : finding.span.start]
@@ -264,18 +237,6 @@ def _is_aside(text: str, line: Line, finding: FigureFinding) -> bool:
 
 
 _BRACKET = 200
-_WIDE = 40
-
-
-def _planned(finding: FigureFinding, said: Sequence[Word]) -> bool:
-    """Whether the figure's verb is only to be: `was expected to return`, `will cut`."""
-    if not finding.verb:
-        return False
-    before = [word for word in said if word.end <= finding.verb.start][-_MODAL:]
-    return bool(_PLANNED & {spelling(word.text) for word in before})
-
-
-_MODAL = 3
 
 
 def _names(several: Iterable[Word]) -> frozenset[str]:

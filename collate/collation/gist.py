@@ -85,7 +85,7 @@ def gist(tokens: Iterable[str]) -> Gist:
     words: list[str] = []
     names: list[str] = []
     deeds: set[str] = set()
-    priced = False
+    priced, joined = False, _joined()
     for token in tokens:
         for part in _read(token):
             known = _key(part.text, priced=True) if priced else part.known
@@ -100,7 +100,10 @@ def gist(tokens: Iterable[str]) -> Gist:
                 names.append(known)
             elif part.acts:
                 deeds.add(known)
-            _append(words, known)
+            if known in joined:
+                _join(words, known)
+            else:
+                words.append(known)
     return Gist(tuple(words), _figures(words), _denied(words), tuple(dict.fromkeys(names)), frozenset(deeds))
 
 
@@ -144,11 +147,8 @@ def _key(word: str, *, priced: bool) -> str:
     return key(word)
 
 
-def _append(words: list[str], known: str) -> None:
+def _join(words: list[str], known: str) -> None:
     """Join what is one word to the comparison: a number with its scale, a phrase of the table of like words."""
-    if known not in _joined():
-        words.append(known)
-        return
     last = words[-1] if words else ""
     if last[:1].isdigit() and known in _scales():
         words[-1] = _scaled(last, _scales()[known])
@@ -194,13 +194,11 @@ def certainty(heading: str) -> frozenset[str]:
 def _figures(words: list[str]) -> frozenset[tuple[str, str]]:
     """Numbers and what they count, those of a date or a clock and the word *one* left out."""
     months = certainty("months")
+    numbers = [(at, word) for at, word in enumerate(words) if word[0].isdigit()]
     return frozenset(
         (word, _counted(words[at + 1 : at + 1 + (_SHARE if words[at + 1 : at + 2] == ["of"] else _COUNTED)]))
-        for at, word in enumerate(words)
-        if word[0].isdigit()
-        and word != "1"
-        and ":" not in word
-        and not months.intersection(words[max(0, at - 1) : at + 2])
+        for at, word in numbers
+        if word != "1" and ":" not in word and not months.intersection(words[max(0, at - 1) : at + 2])
     )
 
 

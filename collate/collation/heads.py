@@ -65,8 +65,11 @@ def _tolls() -> frozenset[str]:
 
 def _kind(unit: str) -> tuple[str, str]:
     """The noun counted, and the kind of thing it is: any person, or that noun."""
-    last = unit.rsplit(maxsplit=1)[-1] if unit.split() else ""
+    counted, _, rate = unit.partition(" per ")
+    last = counted.rsplit(maxsplit=1)[-1] if counted.split() else ""
     bare = alike().get(stem(last), key(last))
+    if rate:
+        return bare, f"{bare} per {rate}"
     if last[:1].isupper() and last.endswith("s"):
         return bare, "person"
     return bare, "person" if stem(last) in _persons() else bare

@@ -28,17 +28,30 @@ def likeness(one: Count, other: Count, common: frozenset[str]) -> tuple[float, s
         "place": 1.0 if one.bearings.place & other.bearings.place else 0.0,
         "by": 2.0 if one.bearings.by & other.bearings.by else 0.0,
         "near": min(3.0, 1.0 * len((one.near & other.near) - common - one.what - {one.head} - outcome_words())),
+        "sense": min(2.0, 1.0 * _in_sense(one, other, common)),
         "beside": _BESIDE if _hang_on(one, other) - common else 0.0,
         "clause": min(1.0, 0.25 * len((one.clause & other.clause) - common - one.what - {one.head} - outcome_words())),
         "measure": (_LOOSE if one.measured in loose() else _MEASURE) if same_measure(one, other) else 0.0,
         "sole": _sole(one, other),
         "among": _AMONG if one.among is not None and one.among == other.among and one.head == other.head else 0.0,
         "exchanged": _EXCHANGED if _exchanged(one, other) else _MISWRITTEN if _miswritten(one, other) else 0.0,
-        "alone": _ALONE if one.alone and other.alone and one.outcomes & other.outcomes else 0.0,
+        "alone": _ALONE if one.alone and other.alone and _of_one(one, other) else 0.0,
         "exact": 1.0 if one.outcomes & other.outcomes and _exact(one, other) else 0.0,
         "far": _far(one, other),
     }
     return sum(points.values()), "+".join(name for name, each in points.items() if each > 0)
+
+
+def _of_one(one: Count, other: Count) -> bool:
+    """Whether the same became of both, or both are of one measured noun that is not many things' at once."""
+    return bool(one.outcomes & other.outcomes) or (same_measure(one, other) and one.measured not in loose())
+
+
+def _in_sense(one: Count, other: Count, common: frozenset[str]) -> int:
+    """How many words near the one are others near the other for the same: `the nearest ship`, `the closest ship`."""
+    told = outcome_words() | common | one.what | other.what | {one.head, other.head}
+    mine, yours = one.near - other.near - told, other.near - one.near - told
+    return sum(any(nearness(a, b) >= ALIKE for b in yours) for a in mine)
 
 
 def _hang_on(one: Count, other: Count) -> frozenset[str]:

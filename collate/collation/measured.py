@@ -24,8 +24,20 @@ def measured(text: str, finding: FigureFinding, before: Sequence[Word], after: S
     if told := _dimension(finding, after) or _substance(text, finding, after) or _share(finding, before, after):
         return told
     if key(finding.unit) in times():
-        return _lasting(text, finding, before, after)
+        return TERM if _is_term(before, after) else _lasting(text, finding, before, after)
     return _subject(before) or (_noun(text, finding.span.end, after[:1]) if finding.rule == "magnitude" else "")
+
+
+def _is_term(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether a time is what somebody has to sit in prison."""
+    served = {stem(word.text) for word in after[:_SERVED]} & _PRISONS
+    return bool(served) or any(stem(word.text) in _SENTENCED for word in before[-_SERVED:])
+
+
+TERM = key("sentence")
+_SERVED = 3
+_PRISONS = frozenset(map(stem, lexicon.sections("terms_served")["prison"]))
+_SENTENCED = frozenset(map(stem, lexicon.sections("terms_served")["sentenced"]))
 
 
 def loose() -> frozenset[str]:
@@ -152,6 +164,7 @@ def _lasting(text: str, finding: FigureFinding, before: Sequence[Word], after: S
     if before and before[-1].text == "of":
         return before[-2].key if len(before) > 1 else ""
     told = [word for word in before[-_NEAR:] if spelling(word.text) not in _SMALL]
+    told = told[:-1] if len(told) > 1 and told[-1].text in _ON and stem(told[-2].text) in _TAKES else told
     if told and stem(told[-1].text) in _TAKES:
         told = [word for word in told[:-1] if word.key and not (is_past(word) or is_aux(word) or word.text in _AHEAD)]
         return told[-1].key if told and told[-1].text.islower() else ""
@@ -159,8 +172,9 @@ def _lasting(text: str, finding: FigureFinding, before: Sequence[Word], after: S
 
 
 _OF = frozenset({"of", "after", "into"})
-_AHEAD = frozenset({"due", "set", "likely", "sure"})
-_TAKES = frozenset(map(stem, ("take", "last", "need", "spend", "require")))
+_AHEAD = frozenset({"due", "set", "likely", "sure", "expected", "to"})
+_TAKES = frozenset(map(stem, ("take", "need", "spend", "require"))) | frozenset(map(stem, CLASSES["lasting"]))
+_ON = frozenset({"on", "closed", "shut"})
 _SMALL = frozenset({"for", "by", "about", "around", "some", "nearly", "just"})
 
 

@@ -48,17 +48,25 @@ def outcomes(
         return frozenset()
     nearest = min(told, key=lambda word: (_distance(each.text, word, finding.span), word.start))
     alone = len({known[word.key] for word in told}) == 1
-    return known[nearest.key] if alone or _distance(each.text, nearest, finding.span) <= _CLOSE else frozenset()
+    near = alone or _distance(each.text, nearest, finding.span) <= _CLOSE
+    return _known(each.text, nearest, known) if near else frozenset()
+
+
+def _known(text: str, word: Word, known: dict[str, frozenset[str]]) -> frozenset[str]:
+    """What a word says, with the particle that makes another verb of it: to pay back is to repay."""
+    return known.get(f"re{word.key}", known[word.key]) if text.startswith(" back", word.end) else known[word.key]
 
 
 def _beyond(text: str, word: Word, span: Span) -> bool:
     """Whether a word behind a figure opens what is told of another: `148 flights, stranding 21,000 people`."""
     between = text[span.end : word.start] if 0 <= word.start - span.end <= _CLOSE else ""
-    own = _OTHER_CLAUSE.search(between)
+    own = _OTHER_CLAUSE.search(between) or _RELATIVE.search(text, span.end, max(span.end, word.start))
     return bool(own or (between.endswith(", ") and _COUNTS_NEXT.match(text, word.end, word.end + _WIDE)))
 
 
 _OTHER_CLAUSE = re.compile(r"\s(?:after|because|before|since|when|while) (?:[\w’']+ ){1,3}$")
+_RELATIVE = re.compile(r"\b(?:who|which|that|where|whether|if) (?:[\w’'-]{1,30} ){3,8}\Z")
+"""“members, who will decide on Friday whether they want it”: what they want is another thing."""
 _COUNTS_NEXT = re.compile(r"\s(?:\w+\s){0,2}\d")
 _CLOSE = 50
 _MARK = 30

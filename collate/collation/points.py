@@ -108,7 +108,7 @@ def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near, 
             continue
         yield lead
         for place, cosine in near[lead].items():
-            if cosine < _HEARD or _tells_again(lead, place, statements, weights):
+            if place != lead and (cosine < _HEARD or _tells_again(lead, place, statements, weights)):
                 heard[place] = max(heard[place], cosine)
 
 

@@ -92,10 +92,12 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 def _acts(gist: Gist) -> Iterator[_Act]:
     telling, names = _telling(gist.words), frozenset((*gist.names, *gist.words[:1]))
-    told = 0
+    directed, told = _directed(), 0
     for at, word in enumerate(gist.words):
         left = told
         told += left < len(telling) and telling[left] == word
+        if word not in gist.deeds and word not in directed:
+            continue
         for kind, turned in _kinds(word, gist, at):
             before, after = _nearest(names, telling[:left][::-1]), _nearest(names, telling[told:])
             before = _ANYBODY if not before and gist.words[0] in _PRONOUNS else before
@@ -177,34 +179,42 @@ def _initial(one: str, other: str) -> bool:
 
 def _names(gist: Gist) -> Iterator[_Slot]:
     """The runs of proper names, an unknown word that opens the sentence among them."""
-    words = gist.words
+    words, named = gist.words, frozenset(gist.names)
     at = 0
     while at < len(words):
         end = at
-        while end < len(words) and _is_name(words[end], gist, opens=end == 0):
+        while end < len(words) and (not end or words[end] in named) and _may_name(words[end]):
             end += 1
         if end > at:
             yield _slot(words, at, end)
         at = max(end, at + 1)
 
 
-def _is_name(word: str, gist: Gist, *, opens: bool) -> bool:
-    if not opens and word not in gist.names:
-        return False
+@lru_cache(maxsize=1 << 12)
+def _may_name(word: str) -> bool:
     return word[0].isalpha() and senses.weight(word) >= senses.SPECIFIC and word not in certainty("months")
 
 
 def _slot(words: tuple[str, ...], at: int, end: int) -> _Slot:
     grammar = plain("grammar")
-    before = next((word for word in reversed(words[:at]) if word not in grammar), "")
-    after = next((word for word in words[end:] if word not in grammar), "")
-    by = words[at - 1] if at and words[at - 1] in grammar else ""
-    return _Slot(frozenset(words[at:end]), before, after, by)
+    before, after = at - 1, end
+    while before >= 0 and words[before] in grammar:
+        before -= 1
+    while after < len(words) and words[after] in grammar:
+        after += 1
+    by = words[at - 1] if before < at - 1 else ""
+    return _Slot(
+        frozenset(words[at:end]),
+        words[before] if before >= 0 else "",
+        words[after] if after < len(words) else "",
+        by,
+    )
 
 
 def other_word(one: Scheme, other: Scheme) -> bool:
     """Another verb stands between the same words, or other words where all else is the same."""
-    return _other_verb(one, other) or _other_run(one, other) or _other_place(one, other)
+    verb_or_run = _other_verb(one, other) or _other_run(one, other)
+    return verb_or_run or bool(one.places and other.places and _other_place(one, other))
 
 
 def _other_place(one: Scheme, other: Scheme) -> bool:
@@ -220,6 +230,8 @@ def _other_place(one: Scheme, other: Scheme) -> bool:
 def _places(gist: Gist) -> dict[tuple[str, str], frozenset[str]]:
     """What follows right behind a verb with `in` or `at`, by both; no times, numbers or names."""
     found: dict[tuple[str, str], frozenset[str]] = {}
+    if _WITHIN.isdisjoint(gist.words):
+        return found
     for at, word in enumerate(gist.words[:-1]):
         by = gist.words[at + 1]
         if word in gist.deeds and by in _WITHIN and word not in plain("grammar"):

@@ -75,11 +75,13 @@ def _scaled(values: list[float]) -> list[float]:
 
 def _support(statements: Sequence[Statement], at: int, near: Mapping[int, float]) -> float:
     """How near each other article comes to the statement, by its three nearest sentences, summed."""
+    mine = statements[at].source
     nearest: defaultdict[str, list[float]] = defaultdict(list)
     for other, cosine in near.items():
-        if statements[other].source != statements[at].source:
-            nearest[statements[other].source].append(cosine)
-    return sum(sum(sorted(each, reverse=True)[:_BEST]) / _BEST for each in nearest.values())
+        source = statements[other].source
+        if source != mine:
+            nearest[source].append(cosine)
+    return sum([sum(sorted(each, reverse=True)[:_BEST]) / _BEST for each in nearest.values()])
 
 
 def _echoes(statements: Sequence[Statement], vectors: Sequence[Vector]) -> list[float]:

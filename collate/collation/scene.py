@@ -60,10 +60,10 @@ class Line:
 
 def words(text: str, span: Span) -> tuple[Word, ...]:
     """The words of `text` within `span`."""
-    make = Word._make
+    new = tuple.__new__
     return tuple(
         [
-            make((*found.span(), word := found.group(), telling(word)))
+            new(Word, (*found.span(), word := found.group(), telling(word)))
             for found in _WORD.finditer(text, span.start, span.end)
         ]
     )
@@ -77,7 +77,7 @@ def telling(word: str) -> str:
 
 def keys(several: Iterable[Word]) -> frozenset[str]:
     """The telling words among `several`."""
-    return frozenset(word.key for word in several if word.key)
+    return frozenset([word.key for word in several if word.key])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

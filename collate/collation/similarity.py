@@ -4,7 +4,7 @@ Words are aligned by meaning (`collate.language.senses`) and weighed by how much
 statement is as like another as the one of them that is less covered allows.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -33,9 +33,13 @@ Weigh = Callable[[str], float]
 
 @dataclass(frozen=True)
 class Weighed:
-    """A statement's words with their weights."""
+    """A statement's words with their weights; `shared` are the handles of several words of its collection, if known.
+
+    What only one word has leads to no other, so it need not be looked at.
+    """
 
     words: Mapping[str, float]
+    shared: frozenset[str] | None = None
 
     @cached_property
     def told(self) -> float:
@@ -45,7 +49,10 @@ class Weighed:
     @cached_property
     def rows(self) -> Sequence[tuple[str, float, frozenset[str]]]:
         """Each word with its weight and the handles that a word near it has one of."""
-        return tuple([(word, weight, senses.handles(word)) for word, weight in self.words.items()])
+        kept = self.shared
+        if kept is None:
+            return [(word, weight, senses.handles(word)) for word, weight in self.words.items()]
+        return [(word, weight, senses.handles(word) & kept) for word, weight in self.words.items()]
 
     @cached_property
     def handles(self) -> frozenset[str]:
@@ -56,8 +63,8 @@ class Weighed:
     def reach(self) -> Mapping[str, Sequence[str]]:
         """The words by each handle that words of another statement may have too."""
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for word in self.words:
-            for handle in senses.handles(word):
+        for word, _, handles in self.rows:
+            for handle in handles:
                 found[handle].append(word)
         return found
 
@@ -69,8 +76,10 @@ def likeness(one: Gist, other: Gist, weigh: Weigh = senses.weight) -> float:
 
 def wording(here: Weighed, there: Weighed) -> float:
     """How alike the words of two statements are: no less than their likeness, from which all else only takes."""
-    sides = coverage(here, there), coverage(there, here)
-    return _LESS * min(sides) + (1 - _LESS) * max(sides)
+    less, more = coverage(here, there), coverage(there, here)
+    if less > more:
+        less, more = more, less
+    return _LESS * less + (1 - _LESS) * more
 
 
 def parted(one: Gist, other: Gist) -> float:
@@ -81,10 +90,20 @@ def parted(one: Gist, other: Gist) -> float:
     return less + _NAMED * other_name(scheme(mine), scheme(yours)) + _WHEN * apart_in_time(tally(mine), tally(yours))
 
 
-def weighed(gist: Gist, weigh: Weigh = senses.weight) -> Weighed:
+def weighed(gist: Gist, weigh: Weigh = senses.weight, shared: frozenset[str] | None = None) -> Weighed:
     """The words of a statement with their weights, a repeated word's weights together, weightless words left out."""
-    counts = Counter(gist.words)
-    return Weighed({word: weight * count for word, count in counts.items() if (weight := weigh(word)) > 0})
+    counts = counted(gist.words)
+    return Weighed({word: weight * count for word, count in counts.items() if (weight := weigh(word)) > 0}, shared)
+
+
+def counted(words: Sequence[str]) -> dict[str, int]:
+    """How often each word stands there; most stand once."""
+    counts = dict.fromkeys(words, 1)
+    if len(counts) < len(words):
+        counts = dict.fromkeys(words, 0)
+        for word in words:
+            counts[word] += 1
+    return counts
 
 
 def coverage(one: Weighed, other: Weighed) -> float:
@@ -93,25 +112,27 @@ def coverage(one: Weighed, other: Weighed) -> float:
     for word, weight, handles in one.rows:
         if word in words:
             found += weight
-        elif not apart(handles):
-            found += weight * _nearest(word, other)
+        elif handles and not apart(handles):
+            found += weight * _nearest(word, handles, other)
     return found / one.told if one.told else 0.0
 
 
-def _nearest(word: str, other: Weighed) -> float:
+def _nearest(word: str, handles: frozenset[str], other: Weighed) -> float:
     """How near the nearest word of a statement is; of each handle, the first words only."""
-    held = (other.reach[handle][:_MANY] for handle in senses.handles(word) & other.handles)
+    held = (other.reach[handle][:_MANY] for handle in handles & other.handles)
     return max((senses.nearness(word, each) for words in held for each in words), default=0.0)
 
 
 def _numbers(gist: Gist) -> frozenset[str]:
-    return frozenset(number for number, _ in gist.figures)
+    return frozenset([number for number, _ in gist.figures])
 
 
 def _figures_part(one: Gist, other: Gist) -> bool:
     """Each side has a figure that the other has not."""
+    if not one.figures or not other.figures:
+        return False
     here, there = _numbers(one), _numbers(other)
-    return bool(here - there) and bool(there - here)
+    return not (here <= there or there <= here)
 
 
 def _elsewhere(one: Gist, other: Gist) -> bool:
@@ -137,15 +158,20 @@ def more_than_names(one: Gist, other: Gist, here: Weighed, there: Weighed) -> bo
     if len(names) * 2 > min(len(one.words), len(other.words)):
         return True
     return any(
-        word not in names and senses.weight(word) > senses.COMMON and (word in there.words or _nearest(word, there) > 0)
-        for word in here.words
+        word not in names
+        and senses.weight(word) > senses.COMMON
+        and (word in there.words or bool(handles and _nearest(word, handles, there) > 0))
+        for word, _, handles in here.rows
     )
 
 
 def _contrary(one: Gist, other: Gist) -> bool:
-    there = frozenset(other.words).difference(one.words)
-    return any(
-        not opposite.isdisjoint(there) and word not in other.words
-        for word in one.words
-        if (opposite := senses.contraries(word))
-    )
+    """A word of one has its contrary in the other, and neither word is in both."""
+    apart = _with_contraries(one.words)
+    there = frozenset(other.words).difference(one.words) if apart else frozenset[str]()
+    return any(not opposite.isdisjoint(there) and word not in other.words for word, opposite in apart)
+
+
+@lru_cache(maxsize=1 << 10)
+def _with_contraries(words: tuple[str, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((word, opposite) for word in words if (opposite := senses.contraries(word)))

@@ -17,7 +17,9 @@ from collate.collation.clauses import CLASSES
 from collate.collation.counts import Count
 from collate.collation.heads import any_person, times
 from collate.collation.likeness import likeness, same_measure, telling
+from collate.collation.measured import TERM
 from collate.language.meaning import key
+from collate.language.senses import ALIKE, nearness
 from collate.model import Number
 from collate.text import Span
 
@@ -214,15 +216,38 @@ def _traded() -> frozenset[str]:
     return frozenset(map(key, CLASSES["traded"]))
 
 
+def _other_term(one: Count, other: Count) -> bool:
+    """Whether two times in prison may be of two persons: none named in both, and an article tells of several."""
+    lone = one.alone and other.alone
+    return not amounts.between(one.amount, other.amount) and not one.persons & other.persons and not lone
+
+
+def _of_another(one: Count, other: Count) -> bool:
+    """Whether the nouns counted are of two things: `two counts of assault`, `nine counts of fraud`."""
+    return (
+        one.of.isdisjoint(other.of)
+        and bool(one.of and other.of)
+        and not any(nearness(a, b) >= ALIKE for a in one.of for b in other.of)
+    )
+
+
 def _some_of(one: Count, other: Count) -> bool:
-    """Whether one counts some of more and the other does not, unless both tell of how many, and of as many."""
-    return one.part != other.part and (one.among is None or one.among != other.among)
+    """Whether one counts some of more and the other does not, unless both tell of as many or of what became of them."""
+    told = bool(one.outcomes & other.outcomes) and (one.among or other.among) is not None
+    return one.part != other.part and not told and (one.among is None or one.among != other.among)
+
+
+def _one_guessed(one: Count, other: Count) -> bool:
+    """Whether one is only thought likely and the other not; of what is to come both are: `expected to`, `due to`."""
+    return one.guessed != other.guessed and not (one.ahead and other.ahead)
 
 
 _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-outcome", lambda one, other: _parted(one.outcomes, other.outcomes)),
     ("planned", lambda one, other: one.planned != other.planned and bool(one.finding.verb and other.finding.verb)),
-    ("guessed", lambda one, other: one.guessed != other.guessed and not amounts.between(one.amount, other.amount)),
+    ("wanted", lambda one, other: one.wanted != other.wanted and not amounts.between(one.amount, other.amount)),
+    ("other-term", lambda one, other: one.measured == TERM == other.measured and _other_term(one, other)),
+    ("guessed", lambda one, other: _one_guessed(one, other) and not amounts.between(one.amount, other.amount)),
     ("part-and-whole", lambda one, other: one.whole != other.whole),
     ("some-of", lambda one, other: _some_of(one, other) and not amounts.between(one.amount, other.amount)),
     ("other-referent", lambda one, other: one.apart != other.apart),
@@ -234,6 +259,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-hour", lambda one, other: not amounts.between(one.amount, other.amount) and _at_other_hours(one, other)),
     ("other-person", lambda one, other: not amounts.between(one.amount, other.amount) and _others(one, other)),
     ("other-place", lambda one, other: amounts.between(one.amount, other.amount) != "same" and _elsewhere(one, other)),
+    ("other-of", lambda one, other: not amounts.between(one.amount, other.amount) and _of_another(one, other)),
     ("other-sort", lambda one, other: not amounts.between(one.amount, other.amount) and one.sort != other.sort),
     ("change", _changes),
     ("other-start", lambda one, other: _parted(one.bearings.days, other.bearings.days)),

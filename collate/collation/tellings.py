@@ -12,7 +12,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from collate.collation.clauses import CLASSES, clause_end, is_aux, is_past, objects, plain
+from collate.collation.clauses import CLASSES, behind, clause_end, is_aux, is_past, objects, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.subject_phrase import PRONOUNS, is_relative, subject
 from collate.language import lexicon
@@ -73,22 +73,25 @@ def tellings(each: Scene) -> Iterator[Telling]:
     for line in each.lines:
         before: Telling | None = None
         for at, word in enumerate(line.words):
-            joined = before is not None and _is_joined(line.words, at)
-            if at and (joined or _is_verb(line.words, at)) and not each.quoted(word.span):
-                found = _telling(each, line, at, before)
-                if found:
-                    before = found
-                    yield found
-                    yield from _set_against(each, line, found)
+            if not (at and word.text.islower() and (word.key or word.text in _INFORMED)):
+                continue
+            verb = (before and _is_joined(line.words, at)) or _is_verb(line.words, at)
+            if verb and not each.quoted(word.span) and (found := _telling(each, line, at, before)):
+                before = found
+                yield found
+                yield from _set_against(each, line, found)
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
     word, before = words[at], words[at - 1]
-    if not (word.key and word.text.islower()) or is_aux(word):
-        return word.text in _INFORMED and plain(before) in _BE | CLASSES["not"]
+    if is_aux(word):
+        return False
+    if not word.key:
+        return plain(before) in _BE | CLASSES["not"]
     past = is_past(word) and (bool(before.key) or plain(before) in PRONOUNS)
-    hangs = _follows(words, at) or bool(_undecided(words, at))
-    return is_aux(before) or past or hangs or is_relative(before) or _is_present(words, at)
+    if past or is_aux(before) or is_relative(before) or _is_present(words, at):
+        return True
+    return before.text == "to" and (_follows(words, at) or bool(_undecided(words, at)))
 
 
 def _set_against(each: Scene, line: Line, found: Telling) -> Iterator[Telling]:
@@ -105,8 +108,7 @@ _NOT = re.compile(r", (?:and |but )?not (?P<who>[^,;.]{2,60}), ?")
 
 def _is_joined(words: Sequence[Word], at: int) -> bool:
     """Whether a verb goes on with what the subject of the verb before did: `… and ordered an inquiry`."""
-    word = words[at]
-    return at > 0 and words[at - 1].text in _JOINS and word.text.islower() and bool(word.key) and is_past(word)
+    return words[at - 1].text in _JOINS and is_past(words[at])
 
 
 _JOINS = frozenset({"and", "but"})
@@ -256,12 +258,6 @@ def _denied(aux: Container[str], says: str, *, none: bool, nothing: bool) -> boo
 
 
 _IT = frozenset({"it", "them", "this", "that"})
-
-
-def behind(small: str, rest: Sequence[Word]) -> frozenset[str]:
-    """The telling words that a preposition opens: the missiles of `delivered without missiles`."""
-    at = next((at for at, word in enumerate(rest) if word.text == small), None)
-    return frozenset() if at is None else objects(rest[at + 1 :])
 
 
 def _particle(verb: Word, rest: Sequence[Word]) -> str:

@@ -42,14 +42,14 @@ def topics(lines: Sequence[Line], unsettled: frozenset[tuple[str, int]], names: 
     `unsettled` holds (source, index) of sentences with a cue; `names` are the keys of actors, which name
     nobody's question by themselves.
     """
-    said: dict[frozenset[str], list[tuple[Line, str]]] = defaultdict(list)
+    said: dict[frozenset[str], list[tuple[Line, Sequence[Word]]]] = defaultdict(list)
     for line in lines:
         for words in _phrases(line.words):
-            about = frozenset(word.key for word in words if word.key) - names
+            about = frozenset([word.key for word in words if word.key]) - names
             if len(about) == len(words) or (len(about) > 1 and words[0].key and words[-1].key):
-                said[about].append((line, _title(words)))
+                said[about].append((line, words))
     proper, common = _proper(lines), _everywhere(lines)
-    repeated = (item for item in said.items() if _repeated(item[1], unsettled))
+    repeated = ((about, _titled(held)) for about, held in said.items() if _repeated(held, unsettled))
     ranked = sorted(repeated, key=lambda item: _rank(item, unsettled), reverse=True)
     found = (
         Topic(keys, _commonest(places), _lines(places))
@@ -114,14 +114,18 @@ def _rank(
     return len({line.source for line in lines}), open_ones, len(keys), sorted(keys)
 
 
-def _repeated(places: list[tuple[Line, str]], unsettled: frozenset[tuple[str, int]]) -> bool:
+def _titled(places: Iterable[tuple[Line, Sequence[Word]]]) -> list[tuple[Line, str]]:
+    return [(line, " ".join([word.text for word in words])) for line, words in places]
+
+
+def _repeated(places: Sequence[tuple[Line, object]], unsettled: frozenset[tuple[str, int]]) -> bool:
     if len(places) == 1:
         return False
     lines = _lines(places)
     return len(lines) > 1 and any((line.source, line.index) in unsettled for line in lines)
 
 
-def _lines(places: Iterable[tuple[Line, str]]) -> tuple[Line, ...]:
+def _lines(places: Iterable[tuple[Line, object]]) -> tuple[Line, ...]:
     return tuple(dict.fromkeys(line for line, _ in places))
 
 
@@ -141,13 +145,13 @@ def _covers(kept: Topic, other: Topic) -> bool:
 
 def _phrases(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """Every run of one to four words that could be a noun phrase: telling, no verb, no number, no mark between."""
-    for start in range(len(words)):
-        for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
-            if not _nominal(words[end - 1].text) or (
-                end - 1 > start and words[end - 1].start != words[end - 2].end + 1
-            ):
+    fit = [at for at, word in enumerate(words) if _nominal(word.text)]
+    held = frozenset(fit)
+    for start in fit:
+        for last in range(start, min(len(words), start + _LONGEST)):
+            if last not in held or (last > start and words[last].start != words[last - 1].end + 1):
                 break
-            yield words[start:end]
+            yield words[start : last + 1]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -159,10 +163,6 @@ def _nominal(word: str) -> bool:
 
 
 _VERBS = frozenset(stem(word) for word in lexicon.words("cue_verbs"))
-
-
-def _title(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
 
 
 def _commonest(places: list[tuple[Line, str]]) -> str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from math import log, sqrt
 
 from collate.collation.gist import Gist
-from collate.collation.similarity import Weighed, weighed
+from collate.collation.similarity import Weighed, counted, weighed
 from collate.language import senses
 
 Vector = Mapping[str, float]
@@ -26,7 +26,7 @@ _COMMON = 400
 def dot(one: Vector, other: Vector) -> float:
     """The cosine of two vectors of length one."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * long[word] for word, weight in short.items() if word in long)
+    return sum([weight * long[word] for word, weight in short.items() if word in long])
 
 
 def merged(parts: Iterable[tuple[Vector, float]]) -> Vector:
@@ -58,7 +58,7 @@ class Weights:
     @cached_property
     def rarity(self) -> Mapping[str, float]:
         """Each word's rarity: from near 0 (every statement has it) upwards."""
-        found = Counter(word for gist in self.gists for word in set(gist.words))
+        found = Counter([word for gist in self.gists for word in set(gist.words)])
         most = len(self.gists) + 1
         return {
             word: log(most / (count + 0.5)) ** _RARITY if most > count + 0.5 else 0.0 for word, count in found.items()
@@ -77,7 +77,9 @@ class Weights:
     @cached_property
     def weighed(self) -> Sequence[Weighed]:
         """Each statement's words with their weights, in order of `gists`."""
-        return tuple(weighed(gist, self.weigh) for gist in self.gists)
+        handles = Counter([handle for word in self._known for handle in senses.handles(word)])
+        shared = frozenset([handle for handle, count in handles.items() if count > 1])
+        return tuple([weighed(gist, self.weigh, shared) for gist in self.gists])
 
     @cached_property
     def vectors(self) -> Sequence[Vector]:
@@ -86,24 +88,23 @@ class Weights:
 
     def vector(self, gist: Gist) -> Vector:
         """A statement as a vector of length one: repeated words count ever less."""
-        counts = Counter(gist.words)
-        weighed = ((word, (1 + log(count)) * self.weigh(word)) for word, count in counts.items())
+        told = ((word, count, self.weigh(word)) for word, count in counted(gist.words).items())
+        weighed = ((word, weight if count == 1 else (1 + log(count)) * weight) for word, count, weight in told)
         return unit({word: weight for word, weight in weighed if weight > 0})
 
     @cached_property
     def _index(self) -> Mapping[str, Sequence[tuple[int, float]]]:
+        """The statements that a word leads to: those of a word that is neither one's alone nor everybody's."""
         index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         for at, vector in enumerate(self.vectors):
             for word, weight in vector.items():
                 index[word].append((at, weight))
-        return index
+        return {word: places for word, places in index.items() if 1 < len(places) <= _COMMON}
 
     def near(self, vector: Vector) -> dict[int, float]:
-        """The statements that share a telling word with `vector`, each with its cosine."""
-        found: defaultdict[int, float] = defaultdict(float)
+        """The statements that share a telling word with one of them, each with its cosine."""
+        index, found = self._index, dict[int, float]()
         for word, weight in vector.items():
-            places = self._index.get(word, ())
-            if len(places) <= _COMMON:
-                for at, other in places:
-                    found[at] += weight * other
-        return dict(found)
+            for at, other in index.get(word, ()):
+                found[at] = found.get(at, 0.0) + weight * other
+        return found

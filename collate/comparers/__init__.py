@@ -43,25 +43,28 @@ def compare(witnesses: tuple[Witness, ...], config: Config) -> Comparison:
     material = Material(witnesses, config)
     comparison = Comparison()
     for comparer in COMPARERS:
-        comparison = _each_once(comparer(material, comparison))
+        comparison = _each_once(comparer(material, comparison), comparison)
     return comparison
 
 
-def _each_once(comparison: Comparison) -> Comparison:
+def _each_once(comparison: Comparison, before: Comparison) -> Comparison:
     """Of statements with one id only the first: ids are short, and what nobody wrote must not stop a whole archive."""
     return replace(
         comparison,
-        key_points=_firsts(comparison.key_points),
-        quotes=_firsts(comparison.quotes),
-        terms=_firsts(comparison.terms),
-        figures=_firsts(comparison.figures),
-        issues=_firsts(comparison.issues),
-        timeline=_firsts(comparison.timeline),
-        discrepancies=_firsts(comparison.discrepancies),
+        key_points=_firsts(comparison.key_points, before.key_points),
+        quotes=_firsts(comparison.quotes, before.quotes),
+        terms=_firsts(comparison.terms, before.terms),
+        figures=_firsts(comparison.figures, before.figures),
+        issues=_firsts(comparison.issues, before.issues),
+        timeline=_firsts(comparison.timeline, before.timeline),
+        discrepancies=_firsts(comparison.discrepancies, before.discrepancies),
     )
 
 
-def _firsts(section: tuple[_Section, ...]) -> tuple[_Section, ...]:
+def _firsts(section: tuple[_Section, ...], before: tuple[_Section, ...]) -> tuple[_Section, ...]:
+    """What a comparer left alone is looked at no more."""
+    if section is before:
+        return section
     found: dict[str, _Section] = {}
     for each in section:
         found.setdefault(each.id, each)

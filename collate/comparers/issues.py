@@ -187,7 +187,9 @@ def _weight(issue: Issue) -> tuple[int, int, int]:
 
 def _says(line: Line, form: tuple[str, ...]) -> bool:
     said = [key(word.text) for word in line.words]
-    return any(tuple(said[at : at + len(form)]) == form for at in range(len(said) - len(form) + 1))
+    return frozenset(form).issubset(said) and any(
+        tuple(said[at : at + len(form)]) == form for at in range(len(said) - len(form) + 1)
+    )
 
 
 def _asked(field: Ground, covered: set[Place]) -> Iterator[Issue]:

@@ -35,11 +35,12 @@ _Index = dict[tuple[str, ...], set[int]]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """An article's words outside quotation marks: keys, spans, and whether each tells more than a name does."""
+    """An article's words outside quotation marks: keys, places, and whether each tells more than a name does."""
 
     witness: Witness
     keys: tuple[str, ...]
-    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     telling: tuple[bool, ...]
     places: Places
 
@@ -77,22 +78,21 @@ def _text(witness: Witness) -> _Text:
     found = witness.findings
     quoted = _merged([*(each.marks for each in found.quotes), *(each.span for each in found.terms)])
     starts = [span.start for span in quoted]
-    keys: list[str] = []
-    spans: list[Span] = []
-    telling: list[bool] = []
-    for sentence in witness.document.sentences:
-        for start, end, word in sentence.tokens:
-            known = key(word)
-            if known and not _within(quoted, starts, start):
-                keys.append(known)
-                spans.append(Span(start, end))
-                telling.append(_tells(word))
-    return _Text(witness, tuple(keys), tuple(spans), tuple(telling), places(keys, _SHINGLE))
+    said = [
+        (*known, start, end)
+        for sentence in witness.document.sentences
+        for start, end, word in sentence.tokens
+        if (known := _known(word))[0] and not (starts and _within(quoted, starts, start))
+    ]
+    keys, telling, begins, ends = zip(*said, strict=True) if said else ((), (), (), ())
+    return _Text(witness, keys, begins, ends, telling, places(keys, _SHINGLE))
 
 
 @lru_cache(maxsize=1 << 14)
-def _tells(word: str) -> bool:
-    return word.islower() and key(word) not in plain("grammar") and key(word) not in plain("common")
+def _known(word: str) -> tuple[str, bool]:
+    """A word's key, and whether it tells more than a name, a number or common words do."""
+    known = key(word)
+    return known, word.islower() and known not in plain("grammar") and known not in plain("common")
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:
@@ -175,7 +175,7 @@ def _sides(one: _Text, other: _Text, run: Run) -> tuple[Anchor, Anchor]:
 
 
 def _anchor(text: _Text, first: int, size: int) -> Anchor:
-    return at(text.witness.document, Span(text.spans[first].start, text.spans[first + size - 1].end))
+    return at(text.witness.document, Span(text.starts[first], text.ends[first + size - 1]))
 
 
 def _same_cut(one: Witness, other: Witness) -> Iterator[Anchor]:

@@ -46,13 +46,19 @@ def partitive(tokens: Sequence[Token], at: int) -> Span | None:
     start = at + 1
     while start < len(tokens) and (tokens[start].text.lower() in _OPENERS or tokens[start].text.isdigit()):
         start += 1
-    possessor = next(
-        (each for each in range(start, min(start + 4, len(tokens))) if tokens[each].text in {"'s", "’s", "'", "’"}),
-        None,
-    )
-    start = start if possessor is None else possessor + 1
+    start = _past_owner(tokens, start)
     found = _plural_head(tokens, start)
     return Span(tokens[start].start, tokens[found].end) if found is not None else None
+
+
+def _past_owner(tokens: Sequence[Token], start: int) -> int:
+    """“23 of the council's 45 seats”: the token after an owner and the number of all that is owned."""
+    for at in range(start, min(start + 4, len(tokens))):
+        if tokens[at].text.lower() in _STOP:
+            break
+        if tokens[at].text in {"'s", "’s", "'", "’"}:
+            return at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit())
+    return start
 
 
 def _plural_head(tokens: Sequence[Token], start: int) -> int | None:

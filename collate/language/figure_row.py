@@ -17,7 +17,10 @@ _ASIDE = re.compile(
 )
 _OF_THEM = re.compile(r"[ ](?:of[ ](?:them|whom|these|those|which)|among[ ]them)\b")
 _AND = re.compile(r",?[ ](?:and|or|as well as)[ ]|,[ ]")
-_PART = re.compile(r"[ ]of[ ](?:(?:the|its|their|his|her|a[ ]total[ ]of|all)[ ]){0,2}")
+_PART = re.compile(
+    r"[ ]of[ ](?:(?:the|its|their|his|her|a[ ]total[ ]of|all)[ ]){0,2}"
+    r"(?:(?:[\w-]{1,30}[ ]){0,2}[\w-]{1,30}(?:['’]s|s['’])[ ])?"
+)
 _REACH = 40
 _NEAR = 8
 """Figures back that a sentence still speaks of."""

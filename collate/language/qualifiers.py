@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from collate.language.meaning import is_bent
 from collate.language.tables import forms, table
 
 _FORMS = forms("qualifiers")
@@ -17,7 +18,7 @@ def _any(words: object) -> str:
 _QUALIFIER = re.compile(rf"(?<![\w])(?P<form>{_any(_FORMS)})[ \n]?(?:(?:a|an|the|only|just|all)[ ])?\Z", re.IGNORECASE)
 _AFTER = re.compile(r"[ ]or (?P<word>more|so|less|fewer)\b|(?P<plus>\+)")
 _CHANGE = re.compile(
-    rf"\b(?P<form>{_any(_CHANGES)})[ ](?:(?:{_any(_BETWEEN)})[ ])*\Z",
+    rf"\b(?P<form>{_any(_CHANGES)})[ ](?:(?:{_any(_BETWEEN)}|of)[ ])*\Z",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b")
@@ -39,7 +40,7 @@ def qualifier(text: str, start: int, end: int, floor: int) -> tuple[str, int, in
         return _TAILS.get(tail["word"] or "", "at least"), start, tail.end()
     found = _QUALIFIER.search(text, max(floor, start - _REACH), start)
     if found is None:
-        return "", start, end
+        return ("up to" if _CAPPED.search(text, max(floor, start - 2 * _REACH), start) else ""), start, end
     name = _FORMS[found["form"].lower()]
     if found["form"].lower() == "over" and _VAGUE.match(text, start):
         return "", start, end
@@ -50,6 +51,12 @@ def qualifier(text: str, start: int, end: int, floor: int) -> tuple[str, int, in
     return name, begin, end
 
 
+_CAPPED = re.compile(
+    r"\b(?:cap|caps|capped|capping|limit|limits|limited|limiting)\b[^,.;:()“”\"]{0,40}[ ](?:at|to)[ ]\Z"
+)
+"""“would cap rises at 3 percent”: no more than that."""
+
+
 def _denied(text: str, floor: int, start: int, end: int) -> bool:
     """Whether it is said of nobody and nothing: not “nobody more than 40 miles away”, which says where they are."""
     return bool(_NOBODY.search(text, floor, start)) and not _ACROSS.match(text, end)
@@ -58,11 +65,19 @@ def _denied(text: str, floor: int, start: int, end: int) -> bool:
 def change(text: str, start: int, floor: int) -> Literal["up", "down"] | None:
     """Whether the number is the amount by which something rose or fell."""
     found = _CHANGE.search(text, max(floor, start - _REACH), start)
-    if found is None or (found["form"].lower() in _PARTICLES and _VERB.search(text, floor, found.start())):
+    if found is None or (found["form"].lower() in _PARTICLES and _is_particle(text, floor, found.start())):
         return None
     return "up" if _CHANGES[found["form"].lower()] == "up" else "down"
 
 
+def _is_particle(text: str, floor: int, start: int) -> bool:
+    """Whether the word at `start` belongs to a verb, and nothing rises: `to cough up`, `came down`, `shot down`."""
+    before = _BEFORE.search(text, floor, start)
+    bent = before is not None and is_bent(before[1].casefold()) and before[1].casefold() not in _MOVED
+    return bent or bool(_VERB.search(text, floor, start))
+
+
+_BEFORE = re.compile(r"\b([A-Za-z]{2,12}) \Z")
+_MOVED = frozenset(("is", "was", "are", "were", "been", "went", "gone", "kept", "had", "fell", "rose", "grew", "sank"))
 _PARTICLES = frozenset(("up", "down"))
 _VERB = re.compile(r"\b(?:to|will|would|can|could|may|might|must|shall|should|[’']ll|[’']d) [a-z]{2,12} \Z")
-"""“to cough up 3 million”: the word belongs to a verb, and nothing rises."""

@@ -22,5 +22,5 @@ _TOKEN = re.compile(
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]` with offsets into `text`; white space is no token."""
-    make = Token._make
-    return [make((*match.span(), match.group())) for match in _TOKEN.finditer(text, start, end)]
+    new = tuple.__new__
+    return [new(Token, (*match.span(), match.group())) for match in _TOKEN.finditer(text, start, end)]

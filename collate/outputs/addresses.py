@@ -5,6 +5,7 @@ Only the page for unknown addresses is reached from anywhere; it starts from the
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from collate.model import Page
@@ -31,13 +32,18 @@ class Addresses:
     def page(self, address: str, fragment: str | None = "") -> str:
         """The file of a page of this site, at an element of it."""
         name = address + "index.html" if address == "" or address.endswith("/") else address
-        return f"{self.root}{quote(name)}" + (f"#{quote(fragment)}" if fragment else "")
+        return f"{self.root}{_quoted(name)}" + (f"#{_quoted(fragment)}" if fragment else "")
 
     def asset(self, name: str) -> str:
         """An asset; its version changes with its bytes, so that no browser keeps an old one."""
         version = self.versions.get(f"assets/{name}", "")
-        return f"{self.root}assets/{quote(name)}" + (f"?{version}" if version else "")
+        return f"{self.root}assets/{_quoted(name)}" + (f"?{version}" if version else "")
 
     def public(self, address: str | None = None) -> str | None:
         """The whole public address of a page, None while the site does not know its own."""
-        return f"{self.base_url}{quote(self.here if address is None else address)}" if self.base_url else None
+        return f"{self.base_url}{_quoted(self.here if address is None else address)}" if self.base_url else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _quoted(name: str) -> str:
+    return quote(name)

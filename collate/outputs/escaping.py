@@ -25,4 +25,4 @@ def shown(value: object) -> str:
         return value  # type: ignore[return-value]
     if kind is str:
         return escaped(value)  # type: ignore[arg-type]
-    return escape(value)
+    return str(value) if kind is int else escape(value)

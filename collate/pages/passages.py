@@ -68,6 +68,9 @@ def quoted(anchor: Anchor, document: Document | None) -> Passage:
 def passage(document: Document, span: Span, cited: Span | None = None) -> Passage:
     """The words of `span`, those of `cited` within it told apart."""
     text, marks = document.text, notation(document, span)
+    if not marks and span.start < span.end and (cited is None or cited.holds(span)):
+        run = Run(span.start, span.end, text[span.start : span.end], "context" if cited is None else "cited")
+        return Passage(document.id, span.start, span.end, document.language, (run,))
     cuts = {span.start, span.end}
     for mark in (*marks, *((cited,) if cited else ())):
         cuts.update([at for at in mark if span.start < at < span.end])

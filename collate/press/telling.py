@@ -29,12 +29,20 @@ def briefings(config: Config, jobs: Iterable[Job]) -> list[Account]:
 
 def _briefing(config: Config, job: Job) -> Account:
     event = tuple(_witnesses(job.articles))
-    compared = job.compared or codec.dump(import_module("collate.comparers").compare(event, config))
+    comparison = _comparison(config, job, event)
+    compared = job.compared or codec.dump(comparison)
     notes = import_module("collate.annotations").read(job.notes, lenient=True)[0] if job.notes else None
-    briefing, faults = told = Told(*tell(notes, event, codec.load(compared, Comparison), config))
+    briefing, faults = told = Told(*tell(notes, event, comparison, config))
     cover = Cover(briefing.slug, briefing.sources[0].sha256, size(briefing), faults)
     shelf, excerpts = _shelved(briefing, event, config)
     return Account(codec.dump(told), codec.dump((codec.plain(codec.dump(cover)), shelf)), compared, excerpts)
+
+
+def _comparison(config: Config, job: Job, event: tuple[Witness, ...]) -> Comparison:
+    if job.compared:
+        return codec.load(job.compared, Comparison)
+    made: Comparison = import_module("collate.comparers").compare(event, config)
+    return made
 
 
 def shelf(config: Config, told: bytes, articles: Iterable[tuple[str, bytes]], slug: str) -> bytes:

@@ -8,7 +8,7 @@ import json
 import types
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -97,6 +97,7 @@ def _mapping(inner: tuple[Any, ...]) -> Decode | None:
 def _record(shape: type) -> Decode:
     hints = get_type_hints(shape)
     names = getattr(shape, "_fields", None) or _names(shape)
+    make = _maker(shape)
     parts = [_decoder(hints[name]) for name in names]
     places = [(at, decode) for at, decode in enumerate(parts) if decode]
 
@@ -104,9 +105,17 @@ def _record(shape: type) -> Decode:
         held = list(made)
         for at, decode in places:
             held[at] = decode(held[at])
-        return shape(*held)
+        return make(held)
 
-    return decoded if places else lambda made: shape(*made)
+    return decoded if places else make
+
+
+def _maker(shape: type) -> Decode:
+    """What makes a value of its fields; a named tuple by `tuple` itself: an article has thousands."""
+    if issubclass(shape, tuple):
+        return partial(tuple.__new__, shape)
+    whole = cast("Callable[..., object]", shape)
+    return lambda held: whole(*held)
 
 
 def _decoded(parts: list[Decode | None], made: list[Any]) -> list[Any]:

@@ -6,10 +6,10 @@ from functools import cache
 from itertools import combinations, pairwise, product, takewhile
 
 from collate.collation.bearings import hours, moments, period
-from collate.collation.clauses import CLASSES, light, other_beyond, other_complement, other_of_several, plain
+from collate.collation.clauses import CLASSES, behind, light, other_beyond, other_complement, other_of_several, plain
 from collate.collation.predicates import HAVE
 from collate.collation.scene import Word, keys
-from collate.collation.tellings import Telling, behind
+from collate.collation.tellings import Telling
 from collate.comparers.discrepancies import voices
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
 from collate.comparers.discrepancies.occasions import another_occasion

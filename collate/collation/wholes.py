@@ -1,0 +1,58 @@
+"""Support of the figures: whether a number is of some, of all, or of as many as have been counted so far."""
+
+import re
+from functools import cache
+
+from collate.language import lexicon
+from collate.model import FigureFinding
+from collate.text import Span
+
+_WIDE = 40
+
+
+def is_part(text: str, span: Span) -> bool:
+    """Whether some of more are counted: `two of the nurses`, `including two`, `four nurses and twelve others`."""
+    before = text[max(0, span.start - _WIDE) : span.start]
+    others = _AND_OTHERS.match(text, span.end, span.end + _WIDE)
+    some = before.rstrip().endswith(_AMONG) or _AMONG_THE.search(before)
+    return " of the " in span.of(text) or bool(some) or bool(others)
+
+
+_AMONG_THE = re.compile(r"\b[Aa]mong the \w+ (?:are|were|is|was)\s*$")
+_AND_OTHERS = re.compile(r"[^.;]{0,20}\s+and\s+[\w-]+\s+(?:other|others)\b")
+_AMONG = ("including", "among them", "of whom", "of them", "of which")
+
+
+def is_whole(text: str, finding: FigureFinding) -> bool:
+    """Whether a figure is what another is a part of: `eight out of 14`, `23 of the council's 45`."""
+    before = _OF.search(text, max(0, finding.number.start - _WIDE), finding.number.start)
+    return finding.rule == "whole" or bool(before or _OF_WHICH.match(text, finding.span.end, finding.span.end + _WIDE))
+
+
+_OF = re.compile(
+    r"(?:\bout|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|some))\s+of\s+(?:[\w’']+\s+){0,3}$"
+)
+_OF_WHICH = re.compile(r",\s+(?!one\s)\w+\s+of\s+(?:which|whom|them)\b")
+
+
+def is_partial(text: str, clause: Span) -> bool:
+    """Whether a clause tells of a count that goes on: how far it has come, or who is ahead so far."""
+    return bool(_goes_on().search(text, clause.start, clause.end))
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    known = {heading: "|".join(sorted(words)).replace("_", r"\s") for heading, words in _words().items()}
+    unit = f"(?:{known['unit']}|{known['unit-of-two']})"
+    return re.compile(
+        r"\b(?:after|with)\s(?:about\s|nearly\s|some\s)?[\w.]{1,12}\s?(?:%|percent|per\scent)\s(?:of\s)?"
+        rf"(?:[\w-]{{1,20}}\s){{0,4}}(?:{known['so-far']})\b"
+        rf"|\b(?:after|with)\s[\w-]{{1,12}}\sof\s(?:the\s|its\s)?(?:[\w-]{{1,12}}\s)?{unit}\b"
+        rf"|\bof\s(?:the\s)?(?:[\w-]{{1,12}}\s)?{unit}\s(?:had|have|has|were|was|are|is)\s(?:been\s)?(?:re-)?(?:{known['done']})\b"
+        rf"|\b(?:{known['ahead']})\s(?:[\w.-]{{1,20}}\s){{0,6}}by\s(?:[\w.,-]{{1,12}}\s){{1,3}}votes\b",
+        re.IGNORECASE,
+    )
+
+
+def _words() -> dict[str, frozenset[str]]:
+    return lexicon.sections("counting")
