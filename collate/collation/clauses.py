@@ -96,7 +96,8 @@ def only_says(between: Sequence[Word]) -> bool:
 def objects(rest: Sequence[Word]) -> frozenset[str]:
     """The telling words right after a verb, up to a preposition, a conjunction, a time or a mark."""
     taken: list[Word] = []
-    for word in rest[:_OBJECT]:
+    counts = len(rest) > 1 and rest[1].text == "of" and rest[0].text in _COUNTS
+    for word in (rest[2:] if counts else rest)[:_OBJECT]:
         said = word.text.casefold()
         ends = said in CLASSES["preposition"] or said in CLASSES["break"]
         if ends or (taken and word.start > taken[-1].end + 1):
@@ -109,6 +110,9 @@ def behind(small: str, rest: Sequence[Word]) -> frozenset[str]:
     """The telling words that a preposition opens: the missiles of `delivered without missiles`."""
     at = next((at for at, word in enumerate(rest) if word.text == small), None)
     return frozenset() if at is None else objects(rest[at + 1 :])
+
+
+_COUNTS = frozenset({"all", "some", "most", "many", "each", "none", "half", "both"})
 
 
 def other_complement(one: Sequence[Word], other: Sequence[Word]) -> bool:

@@ -204,7 +204,8 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
     comma = each.text.find(",", verb.end, end)
     rest = line.within(Span(verb.end, end if comma < 0 else comma))
     particle = _particle(verb, rest)
-    passive = bool({plain(word) for word in (line.words[group.inner : at] if group.says else chain)} & _BE)
+    helped = {plain(word) for word in (line.words[group.inner : at] if group.says else chain)}
+    passive = bool(helped & _BE) and not verb.text.endswith("ing")
     none, some = plain(whose[0]) in _NONE, _counts_some(whose)
     nothing = bool(rest) and rest[0].text == "no"
     return Telling(
@@ -242,7 +243,7 @@ def mood(aux: AbstractSet[str], says: str) -> str:
     """Whether auxiliaries say that something `will` or `may` be, or leave it `open`; empty where it was or is."""
     if says == _UNDECIDED:
         return "open"
-    if aux & CLASSES["weak"]:
+    if aux & CLASSES["weak"] and not ("could" in aux and "not" in aux):
         return "may"
     return "will" if aux & CLASSES["future"] or "will" in says else ""
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from collate.collation.material import Material
 from collate.comparers.discrepancies import (
+    absent,
     actor,
     age,
     attribution,
@@ -20,7 +21,6 @@ from collate.comparers.discrepancies import (
     doer,
     figure,
     framing,
-    lacking,
     name,
     nobody,
     quote,
@@ -45,8 +45,8 @@ KINDS: tuple[Kind, ...] = (
     contrary.find,
     ways.find,
     nobody.find,
-    lacking.find,
     denied.find,
+    absent.find,
 )
 _ORDER = ("hard", "soft", "info")
 

@@ -60,7 +60,7 @@ def _turned(one: _Relation, other: _Relation) -> bool:
     together = len(one.rest & other.rest) >= least or one.verb in _one_way() or one.cleft or other.cleft
     if one.scene is other.scene or not crossed or straight or not together:
         return False
-    return not another_occasion((one.scene, one.line), (other.scene, other.line))
+    return not another_occasion((one.scene, one.line.span), (other.scene, other.line.span))
 
 
 def _unnamed(one: _Relation) -> bool:

@@ -203,7 +203,7 @@ def both_hold(one: Telling, other: Telling) -> bool:
     """Whether two tellings hold together all the same: of two times, one after the other, or of two things."""
     if one.denied != other.denied and _on_condition(other if one.denied else one):
         return True
-    if one.denied == other.denied and another_occasion((one.scene, one.line), (other.scene, other.line)):
+    if one.denied == other.denied and another_occasion((one.scene, one.line.span), (other.scene, other.line.span)):
         return True
     rests = _rest(one), _rest(other)
     return (
@@ -224,8 +224,21 @@ def _another_time(one: Telling, other: Telling) -> bool:
         {found.date for found in moments(each.scene, each.line.span) if found.date} | period(each.scene.text, each.span)
         for each in (one, other)
     ]
+    if one.denied != other.denied and _reaches(*((one, other) if one.denied else (other, one))):
+        return False
     daily = [hours(each.scene.text, each.span) for each in (one, other)]
     return any(all(held) and not held[0] & held[1] for held in (times, daily))
+
+
+def _reaches(no: Telling, yes: Telling) -> bool:
+    """Whether the time of a denial takes in that of what it denies: `not since May` a day in June."""
+    small = {plain(word): word for word in no.line.within(Span(no.told.end, no.span.end))}
+    done = [found.date for found in moments(yes.scene, yes.span) if found.date]
+    for word, later in (("since", True), ("until", False)):
+        bound = [found.date for found in moments(no.scene, no.span) if word in small and found.date]
+        if bound and done and all((each >= bound[0]) == later and each != bound[0] for each in done):
+            return True
+    return False
 
 
 _THEN = frozenset({"earlier", "previous", "previously", "formerly"})

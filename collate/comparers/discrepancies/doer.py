@@ -25,10 +25,14 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """An act that is done once: what is done to what, and whoever did it, as a party and of which sort."""
+    """An act that is done once: what is done to what, and whoever did it, as a party and of which sort.
+
+    `first` is the word that opens what it is done to.
+    """
 
     telling: Telling
     what: frozenset[str]
+    first: Word
     doer: frozenset[str]
     sort: str
 
@@ -47,15 +51,22 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 def _parted(one: _Deed, other: _Deed, several: Sequence[_Deed]) -> bool:
     if one.telling.scene is other.telling.scene or one.what != other.what or one.sort != other.sort:
         return False
-    rests = [each.telling.content - each.what - each.doer for each in (one, other)]
-    apart = all(rests) and not rests[0] & rests[1] and not one.telling.passive | other.telling.passive
-    if apart or _one_party(one.doer, other.doer) or both_hold(one.telling, other.telling):
+    rests = [_rest(each) for each in (one, other)]
+    apart = all(rests) and not rests[0] & rests[1]
+    vague = not rests[0] & rests[1] and any(plain(each.first) in {"a", "an"} for each in (one, other))
+    if apart or vague or _one_party(one.doer, other.doer) or both_hold(one.telling, other.telling):
         return False
     return not any(
         each.what == one.what and each.telling.scene is this.telling.scene and _one_party(each.doer, that.doer)
         for this, that in ((one, other), (other, one))
         for each in several
     )
+
+
+def _rest(deed: _Deed) -> frozenset[str]:
+    """What else is said of what is done: of a passive, what stands behind its subject's noun."""
+    told = deed.telling.subject if deed.telling.passive else deed.telling.content
+    return told - deed.what - deed.doer
 
 
 def _one_party(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -66,19 +77,32 @@ def _deed(field: Field, telling: Telling) -> Iterator[_Deed]:
     rest = telling.line.within(Span(telling.told.end, telling.span.end))
     if telling.passive:
         by = next((at for at, word in enumerate(rest) if word.text == "by"), len(rest))
-        named, what = list(takewhile(_in_phrase, rest[by + 1 :])), list(telling.line.within(telling.named))
+        named, what = (
+            _named(telling, rest[by + 1 :]),
+            list(takewhile(_in_phrase, telling.line.within(telling.named))),
+        )
     else:
-        named, what = list(telling.line.within(telling.named)), list(takewhile(_in_phrase, rest))
+        named = list(takewhile(_in_phrase, telling.line.within(telling.named)))
+        what = list(takewhile(_in_phrase, rest))
     if not named or not what or (not telling.passive and plain(named[0]) in _OWNERS):
         return
-    definite = plain(what[0]) == "the" or what[-1].text.endswith("s")
     doer = field.parties.of(telling.scene, Span(named[0].start, named[-1].end))
     sort = _sort(field, telling, named)
-    if definite and keys(what) and doer and sort:
-        yield _Deed(telling, keys(what), doer, sort)
+    if keys(what) and doer and sort:
+        yield _Deed(telling, keys(what), what[0], doer, sort)
 
 
 _OWNERS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+
+
+def _named(telling: Telling, onward: Sequence[Word]) -> list[Word]:
+    """The noun phrase that words open with, up to a mark or a preposition."""
+    taken: list[Word] = []
+    for word in takewhile(_in_phrase, onward):
+        if taken and not telling.scene.glued(taken[-1], word):
+            break
+        taken.append(word)
+    return taken
 
 
 def _in_phrase(word: Word) -> bool:
@@ -91,7 +115,7 @@ def _sort(field: Field, telling: Telling, named: Sequence[Word]) -> str:
     players = [player for _, player in field.players.within(telling.scene, span)]
     if players:
         return "person" if players[-1].kind == "person" else "body"
-    if plain(named[0]) != "the":
+    if plain(named[0]) not in {"the", "a", "an"}:
         return ""
     last = plain(named[-1])
     person = last in lexicon.words("offices") or last in _persons()

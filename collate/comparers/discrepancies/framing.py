@@ -68,7 +68,10 @@ _THEN = CLASSES["then"]
 
 
 def _severity(one: Done, other: Done) -> Severity:
-    """Hard where both are firm and no later day can have brought the change: a refusal can end, a plan holds a day."""
+    """Hard where both are firm and no later day can have brought the change.
+
+    A refusal can end, and a plan holds a day; what was done by the day of one article cannot be undone by another's.
+    """
     early, late = sorted((one, other), key=lambda done: day(done[0]) or "")
     dates = [known for each, _ in (early, late) if (known := day(each))]
     firm = min(abs(act.strength) for _, act in (one, other)) > 1
@@ -76,8 +79,12 @@ def _severity(one: Done, other: Done) -> Severity:
     untold = given_up and len(dates) < _STEP
     apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
     ahead = all(act.aux & _MODAL for _, act in (one, other))
-    holds = not apart or (apart == 1 and ahead)
+    undone = early[1].strength > 0 > late[1].strength and not ahead and apart <= _WEEK
+    holds = not apart or (apart == 1 and ahead) or undone
     return "hard" if firm and not untold and holds else "soft"
+
+
+_WEEK = 7
 
 
 def _another_day(one: Done, other: Done) -> bool:

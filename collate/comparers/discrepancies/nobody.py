@@ -83,7 +83,7 @@ def _part(none: _Fate, some: _Fate, somebody: list[_Fate]) -> bool:
     if none.scene is some.scene or not none.outcomes & some.outcomes:
         return False
     own = any(each.scene is none.scene and each.outcomes & none.outcomes for each in somebody)
-    return not own and not another_occasion((none.scene, none.line), (some.scene, some.line))
+    return not own and not another_occasion((none.scene, none.line.span), (some.scene, some.line.span))
 
 
 def _written(none: _Fate, some: _Fate) -> Discrepancy:

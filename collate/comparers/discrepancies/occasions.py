@@ -3,16 +3,17 @@
 from datetime import date
 
 from collate.collation.bearings import moments
-from collate.collation.scene import Line, Scene
+from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import day, ordinal
+from collate.text import Span
 
 _RECENT = 4
-Told = tuple[Scene, Line]
+Told = tuple[Scene, Span]
 
 
 def another_occasion(one: Told, other: Told) -> bool:
     """Whether each names days and none in common, or one alone a day long before its article: `in 2021`."""
-    days = [{found.date for found in moments(scene, line.span) if found.date} for scene, line in (one, other)]
+    days = [{found.date for found in moments(scene, span) if found.date} for scene, span in (one, other)]
     if all(days):
         return not any(_meet(a, b) for a in days[0] for b in days[1])
     return any(held and all(_is_old(each, of[0]) for each in held) for held, of in zip(days, (one, other), strict=True))

@@ -9,10 +9,11 @@ from itertools import combinations
 
 from collate.collation.clauses import plain
 from collate.collation.tellings import Telling
-from collate.collation.ways import NOW, OF, Way, manners, ways
+from collate.collation.ways import ACT, NOW, OF, Way, manners, ways
 from collate.comparers.discrepancies.contrary import both_hold
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
 from collate.comparers.discrepancies.subject import one_subject
+from collate.language.senses import ALIKE, nearness
 from collate.model import Anchor, Discrepancy, Severity
 
 _MOST = 40
@@ -28,10 +29,10 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 
 def _manners(field: Field) -> Iterator[Way]:
-    """How acts were done: an act is its verb, so that only the same act is held against another."""
+    """How acts were done, each held against another by the same verb or one like it."""
     for telling in field.tellings:
         for slot, way in manners(telling):
-            yield Way(f"{slot} {telling.verb}", way, telling)
+            yield Way(slot, way, telling)
 
 
 def _parted(field: Field, several: Sequence[Way]) -> Iterator[Discrepancy]:
@@ -45,10 +46,19 @@ def _parted(field: Field, several: Sequence[Way]) -> Iterator[Discrepancy]:
 
 def _excludes(field: Field, one: Way, other: Way) -> bool:
     here, there = one.telling, other.telling
-    if one.slot.startswith(OF) and not here.content & there.content:
+    if one.slot.startswith(OF) and here.content and there.content and not here.content & there.content:
+        return False
+    if one.slot.startswith(ACT) and nearness(here.verb, there.verb) < ALIKE:
         return False
     vague = _is_one_of_many(here) or _is_one_of_many(there)
-    return here.mood == there.mood and not vague and one_subject(field, here, there)
+    moods = here.mood == there.mood or (not one.slot.startswith(NOW) and (_is_present(here) or _is_present(there)))
+    return moods and not vague and one_subject(field, here, there)
+
+
+def _is_present(telling: Telling) -> bool:
+    """Whether a verb stands in the present, which may tell of what is to come: `leaves the board`."""
+    words = telling.line.within(telling.told)
+    return not telling.passive and words[0].text.endswith("s") and words[0].text.islower()
 
 
 def _is_one_of_many(telling: Telling) -> bool:
@@ -85,4 +95,5 @@ def _severity(one: Way, other: Way) -> Severity:
     """Hard where no day between the articles can have brought the change; what holds `now` changes by the day."""
     dates = sorted(known for way in (one, other) if (known := day(way.telling.scene)))
     apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
-    return "hard" if apart <= (0 if one.slot.startswith(NOW) else 1) else "soft"
+    had = any("had" in {plain(word) for word in way.telling.line.within(way.telling.told)} for way in (one, other))
+    return "hard" if apart <= (0 if one.slot.startswith(NOW) and not had else 1) else "soft"
