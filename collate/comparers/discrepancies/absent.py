@@ -5,7 +5,7 @@ The noun is told by its root, so that a promise that was not made meets somebody
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from collate.collation.bearings import moments
@@ -144,10 +144,12 @@ def _same_said(no: _None, line: Line) -> bool:
     return _root(said[0]) in {_root(word) for word in line.words if word.key}
 
 
+@lru_cache(maxsize=1 << 8)
 def _weighed(line: Line) -> Weighed:
     return weighed(gist(word.text for word in line.words))
 
 
+@lru_cache(maxsize=1 << 8)
 def _things(line: Line) -> frozenset[str]:
     """What a sentence names besides its verbs."""
     return frozenset(_root(word) for word in line.words if word.key and stem(word.text) not in _doing())
