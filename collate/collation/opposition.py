@@ -30,7 +30,8 @@ _OPEN = key("whether")
 class _Claim:
     """The words of a statement, and which of them are denied, unsure, or sure to come.
 
-    `undone` are the words right behind a plain `not` or `no`, which no other denial of the sentence undoes, `reached` those that any denial reaches.
+    `undone` are the words right behind a plain `not` or `no`, which no other denial of the sentence undoes, `reached`
+    those that any denial reaches.
     """
 
     words: frozenset[str]
