@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ Letter = tuple[str, tuple[Entry, ...]]
 """A letter and what begins with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(NamedTuple):
     """Entries by letter, each letter once, in order; `records` are what an index of the site is made of."""
 
     letters: tuple[Letter, ...]
