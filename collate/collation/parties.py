@@ -12,6 +12,7 @@ from itertools import chain
 from collate.collation.cast import Cast, Player
 from collate.collation.offices import Office
 from collate.collation.scene import Scene, keys
+from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import Mention
 from collate.text import Span
@@ -50,12 +51,15 @@ class Parties:
         behind = span.end + len(_BETWEEN)
         if inside or each.text[span.end : behind] != _BETWEEN:
             return inside
-        return [
-            player for place, player in self.players.within(each, Span(behind, behind + _NAME)) if place.start == behind
-        ]
+        near = self.players.within(each, Span(behind, behind + _NAME))
+        return [player for place, player in near if _only_titles(each.text[behind : place.start])][:1]
 
     def _known(self, player: Player) -> frozenset[str]:
         return _name(player.name) | self.held.get(player.name, frozenset())
+
+
+def _only_titles(words: str) -> bool:
+    return all(word.casefold().rstrip(".") in lexicon.words("offices") for word in words.split())
 
 
 _NAME = 60

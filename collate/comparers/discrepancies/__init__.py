@@ -18,11 +18,13 @@ from collate.comparers.discrepancies import (
     contrary,
     date,
     denied,
+    doer,
     figure,
     framing,
     name,
     nobody,
     quote,
+    ways,
 )
 from collate.comparers.discrepancies.field import Field, field
 from collate.model import Comparison, Discrepancy, Side
@@ -35,11 +37,13 @@ KINDS: tuple[Kind, ...] = (
     quote.find,
     date.find,
     actor.find,
+    doer.find,
     name.find,
     age.find,
     framing.find,
     conceded.find,
     contrary.find,
+    ways.find,
     nobody.find,
     denied.find,
     absent.find,

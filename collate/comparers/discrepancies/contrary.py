@@ -6,12 +6,16 @@ from functools import cache
 from itertools import combinations, pairwise, product, takewhile
 
 from collate.collation.bearings import hours, moments, period
-from collate.collation.clauses import light, other_complement, plain
+from collate.collation.clauses import CLASSES, behind, light, other_beyond, other_complement, other_of_several, plain
+from collate.collation.predicates import HAVE
 from collate.collation.scene import Word, keys
-from collate.collation.tellings import Telling, tellings
+from collate.collation.tellings import Telling
+from collate.comparers.discrepancies import voices
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.occasions import another_occasion
 from collate.comparers.discrepancies.subject import one_subject
 from collate.language import lexicon
+from collate.language.meaning import key as known
 from collate.language.meaning import stem
 from collate.language.roots import key
 from collate.language.senses import contraries, nearness
@@ -25,9 +29,8 @@ _ENOUGH = 2
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Pairs of clauses of different articles that cannot both hold."""
     held: dict[str, list[Telling]] = defaultdict(list)
-    for each in field.scenes:
-        for telling in tellings(each):
-            held[telling.verb].append(telling)
+    for telling in field.tellings:
+        held[telling.verb].append(telling)
     return tuple(found for pair in _pairs(held) if (found := _apart(field, *pair)))
 
 
@@ -42,7 +45,7 @@ def _pairs(held: dict[str, list[Telling]]) -> Iterator[tuple[Telling, Telling]]:
 
 def _apart(field: Field, one: Telling, other: Telling) -> Discrepancy | None:
     rule = _excludes(field, one, other) if one.scene is not other.scene else ""
-    if not rule or _both_hold(one, other):
+    if not rule or both_hold(one, other):
         return None
     sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
     severity = "soft" if rule == "other-place" else _severity(rule, one, other)
@@ -51,7 +54,9 @@ def _apart(field: Field, one: Telling, other: Telling) -> Discrepancy | None:
 
 def _excludes(field: Field, one: Telling, other: Telling) -> str:
     """The rule by which two tellings of one subject cannot both hold; empty where they can."""
-    if one.passive != other.passive or (one.mood == "") != (other.mood == ""):
+    if one.passive != other.passive:
+        return "told-and-denied" if voices.excludes(field, one, other) else ""
+    if (one.mood == "") != (other.mood == ""):
         return ""
     common = _of_one_object(one, other)
     if one.some or other.some:
@@ -74,9 +79,18 @@ def _of_one_object(one: Telling, other: Telling) -> bool:
 
 def _all_the_same(one: Telling, other: Telling) -> bool:
     """Whether what a verb that says little by itself goes on with is enough to be one act: `give evidence`."""
+    if one.verb == HAVE:
+        return one.objects == other.objects and not one.objects & _says_little() and _of_one_thing(one, other)
     if one.objects or other.objects:
         return one.objects == other.objects or len(one.objects & other.objects) >= _ENOUGH
-    return bool(one.content & other.content) and (one.content <= other.content or other.content <= one.content)
+    mine, yours = (keys(_to_comma(each)) for each in (one, other))
+    return 2 * len(mine & yours) >= max(1, min(len(mine), len(yours)))
+
+
+@cache
+def _says_little() -> frozenset[str]:
+    """What one has or has not in many ways: a choice, a comment."""
+    return frozenset(map(known, CLASSES["says-little"]))
 
 
 def _contrary(one: Telling, other: Telling) -> str:
@@ -102,14 +116,24 @@ def _otherwise(one: Telling, other: Telling) -> str:
         return "" if one.denied else "decided-or-not"
     if one.without & other.bringing or other.without & one.bringing:
         return "with-and-without"
+    if not one.mood and (_before(one) & _after(other) or _after(one) & _before(other)):
+        return "before-or-after"
     alone = not one.objects and not other.objects
     return "other-place" if alone and not one.denied and _elsewhere(one, other) else ""
 
 
+def _before(telling: Telling) -> frozenset[str]:
+    return behind("before", _rest(telling))
+
+
+def _after(telling: Telling) -> frozenset[str]:
+    return behind("after", _rest(telling))
+
+
 def _of_one_thing(one: Telling, other: Telling) -> bool:
     """Whether what two verbs go on with is much the same, or one goes on with nothing: `acquitted of two counts`."""
-    common = len(one.content & other.content)
-    return not (one.content and other.content) or 2 * common > min(len(one.content), len(other.content))
+    mine, yours = one.content - one.objects, other.content - other.objects
+    return not (mine and yours) or 2 * len(mine & yours) > min(len(mine), len(yours))
 
 
 def _none_or_some(one: Telling, other: Telling) -> bool:
@@ -164,15 +188,31 @@ def _ended(one: Telling, other: Telling) -> bool:
 _PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
 
 
+def _to_comma(telling: Telling) -> list[Word]:
+    """The words behind a verb up to the first comma."""
+    words = _rest(telling)
+    comma = telling.scene.text.find(",", telling.told.end, telling.span.end)
+    return [word for word in words if comma < 0 or word.end <= comma]
+
+
 def _rest(telling: Telling) -> tuple[Word, ...]:
     return telling.line.within(Span(telling.told.end, telling.span.end))
 
 
-def _both_hold(one: Telling, other: Telling) -> bool:
+def both_hold(one: Telling, other: Telling) -> bool:
     """Whether two tellings hold together all the same: of two times, one after the other, or of two things."""
     if one.denied != other.denied and _on_condition(other if one.denied else one):
         return True
-    return _another_time(one, other) or _ended(one, other) or other_complement(_rest(one), _rest(other))
+    if one.denied == other.denied and another_occasion((one.scene, one.line.span), (other.scene, other.line.span)):
+        return True
+    rests = _rest(one), _rest(other)
+    return (
+        _another_time(one, other)
+        or _ended(one, other)
+        or other_complement(*rests)
+        or other_beyond(*rests)
+        or other_of_several(*rests)
+    )
 
 
 def _another_time(one: Telling, other: Telling) -> bool:
@@ -184,8 +224,21 @@ def _another_time(one: Telling, other: Telling) -> bool:
         {found.date for found in moments(each.scene, each.line.span) if found.date} | period(each.scene.text, each.span)
         for each in (one, other)
     ]
+    if one.denied != other.denied and _reaches(*((one, other) if one.denied else (other, one))):
+        return False
     daily = [hours(each.scene.text, each.span) for each in (one, other)]
     return any(all(held) and not held[0] & held[1] for held in (times, daily))
+
+
+def _reaches(no: Telling, yes: Telling) -> bool:
+    """Whether the time of a denial takes in that of what it denies: `not since May` a day in June."""
+    small = {plain(word): word for word in no.line.within(Span(no.told.end, no.span.end))}
+    done = [found.date for found in moments(yes.scene, yes.span) if found.date]
+    for word, later in (("since", True), ("until", False)):
+        bound = [found.date for found in moments(no.scene, no.span) if word in small and found.date]
+        if bound and done and all((each >= bound[0]) == later and each != bound[0] for each in done):
+            return True
+    return False
 
 
 _THEN = frozenset({"earlier", "previous", "previously", "formerly"})
@@ -211,7 +264,9 @@ def _severity(rule: str, one: Telling, other: Telling) -> Severity:
 
 
 _DATED = frozenset({"day", "month", "year"})
-_FLAT = frozenset({"decided-or-not", "told-and-denied", "none-or-some", "for-and-against", "with-and-without"})
+_FLAT = frozenset(
+    {"decided-or-not", "told-and-denied", "none-or-some", "for-and-against", "with-and-without", "before-or-after"}
+)
 
 
 def _on_condition(telling: Telling) -> bool:
@@ -227,7 +282,13 @@ def _about(one: Telling, other: Telling) -> str:
     """What is told both ways; with its subject on both sides where only that says no."""
     told = [each.told.of(each.scene.text) for each in (one, other)]
     if told[0] == told[1] and one.denied == other.denied:
-        told = [Span(each.told.start, _place(each)[-1].end).of(each.scene.text) for each in (one, other)]
+        told = [Span(each.told.start, _shown(each)).of(each.scene.text) for each in (one, other)]
     if told[0] == told[1]:
         told = [Span(each.named.start, each.told.end).of(each.scene.text) for each in (one, other)]
     return f"{one.named.of(one.scene.text)}: “{told[0]}” or “{told[1]}”"
+
+
+def _shown(telling: Telling) -> int:
+    """Where what a telling says ends: behind its place, else with its clause."""
+    place = _place(telling)
+    return place[-1].end if place else telling.span.end

@@ -1,5 +1,6 @@
 """Whether: two sentences that say much the same, one of which denies the verb of the other.
 
+Two quotations are left to the kind `quote`.
 Who does it is not parsed, so that it may be called in any way; what stands for it is how alike the sentences are.
 """
 
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from collate.collation.bearings import moments
-from collate.collation.clauses import CLASSES, is_aux, plain
+from collate.collation.clauses import CLASSES, is_aux, other_complement, plain
 from collate.collation.gist import Gist, gist
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.similarity import weighed, wording
@@ -99,6 +100,8 @@ def _auxiliaries(words: Sequence[Word], end: int) -> tuple[str, ...]:
 def _apart(no: _Said, yes: _Said) -> bool:
     if no.scene is yes.scene or no.ahead != yes.ahead or _of_two_times(no, yes) or _since(no, yes):
         return False
+    if all(each.scene.quoted(each.verb.span) for each in (no, yes)):
+        return False
     return _of_one(no, yes) and _takes_the_same(no, yes) and wording(weighed(no.gist), weighed(yes.gist)) >= _ALIKE
 
 
@@ -116,7 +119,8 @@ def _of_one(no: _Said, yes: _Said) -> bool:
 def _takes_the_same(no: _Said, yes: _Said) -> bool:
     """Whether what follows right behind the verb is the same on both sides, or nothing does on one."""
     held = [keys(takewhile(_goes_on, each.line.after(each.verb.end)[:_BEHIND])) for each in (no, yes)]
-    return not all(held) or bool(held[0] & held[1])
+    rests = [each.line.after(each.verb.end)[:_BEHIND] for each in (no, yes)]
+    return (not all(held) or bool(held[0] & held[1])) and not other_complement(*rests)
 
 
 _BEHIND = 4

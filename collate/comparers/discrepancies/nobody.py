@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from collate.collation.bearings import moments
 from collate.collation.heads import counted
 from collate.collation.outcomes import classes
 from collate.collation.scene import Line, Scene, words
 from collate.comparers.discrepancies.field import Field, day, discrepancy
+from collate.comparers.discrepancies.occasions import another_occasion
 from collate.language.meaning import key
 from collate.model import Discrepancy, FigureFinding, Severity
 from collate.text import Span
@@ -83,8 +83,7 @@ def _part(none: _Fate, some: _Fate, somebody: list[_Fate]) -> bool:
     if none.scene is some.scene or not none.outcomes & some.outcomes:
         return False
     own = any(each.scene is none.scene and each.outcomes & none.outcomes for each in somebody)
-    days = [{found.date for found in moments(each.scene, each.line.span) if found.date} for each in (none, some)]
-    return not own and not (all(days) and not days[0] & days[1])
+    return not own and not another_occasion((none.scene, none.line.span), (some.scene, some.line.span))
 
 
 def _written(none: _Fate, some: _Fate) -> Discrepancy:
