@@ -255,7 +255,7 @@ def _severity(rule: str, one: Telling, other: Telling) -> Severity:
     early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
     dates = [known for each in (early, late) if (known := day(each.scene)) and ordinal(known)]
     apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
-    grown = (not early.mood and early.denied and not late.denied) or early.mood == "open"
+    grown = (early.denied and not late.denied) or early.mood == "open"
     flat = rule in _FLAT or one.mood == other.mood == "will"
     if not apart or (apart == 1 and flat and not grown):
         return "hard"
