@@ -125,7 +125,7 @@ def _apart(no: _None, each: Scene, line: Line) -> Discrepancy | None:
     if _of_another(no, each, line):
         return None
     sides = [[no.scene.anchor(no.line.span)], [each.anchor(line.span)]]
-    about = f"“no {no.noun[0].text}”: none, or some"
+    about = f"{no.noun[0].text.capitalize()}: none, or some"
     return discrepancy("framing", _severity(no, each), about, sides, ("none-or-some-of-it",))
 
 
