@@ -84,8 +84,15 @@ def _text(witness: Witness) -> _Text:
         for start, end, word in sentence.tokens
         if (known := _known(word))[0] and not (starts and _within(quoted, starts, start))
     ]
+    said = sorted((*said, *_ends(witness)), key=lambda each: each[2]) if witness.document.excluded else said
     keys, telling, begins, ends = zip(*said, strict=True) if said else ((), (), (), ())
     return _Text(witness, keys, begins, ends, telling, places(keys, _SHINGLE))
+
+
+def _ends(witness: Witness) -> Iterator[tuple[str, bool, int, int]]:
+    """What no other article has, in the place of page furniture: no words stand in a row across it."""
+    for each in witness.document.excluded:
+        yield f"{witness.id} {each.span.start}", False, each.span.start, each.span.start
 
 
 @lru_cache(maxsize=1 << 14)
