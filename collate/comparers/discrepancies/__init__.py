@@ -18,6 +18,7 @@ from collate.comparers.discrepancies import (
     contrary,
     date,
     denied,
+    direction,
     doer,
     figure,
     framing,
@@ -33,6 +34,7 @@ Kind = Callable[[Field], tuple[Discrepancy, ...]]
 
 KINDS: tuple[Kind, ...] = (
     figure.find,
+    direction.find,
     attribution.find,
     quote.find,
     date.find,

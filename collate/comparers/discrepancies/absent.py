@@ -120,13 +120,22 @@ def _wanted() -> frozenset[str]:
 
 
 def _apart(no: _None, each: Scene, line: Line) -> Discrepancy | None:
-    if not _of_one(no, line) or not _same_said(no, line) or _since(no, each):
+    if _bounded(no) or not _of_one(no, line) or not _same_said(no, line) or _since(no, each):
         return None
     if _of_another(no, each, line):
         return None
     sides = [[no.scene.anchor(no.line.span)], [each.anchor(line.span)]]
-    about = f"“no {no.noun[0].text}”: none, or some"
+    about = f"{no.noun[0].text.capitalize()}: none, or some"
     return discrepancy("framing", _severity(no, each), about, sides, ("none-or-some-of-it",))
+
+
+def _bounded(no: _None) -> bool:
+    """Whether there was none only up to or since a time, or of more: `received no call before 3 am`."""
+    behind = no.line.after(no.noun[-1].end)[:_NEAR]
+    return any(plain(word) in _BOUNDS for word in behind)
+
+
+_BOUNDS = frozenset({"before", "until", "till", "since", "after", "beyond", "besides", "than", "except"})
 
 
 def _of_one(no: _None, line: Line) -> bool:

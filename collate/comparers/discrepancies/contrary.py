@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations, pairwise, product, takewhile
 
-from collate.collation.bearings import hours, moments, period
-from collate.collation.clauses import CLASSES, behind, light, other_beyond, other_complement, other_of_several, plain
+from collate.collation.bearings import moments
+from collate.collation.clauses import CLASSES, behind, light, plain
 from collate.collation.predicates import HAVE
 from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling
 from collate.comparers.discrepancies import voices
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
-from collate.comparers.discrepancies.occasions import another_occasion
 from collate.comparers.discrepancies.subject import one_subject
+from collate.comparers.discrepancies.together import both_hold, on_condition, rest_of
 from collate.language import lexicon
 from collate.language.meaning import key as known
 from collate.language.meaning import stem
 from collate.language.roots import key
-from collate.language.senses import contraries, nearness
+from collate.language.senses import alike, contraries, nearness
 from collate.model import Discrepancy, Severity
 from collate.text import Span
 
@@ -41,6 +41,16 @@ def _pairs(held: dict[str, list[Telling]]) -> Iterator[tuple[Telling, Telling]]:
         for contrary in sorted(contraries(verb) & held.keys()):
             if verb < contrary:
                 yield from product(several[:_MOST], held[contrary][:_MOST])
+    yield from _by_another_word(held)
+
+
+def _by_another_word(held: dict[str, list[Telling]]) -> Iterator[tuple[Telling, Telling]]:
+    """What is denied, with what is told by a verb of the same meaning: `never backed it`, `supported it`."""
+    for verb, several in held.items():
+        denied = [each for each in several if each.denied and each.objects][:_MOST]
+        for other in held if denied and alike(verb) else ():
+            if other != verb and alike(verb) & alike(other):
+                yield from product(denied, [each for each in held[other] if not each.denied][:_MOST])
 
 
 def _apart(field: Field, one: Telling, other: Telling) -> Discrepancy | None:
@@ -62,6 +72,8 @@ def _excludes(field: Field, one: Telling, other: Telling) -> str:
     if one.some or other.some:
         return "none-or-some" if common and _none_or_some(one, other) else ""
     rule = _contrary(one, other) if one.verb != other.verb else _otherwise(one, other)
+    if one.verb != other.verb and one.denied != other.denied:
+        rule = "told-and-denied" if one.objects & other.objects and alike(one.verb) & alike(other.verb) else ""
     if one.verb == other.verb and one.denied != other.denied:
         rule = "told-and-denied" if common and (stem(one.verb) not in light() or _all_the_same(one, other)) else ""
     return rule if rule and one_subject(field, one, other) else ""
@@ -74,7 +86,9 @@ def _of_one_object(one: Telling, other: Telling) -> bool:
     """
     if one.objects & other.objects or not (one.objects or other.objects) or one.whatever or other.whatever:
         return True
-    return any(each.denied and not each.content for each in (one, other))
+    if any(each.denied and not each.content for each in (one, other)):
+        return True
+    return any(a.objects and not b.objects and a.objects <= b.content for a, b in ((one, other), (other, one)))
 
 
 def _all_the_same(one: Telling, other: Telling) -> bool:
@@ -123,11 +137,11 @@ def _otherwise(one: Telling, other: Telling) -> str:
 
 
 def _before(telling: Telling) -> frozenset[str]:
-    return behind("before", _rest(telling))
+    return behind("before", rest_of(telling))
 
 
 def _after(telling: Telling) -> frozenset[str]:
-    return behind("after", _rest(telling))
+    return behind("after", rest_of(telling))
 
 
 def _of_one_thing(one: Telling, other: Telling) -> bool:
@@ -177,105 +191,38 @@ def _exclusive() -> frozenset[str]:
     return frozenset("".join(map(key, word.split("_"))) for word in words)
 
 
-def _ended(one: Telling, other: Telling) -> bool:
-    """Whether what had not been done by the day of one article is done in one of a later day."""
-    early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
-    perfect = any(word.text.casefold() in _PERFECT for word in early.line.within(early.told))
-    later = day(early.scene) is not None and day(early.scene) != day(late.scene)
-    return later and early.denied and not late.denied and perfect
-
-
-_PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
-
-
 def _to_comma(telling: Telling) -> list[Word]:
     """The words behind a verb up to the first comma."""
-    words = _rest(telling)
+    words = rest_of(telling)
     comma = telling.scene.text.find(",", telling.told.end, telling.span.end)
     return [word for word in words if comma < 0 or word.end <= comma]
-
-
-def _rest(telling: Telling) -> tuple[Word, ...]:
-    return telling.line.within(Span(telling.told.end, telling.span.end))
-
-
-def both_hold(one: Telling, other: Telling) -> bool:
-    """Whether two tellings hold together all the same: of two times, one after the other, or of two things."""
-    if one.denied != other.denied and _on_condition(other if one.denied else one):
-        return True
-    if one.denied == other.denied and another_occasion((one.scene, one.line.span), (other.scene, other.line.span)):
-        return True
-    rests = _rest(one), _rest(other)
-    return (
-        _another_time(one, other)
-        or _ended(one, other)
-        or other_complement(*rests)
-        or other_beyond(*rests)
-        or other_of_several(*rests)
-    )
-
-
-def _another_time(one: Telling, other: Telling) -> bool:
-    """Whether each clause has a time of its own, or one tells of an earlier time."""
-    earlier = [any(word.text.casefold() in _THEN for word in each.line.within(each.span)) for each in (one, other)]
-    if earlier[0] != earlier[1]:
-        return True
-    times = [
-        {found.date for found in moments(each.scene, each.line.span) if found.date} | period(each.scene.text, each.span)
-        for each in (one, other)
-    ]
-    if one.denied != other.denied and _reaches(*((one, other) if one.denied else (other, one))):
-        return False
-    daily = [hours(each.scene.text, each.span) for each in (one, other)]
-    return any(all(held) and not held[0] & held[1] for held in (times, daily))
-
-
-def _reaches(no: Telling, yes: Telling) -> bool:
-    """Whether the time of a denial takes in that of what it denies: `not since May` a day in June."""
-    small = {plain(word): word for word in no.line.within(Span(no.told.end, no.span.end))}
-    done = [found.date for found in moments(yes.scene, yes.span) if found.date]
-    for word, later in (("since", True), ("until", False)):
-        bound = [found.date for found in moments(no.scene, no.span) if word in small and found.date]
-        if bound and done and all((each >= bound[0]) == later and each != bound[0] for each in done):
-            return True
-    return False
-
-
-_THEN = frozenset({"earlier", "previous", "previously", "formerly"})
 
 
 def _severity(rule: str, one: Telling, other: Telling) -> Severity:
     """Hard where both are firm and no day between two articles can have brought the change.
 
     A yes and a no of two days running are hard, save where what was not yet is; of a rise and a fall, or of what is
-    further apart, the later article has to tell of a day before the earlier one.
+    further apart, the later article has to tell of a day before the earlier one; what was done cannot be undone.
     """
-    if "may" in (one.mood, other.mood) or _on_condition(one) or _on_condition(other):
+    if "may" in (one.mood, other.mood) or on_condition(one) or on_condition(other):
         return "soft"
     early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
     dates = [known for each in (early, late) if (known := day(each.scene)) and ordinal(known)]
     apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
-    grown = (not early.mood and early.denied and not late.denied) or early.mood == "open"
+    grown = (early.denied and not late.denied) or early.mood == "open"
     flat = rule in _FLAT or one.mood == other.mood == "will"
-    if not apart or (apart == 1 and flat and not grown):
+    undone = late.denied and not early.denied and not (early.mood or early.state or late.mood) and apart <= _WEEK
+    if not apart or (apart == 1 and flat and not grown) or undone:
         return "hard"
     then = [found.date for found in moments(late.scene, late.line.span) if found.precision in _DATED and found.date]
     return "hard" if then and all(each < dates[0][: len(each)] for each in then) else "soft"
 
 
+_WEEK = 7
 _DATED = frozenset({"day", "month", "year"})
 _FLAT = frozenset(
     {"decided-or-not", "told-and-denied", "none-or-some", "for-and-against", "with-and-without", "before-or-after"}
 )
-
-
-def _on_condition(telling: Telling) -> bool:
-    """Whether what is told to come depends on something: `would pay if both sides gave ground`."""
-    rest = telling.line.within(Span(telling.told.end, telling.line.span.end))
-    return bool(telling.mood) and any(plain(word) in _CONDITIONS for word in rest)
-
-
-_CONDITIONS = frozenset({"if", "unless", "provided"})
 
 
 def _about(one: Telling, other: Telling) -> str:

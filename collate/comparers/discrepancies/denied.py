@@ -131,7 +131,7 @@ def _goes_on(word: Word) -> bool:
 
 
 def _written(no: _Said, yes: _Said) -> Discrepancy:
-    about = f"“{no.verb.text}”: told, and denied"
+    about = f"“{yes.verb.text}”: told, and denied"
     sides = [[each.scene.anchor(each.line.span)] for each in (no, yes)]
     return discrepancy("framing", _severity(no, yes), about, sides, ("alike-and-denied",))
 

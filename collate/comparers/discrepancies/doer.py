@@ -12,8 +12,8 @@ from itertools import combinations, takewhile
 from collate.collation.clauses import CLASSES, plain
 from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling
-from collate.comparers.discrepancies.contrary import both_hold
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.together import both_hold
 from collate.language import lexicon
 from collate.language.roots import key
 from collate.language.senses import nearness

@@ -10,6 +10,7 @@ from typing import TypeVar
 from collate import ids
 from collate.collation.acts import Act
 from collate.collation.cast import Cast
+from collate.collation.counts import Count
 from collate.collation.material import Material
 from collate.collation.offices import Office, offices
 from collate.collation.parties import Parties, parties
@@ -32,6 +33,7 @@ class Field:
     offices: tuple[tuple[Office, ...], ...]
     acts: tuple[tuple[Scene, Act], ...]
     tellings: tuple[Telling, ...]
+    counts: tuple[Count, ...]
     comparison: Comparison
 
 
@@ -41,7 +43,9 @@ def field(material: Material, comparison: Comparison) -> Field:
     done = tuple((each, act) for each, acts in zip(scenes, material.acts, strict=True) for act in acts)
     held = tuple(offices(each, material.players) for each in scenes)
     told = tuple(telling for each in scenes for telling in (*tellings(each), *predicates(each)))
-    return Field(scenes, material.players, parties(held, material.players), held, done, told, comparison)
+    return Field(
+        scenes, material.players, parties(held, material.players), held, done, told, material.counts, comparison
+    )
 
 
 def day(each: Scene) -> str | None:

@@ -80,7 +80,7 @@ def _severity(one: Done, other: Done) -> Severity:
     apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
     ahead = all(act.aux & _MODAL for _, act in (one, other))
     undone = early[1].strength > 0 > late[1].strength and not ahead and apart <= _WEEK
-    holds = not apart or (apart == 1 and ahead) or undone
+    holds = not apart or (apart == 1 and ahead and early[1].strength > 0) or undone
     return "hard" if firm and not untold and holds else "soft"
 
 

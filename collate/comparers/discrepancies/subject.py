@@ -22,7 +22,7 @@ def one_subject(field: Field, one: Telling, other: Telling) -> bool:
     if one.subject and one.subject == other.subject:
         return True
     named = [_actor(field, each) for each in (one, other)]
-    if named[0] and named[0] == named[1]:
+    if (named[0] and named[0] == named[1]) or _by_surname(field, one, other):
         return True
     who = [_who(field, each) for each in (one, other)]
     if all(who) and (who[0] == who[1] or (_either_stands_in(one, other) and (who[0] <= who[1] or who[1] <= who[0]))):
@@ -33,6 +33,17 @@ def one_subject(field: Field, one: Telling, other: Telling) -> bool:
         return False
     two_bodies = bool(one.subject and other.subject) and one.stands_in and other.stands_in
     return not two_bodies and len(one.content & other.content) >= _ENOUGH
+
+
+def _by_surname(field: Field, one: Telling, other: Telling) -> bool:
+    """Whether one subject is the lone surname of whom the other names, which only one person of the event has."""
+    last = [telling.line.within(telling.named)[-1].text for telling in (one, other)]
+    if last[0] != last[1] or not last[0][0].isupper():
+        return False
+    alone = any(telling.named.of(telling.scene.text) == last[0] for telling in (one, other))
+    called = ((player.name.split(), player.kind) for player in field.players.players.values())
+    bearers = {(name[-2], kind) for name, kind in called if len(name) > 1 and name[-1] == last[0]}
+    return alone and len(bearers) == 1 and next(iter(bearers))[1] == "person"
 
 
 def _one_head(one: Telling, other: Telling) -> bool:
@@ -60,10 +71,16 @@ def _who(field: Field, telling: Telling) -> frozenset[str]:
     """Whom a subject means: a pronoun the speaker of its statement, `it` or `the firm` else whom the talk was of."""
     if telling.subject and not telling.stands_in:
         return field.parties.of(telling.scene, telling.named)
-    speaker = frozenset[str]() if telling.subject else _speaker(field, telling)
+    speaker = frozenset[str]() if telling.subject or _is_his(telling) else _speaker(field, telling)
     if speaker or plain(telling.line.within(telling.named)[0]) in _PERSONS:
         return speaker or _only_person(field, telling)
     return _topic(field, telling)
+
+
+def _is_his(telling: Telling) -> bool:
+    """Whether a pronoun stands behind one who speaks for somebody, whom it means: `his lawyer said he`."""
+    before = telling.line.before(telling.named.start)
+    return bool(before) and plain(before[0]) in {"his", "her"}
 
 
 def _only_person(field: Field, telling: Telling) -> frozenset[str]:

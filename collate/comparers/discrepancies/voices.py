@@ -22,6 +22,8 @@ def _one_patient(field: Field, undergone: Telling, done: Telling) -> bool:
     """Whether whom a passive is told of is whom the verb of the other is done to."""
     words = list(takewhile(_in_phrase, done.line.within(Span(done.told.end, done.span.end))))
     subject = undergone.subject
+    if done.whatever and not subject:
+        return undergone.line.within(undergone.named)[0].text.casefold() == "it"
     if not subject or not done.objects:
         return False
     if subject <= done.objects or done.objects <= subject:

@@ -10,9 +10,9 @@ from itertools import combinations
 from collate.collation.clauses import plain
 from collate.collation.tellings import Telling
 from collate.collation.ways import ACT, NOW, OF, Way, manners, ways
-from collate.comparers.discrepancies.contrary import both_hold
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
 from collate.comparers.discrepancies.subject import one_subject
+from collate.comparers.discrepancies.together import both_hold
 from collate.language.senses import ALIKE, nearness
 from collate.model import Anchor, Discrepancy, Severity
 
@@ -23,7 +23,7 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
     """Pairs of clauses of different articles that tell of one subject in two ways of which one alone can hold."""
     held: dict[str, list[Way]] = defaultdict(list)
     for each in (*(way for scene in field.scenes for way in ways(scene)), *_manners(field)):
-        if not each.telling.denied and each.telling.mood in {"", "will"}:
+        if each.telling.mood in {"", "will"}:
             held[each.slot].append(each)
     return tuple(found for several in held.values() for found in _parted(field, several[:_MOST]))
 
@@ -37,11 +37,19 @@ def _manners(field: Field) -> Iterator[Way]:
 
 def _parted(field: Field, several: Sequence[Way]) -> Iterator[Discrepancy]:
     for one, other in combinations(several, 2):
-        apart = one.telling.scene is not other.telling.scene and one.way != other.way
-        if not apart or not _excludes(field, one, other) or both_hold(one.telling, other.telling):
+        if one.telling.scene is other.telling.scene or not _at_odds(one, other):
+            continue
+        if not _excludes(field, one, other) or both_hold(one.telling, other.telling):
             continue
         if not _told_both(field, one, other, several):
             yield _written(one, other)
+
+
+def _at_odds(one: Way, other: Way) -> bool:
+    """Whether two ways exclude each other, or one of them is told and denied by another word: `not resign`, `quit`."""
+    if one.way != other.way:
+        return not one.telling.denied and not other.telling.denied
+    return one.telling.denied != other.telling.denied and one.telling.verb != other.telling.verb
 
 
 def _excludes(field: Field, one: Way, other: Way) -> bool:
@@ -73,11 +81,15 @@ _VAGUE = frozenset({"a", "an", "one", "some", "another", "several", "many", "mos
 def _told_both(field: Field, one: Way, other: Way, several: Sequence[Way]) -> bool:
     """Whether one of the two articles tells of the subject in both ways."""
     return any(
-        each.telling.scene is this.telling.scene and each.way == that.way and one_subject(field, each.telling, there)
+        each.telling.scene is this.telling.scene and _is_of(each, that) and one_subject(field, each.telling, there)
         for this, that in ((one, other), (other, one))
         for there in (this.telling, that.telling)
         for each in several
     )
+
+
+def _is_of(each: Way, that: Way) -> bool:
+    return each.way == that.way and each.telling.denied == that.telling.denied
 
 
 def _written(one: Way, other: Way) -> Discrepancy:
