@@ -218,7 +218,7 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
         denied=_denied(aux, group.says, none=none, nothing=nothing),
         mood=mood(aux, group.says),
         objects=_objects(rest[particle.count("_") + 1 :] if particle else rest[1:] if nothing else rest),
-        whatever=bool(rest) and rest[0].text in _IT,
+        whatever=bool(rest) and rest[0].text in _IT and not (rest[0].text == "that" and len(rest) > 1),
         named=Span(whose[0].start, whose[-1].end),
         told=Span(
             next((word.start for word in line.words[group.first : at + 1] if word.text[0].islower()), verb.start),

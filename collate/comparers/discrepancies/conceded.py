@@ -7,6 +7,7 @@ from itertools import product
 
 from collate.collation.clauses import CLASSES, clause_end, plain
 from collate.collation.scene import Line, Scene, Word, keys
+from collate.collation.subject_phrase import PRONOUNS
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
 from collate.language.meaning import key, stem
 from collate.model import Discrepancy, Severity
@@ -22,7 +23,7 @@ class _Claim:
     """What one article has somebody say or deny; `about` are its telling words, `earlier` if it was before.
 
     `no` tells that it is denied, by the verb or in what is said, `denied` what a `not` in it reaches; `ahead` that it
-    is still to come.
+    is still to come, `own` that a pronoun does it; `row` sets one thing apart from others of its kind.
     """
 
     scene: Scene
@@ -33,6 +34,8 @@ class _Claim:
     no: bool
     denied: frozenset[str]
     ahead: bool
+    own: bool
+    row: frozenset[str]
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
@@ -53,7 +56,10 @@ def _written(one: _Claim, other: _Claim) -> Discrepancy:
 
 def _clash(one: _Claim, other: _Claim) -> bool:
     common, least = len(one.about & other.about), min(len(one.about), len(other.about))
-    alike = (common >= _LEAST and common >= _ALIKE * least) or (common == least == 1 and one.ahead)
+    alike = (common >= _LEAST and common >= _ALIKE * least) or (
+        common == least == 1 and one.ahead and one.own and other.own
+    )
+    alike = alike and one.row == other.row
     parted = one.scene is not other.scene and (one.earlier, one.ahead) == (other.earlier, other.ahead)
     reached = not other.denied or other.denied & one.about
     return parted and alike and bool(reached and one.who & other.who)
@@ -75,7 +81,13 @@ def _claims(field: Field, each: Scene) -> Iterator[_Claim]:
         who, earlier = field.parties.who(each, statement.source), any(plain(word) in _THEN for word in line.words)
         ahead = any(plain(word) in CLASSES["future"] for word in content)
         about = keys(content) - _claim_words()
-        yield _Claim(each, line, who, about, earlier, noes == 1, _reached(content), ahead)
+        yield _Claim(each, line, who, about, earlier, noes == 1, _reached(content), ahead, *_whose(content))
+
+
+def _whose(content: Sequence[Word]) -> tuple[bool, frozenset[str]]:
+    """Whether a clause opens with a pronoun, perhaps behind `that`, and its words that set apart."""
+    said = [plain(word) for word in content]
+    return not PRONOUNS.isdisjoint(said[:_LEAST]), frozenset(said) & CLASSES["in-a-row"]
 
 
 def _reached(content: Sequence[Word]) -> frozenset[str]:

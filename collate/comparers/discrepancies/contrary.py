@@ -46,10 +46,15 @@ def _pairs(held: dict[str, list[Telling]]) -> Iterator[tuple[Telling, Telling]]:
 
 def _by_another_word(held: dict[str, list[Telling]]) -> Iterator[tuple[Telling, Telling]]:
     """What is denied, with what is told by a verb of the same meaning: `never backed it`, `supported it`."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for verb in held:
+        for group in alike(verb):
+            groups[group].append(verb)
     for verb, several in held.items():
         denied = [each for each in several if each.denied and each.objects][:_MOST]
-        for other in held if denied and alike(verb) else ():
-            if other != verb and alike(verb) & alike(other):
+        near = dict.fromkeys(other for group in sorted(alike(verb)) for other in groups[group]) if denied else {}
+        for other in near:
+            if other != verb:
                 yield from product(denied, [each for each in held[other] if not each.denied][:_MOST])
 
 
@@ -64,6 +69,8 @@ def _apart(field: Field, one: Telling, other: Telling) -> Discrepancy | None:
 
 def _excludes(field: Field, one: Telling, other: Telling) -> str:
     """The rule by which two tellings of one subject cannot both hold; empty where they can."""
+    if _all_and_some(one, other):
+        return "all-or-some"
     if one.passive != other.passive:
         return "told-and-denied" if voices.excludes(field, one, other) else ""
     if (one.mood == "") != (other.mood == ""):
@@ -130,7 +137,9 @@ def _otherwise(one: Telling, other: Telling) -> str:
         return "" if one.denied else "decided-or-not"
     if one.without & other.bringing or other.without & one.bringing:
         return "with-and-without"
-    if not one.mood and (_before(one) & _after(other) or _after(one) & _before(other)):
+    none = frozenset[str]()
+    turned = (_before(one) == _after(other) != none) or (_after(one) == _before(other) != none)
+    if not one.mood and turned:
         return "before-or-after"
     alone = not one.objects and not other.objects
     return "other-place" if alone and not one.denied and _elsewhere(one, other) else ""
@@ -155,6 +164,26 @@ def _none_or_some(one: Telling, other: Telling) -> bool:
     none, some = (one, other) if one.none else (other, one)
     alike = none.subject and some.subject and some.subject <= none.subject
     return bool(none.none and some.some and alike) and none.verb == some.verb and none.denied != some.denied
+
+
+def _all_and_some(one: Telling, other: Telling) -> bool:
+    """`all exits were open` and `two of the exits were locked`: what is told of all, and its contrary of some."""
+    if not (one.some and other.some and one.subject == other.subject and one.mood == other.mood):
+        return False
+    whole = [plain(each.line.within(each.named)[0]) in _WHOLE for each in (one, other)]
+    same = one.verb == other.verb and one.denied != other.denied
+    against = other.verb in contraries(one.verb) and one.denied == other.denied
+    named = [_plainly(each) for each in (one, other)]
+    return whole[0] != whole[1] and (named[0] <= named[1] or named[1] <= named[0]) and (same or against)
+
+
+def _plainly(telling: Telling) -> frozenset[str]:
+    """The words of a subject without those that count."""
+    said = frozenset(plain(word) for word in telling.line.within(telling.named) if not word.text[0].isdigit())
+    return said - _WHOLE - _ARTICLES - lexicon.words("numerals") - {"of", "some", "several", "many", "most", "few"}
+
+
+_WHOLE = frozenset({"all", "every", "each", "both"})
 
 
 def _elsewhere(one: Telling, other: Telling) -> bool:
@@ -221,7 +250,15 @@ def _severity(rule: str, one: Telling, other: Telling) -> Severity:
 _WEEK = 7
 _DATED = frozenset({"day", "month", "year"})
 _FLAT = frozenset(
-    {"decided-or-not", "told-and-denied", "none-or-some", "for-and-against", "with-and-without", "before-or-after"}
+    {
+        "decided-or-not",
+        "told-and-denied",
+        "none-or-some",
+        "for-and-against",
+        "with-and-without",
+        "before-or-after",
+        "all-or-some",
+    }
 )
 
 

@@ -47,10 +47,15 @@ def _by_surname(field: Field, one: Telling, other: Telling) -> bool:
 
 
 def _one_head(one: Telling, other: Telling) -> bool:
-    """Whether one subject is the other with what it is of behind it: `schools`, `the schools of the town`."""
+    """Whether one subject is the other with what it is of behind it (`schools of the town`), which both name."""
     heads = [keys(takewhile(_in_phrase, each.line.within(each.named))) for each in (one, other)]
-    bare = [head == each.subject for head, each in zip(heads, (one, other), strict=True)]
-    return bool(heads[0]) and heads[0] == heads[1] and any(bare)
+    if not heads[0] or heads[0] != heads[1]:
+        return False
+    tails = [each.subject - heads[0] for each in (one, other)]
+    if all(tails) or not any(tails):
+        return not any(tails)
+    bare, tail = (one, tails[1]) if tails[1] else (other, tails[0])
+    return any(tail <= line.keys for line in bare.scene.lines)
 
 
 def _in_phrase(word: Word) -> bool:

@@ -54,9 +54,12 @@ def _at_odds(one: Way, other: Way) -> bool:
 
 def _excludes(field: Field, one: Way, other: Way) -> bool:
     here, there = one.telling, other.telling
-    if one.slot.startswith(OF) and here.content and there.content and not here.content & there.content:
+    least = min(len(here.content), len(there.content))
+    if one.slot.startswith(OF) and least and 2 * len(here.content & there.content) <= least:
         return False
     if one.slot.startswith(ACT) and nearness(here.verb, there.verb) < ALIKE:
+        return False
+    if one.slot.startswith(ACT) and here.objects and there.objects and not here.objects & there.objects:
         return False
     vague = _is_one_of_many(here) or _is_one_of_many(there)
     moods = here.mood == there.mood or (not one.slot.startswith(NOW) and (_is_present(here) or _is_present(there)))
@@ -79,9 +82,11 @@ _VAGUE = frozenset({"a", "an", "one", "some", "another", "several", "many", "mos
 
 
 def _told_both(field: Field, one: Way, other: Way, several: Sequence[Way]) -> bool:
-    """Whether one of the two articles tells of the subject in both ways."""
+    """Whether one of the two articles tells of the subject in both ways; a pronoun may be the subject there."""
     return any(
-        each.telling.scene is this.telling.scene and _is_of(each, that) and one_subject(field, each.telling, there)
+        each.telling.scene is this.telling.scene
+        and _is_of(each, that)
+        and (not each.telling.subject or one_subject(field, each.telling, there))
         for this, that in ((one, other), (other, one))
         for there in (this.telling, that.telling)
         for each in several
