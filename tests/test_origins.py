@@ -39,6 +39,16 @@ def test_no_words_stand_in_a_row_across_page_furniture(between: str) -> None:
     assert {each.exact for each in link.citations} == {first.rstrip("."), second.rstrip(".")}
 
 
+@pytest.mark.parametrize("line", [" (Reuters) - ", "(Reuters) - ", "\t(Reuters) -\t", "Read more: Reuters said so. "])
+def test_page_furniture_credits_nobody_whatever_space_is_around_it(line: str) -> None:
+    one = witness("one", f"The council dropped the plan for a toll on Thursday.\n\nADVERTISEMENT\n\n{line}")
+    briefing, faults = tell(None, (one,), compare((one,), Config()), Config())
+    assert faults == ()
+    furniture = [each.span for each in one.document.excluded]
+    assert not [each for each in one.findings.credits if any(span.meets(each.span) for span in furniture)]
+    assert len(briefing.sources) == 1
+
+
 def test_the_later_article_points_to_the_earlier() -> None:
     early = witness("zeta", f"All night {SHARED}.\n", day="2031-05-02")
     late = witness("alpha", f"Yesterday {SHARED}, and sang.\n", day="2031-05-03")
