@@ -62,7 +62,16 @@ def _clash(one: _Claim, other: _Claim) -> bool:
     alike = alike and one.row == other.row
     parted = one.scene is not other.scene and (one.earlier, one.ahead) == (other.earlier, other.ahead)
     reached = not other.denied or other.denied & one.about
-    return parted and alike and bool(reached and one.who & other.who)
+    return parted and alike and bool(reached and one.who & other.who) and not _since(one, other)
+
+
+def _since(yes: _Claim, no: _Claim) -> bool:
+    """Whether what has not been done by the day of one article is said to be done in one of a later day."""
+    days = [day(each.scene) or "" for each in (yes, no)]
+    return bool(days[1]) and days[0] > days[1] and any(plain(word) in _PERFECT for word in no.line.words)
+
+
+_PERFECT = frozenset({"has", "have", "hasn't", "haven't"})
 
 
 def _claims(field: Field, each: Scene) -> Iterator[_Claim]:

@@ -30,7 +30,7 @@ def _written(one: Count, other: Count) -> Discrepancy:
     sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
     told = (each.finding.span.of(each.scene.text) for each in (one, other))
     about = f"{' or '.join(f'{each.finding.change} {number}' for each, number in zip((one, other), told, strict=True))}"
-    return discrepancy("figure", _severity(one, other), about.capitalize(), sides, ("up-or-down",))
+    return discrepancy("framing", _severity(one, other), about.capitalize(), sides, ("up-or-down",))
 
 
 def _severity(one: Count, other: Count) -> Severity:
