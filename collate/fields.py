@@ -166,13 +166,18 @@ def _digest(words: Words) -> Words:
     return words
 
 
-def _url(words: Words) -> Words:
+def is_address(words: str) -> bool:
+    """Whether this is an address on the web, as it may stand in a file."""
     try:
         parts = urlsplit(words)
         sound = parts.scheme in ("http", "https") and parts.hostname and not parts.username and parts.port != 0
     except ValueError:
-        sound = None
-    if not sound or not words.isprintable() or " " in words:
+        return False
+    return bool(sound) and words.isprintable() and " " not in words
+
+
+def _url(words: Words) -> Words:
+    if not is_address(words):
         hint = f"write https://{words}" if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", words) else ""
         refuse("not_an_address", "an address begins with http:// or https:// and has no spaces", hint)
     return words

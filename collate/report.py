@@ -46,13 +46,13 @@ def github(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _shown(each: Diagnostic, *, colour: bool) -> str:
-    place = ":".join(str(part) for part in (_clean(each.file), each.line, each.column) if part)
+    place = ":".join(str(part) for part in (clean(each.file), each.line, each.column) if part)
     severity = f"{each.severity}[{each.code}]"
     severity = f"{_COLOUR[each.severity]}{severity}{_PLAIN}" if colour else severity
-    lines = [f"{place}: {severity}: {_clean(each.message)}"]
+    lines = [f"{place}: {severity}: {clean(each.message)}"]
     if each.source_line and each.line:
         lines += _pointed(each)
-    lines += [f"   = {_clean(hint)}" for hint in each.hints]
+    lines += [f"   = {clean(hint)}" for hint in each.hints]
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +65,7 @@ def _pointed(each: Diagnostic) -> tuple[str, str]:
     cut, rest = "…" if first else "", "…" if first + _WIDEST < len(each.source_line) else ""
     margin = f"{each.line} | "
     blank = " " * (len(margin) - 2) + "| " + " " * (len(cut) + _width(before))
-    return f"{margin}{cut}{_clean(words)}{rest}".rstrip(), blank + "^" * max(1, _width(under))
+    return f"{margin}{cut}{clean(words)}{rest}".rstrip(), blank + "^" * max(1, _width(under))
 
 
 def _width(words: str) -> int:
@@ -81,7 +81,7 @@ def _cells(char: str) -> int:
     return 2 if east_asian_width(char) in ("W", "F") else 1
 
 
-def _clean(words: str) -> str:
+def clean(words: str) -> str:
     """`words` with tabs spread and every control or direction mark replaced by one visible mark as wide."""
     return "".join(
         " " * _TAB if char == "\t" else "�" if category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char

@@ -8,8 +8,9 @@ import example
 from test_outputs import HOSTILE, hostile, site
 
 from collate.model import Figure, FigureReading, KnownActor, Moment, Number
-from collate.pages import paginate
+from collate.pages import feed, paginate
 from collate.pages.actors import ActorView
+from collate.pages.feed import FeedEntry
 from collate.pages.notes import cards
 from collate.pages.pictures import dot_plot, graph, steps, time_line
 from collate.pages.search import SearchView
@@ -149,3 +150,12 @@ def test_origins_are_drawn_between_sources_and_outlets() -> None:
 def test_status_is_drawn_from_two_days_on() -> None:
     assert steps((("2031-05-01", "open"), (None, "stuck"))) == ()
     assert [step.level for step in steps((("2031-05-02", "stuck"), ("2031-05-01", "open")))] == [2, 3]
+
+
+def test_a_feed_tells_of_the_hundred_that_changed_last() -> None:
+    days = [f"20{number // 365 + 31}-{number % 12 + 1:02}-{number % 28 + 1:02}" for number in range(150)]
+    told = [FeedEntry(f"tag:{day}", "", "", day, day, (), ()) for day in days]
+    view = feed.view(told, "https://example.org/")
+    assert view
+    assert [one.updated for one in view.entries] == sorted(days, reverse=True)[:100]
+    assert min(days) in view.id

@@ -73,6 +73,10 @@ class _Feed:
         self.inside -= local in _ITEMS
 
     def add(self, address: str) -> None:
-        whole = urljoin(self.base, address) if address else ""
+        try:
+            whole = urljoin(self.base, address) if address else ""
+        except ValueError:  # no address: whoever fetches it is told so
+            self.found.append(address)
+            return
         if whole.startswith(("http://", "https://")):
             self.found.append(whole)

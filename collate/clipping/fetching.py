@@ -55,14 +55,14 @@ def fetch(address: str, *, private: bool = False) -> Fetched:
     for _ in range(REDIRECTS + 1):
         parts = _parts(address)
         try:
-            answer = _Exchange(parts, _checked(parts, private=private), deadline).run()
+            answer = _Exchange(parts, _checked(parts, deadline, private=private), deadline).run()
         except (OSError, http.client.HTTPException, zlib.error) as fault:
             late = time.monotonic() >= deadline
-            message = f"{parts.hostname} took longer than {SECONDS:.0f} s" if late else _why(parts, fault)
+            message = _late(parts) if late else _why(parts, fault)
             raise NoArticleError(message) from fault
         if isinstance(answer, Fetched):
             return answer
-        address = urljoin(address, answer)
+        address = _onward(address, answer)
     message = f"more than {REDIRECTS} redirects"
     raise NoArticleError(message)
 
@@ -91,27 +91,56 @@ def _parts(address: str) -> SplitResult:
     return parts
 
 
-def _checked(parts: SplitResult, *, private: bool) -> str:
-    """The address to connect to; refused where any that the name leads to is private."""
+def _onward(address: str, location: str) -> str:
+    """Where a redirect leads."""
     try:
-        found = socket.getaddrinfo(parts.hostname, _port(parts), type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as fault:
-        message = f"there is no host {parts.hostname}"
+        return urljoin(address, location)
+    except ValueError as fault:
+        message = "it leads to no address"
         raise NoArticleError(message) from fault
-    hosts = [str(each[4][0]).partition("%")[0] for each in found]
+
+
+def _checked(parts: SplitResult, deadline: float, *, private: bool) -> str:
+    """The address to connect to; refused where any that the name leads to is private."""
+    hosts = _hosts(parts, deadline)
+    if not hosts:
+        late = time.monotonic() >= deadline
+        message = _late(parts) if late else f"there is no host {parts.hostname}"
+        raise NoArticleError(message)
     if not private and not all(is_public(ipaddress.ip_address(host)) for host in hosts):
         message = f"{parts.hostname} is a private address; --private fetches it all the same"
         raise NoArticleError(message)
     return hosts[0]
 
 
+def _hosts(parts: SplitResult, deadline: float) -> list[str]:
+    """What the name leads to; none where that is not known by the deadline, which the system's own look-up has not."""
+    found: list[str] = []
+
+    def look() -> None:
+        with suppress(OSError, UnicodeError):
+            told = socket.getaddrinfo(parts.hostname, _port(parts), type=socket.SOCK_STREAM)
+            found.extend(str(each[4][0]).partition("%")[0] for each in told)
+
+    looking = threading.Thread(target=look, daemon=True)
+    looking.start()
+    looking.join(max(0.0, deadline - time.monotonic()))
+    return [*found]
+
+
 def _port(parts: SplitResult) -> int:
     return parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def _late(parts: SplitResult) -> str:
+    return f"{parts.hostname} took longer than {SECONDS:.0f} s"
 
 
 def _why(parts: SplitResult, fault: Exception) -> str:
     if isinstance(fault, ssl.SSLCertVerificationError):
         return f"the certificate of {parts.hostname} does not hold: {fault.verify_message}"
+    if isinstance(fault, http.client.IncompleteRead):
+        return f"the answer of {parts.hostname} broke off"
     return f"{parts.hostname} cannot be read: {getattr(fault, 'strerror', None) or type(fault).__name__}"
 
 
@@ -134,7 +163,8 @@ class _Exchange:
             try:
                 connection.sock = self._secured(bare)
                 connection.request("GET", self._path(), headers=_HEADERS)
-                return self._answer(connection.getresponse())
+                with connection.getresponse() as response:
+                    return self._answer(response)
             finally:
                 cut.cancel()
                 connection.close()
@@ -155,10 +185,13 @@ class _Exchange:
             message = f"the page asks for {_CLOSED[response.status]} ({response.status})"
             raise NoArticleError(message)
         if response.status != http.client.OK:
-            message = f"the page is not there: {response.status} {response.reason}"
+            message = (
+                f"the page is not there: {response.status} {http.client.responses.get(response.status, '')}".rstrip()
+            )
             raise NoArticleError(message)
         data, said = self._unpacked(response), response.headers
-        address = self.parts._replace(fragment="").geturl()
+        path, _, query = self._path().partition("?")
+        address = self.parts._replace(path=path, query=query, fragment="").geturl()
         return Fetched(address, data, said.get_content_type(), said.get_content_charset(""))
 
     def _unpacked(self, response: http.client.HTTPResponse) -> bytes:
@@ -167,19 +200,20 @@ class _Exchange:
             message = f"the page is packed as {coding[:20]!r}, which was not asked for"
             raise NoArticleError(message)
         unpack = None if coding == "identity" else zlib.decompressobj(wbits=31)
-        pieces, size, came = [], 0, 0
+        data, came = bytearray(), 0
         while chunk := response.read1(_CHUNK):
             came += len(chunk)
-            piece = unpack.decompress(chunk, MOST_BYTES - size + 1) if unpack else chunk
-            size += len(piece)
-            pieces.append(piece)
-            if size > MOST_BYTES or came > MOST_BYTES:
+            data += unpack.decompress(chunk, MOST_BYTES - len(data) + 1) if unpack else chunk
+            if max(len(data), came) > MOST_BYTES:
                 message = f"the page has more than {MOST_BYTES // 2**20} MiB"
                 raise NoArticleError(message)
-        if time.monotonic() >= self.deadline or (response.length or 0) > 0:
-            message = "the answer broke off"
-            raise http.client.HTTPException(message)
-        return b"".join(pieces)
+            if unpack and unpack.unused_data:
+                message = "the page goes on where what it is packed in has ended"
+                raise NoArticleError(message)
+        short = (response.length or 0) > 0 or bool(unpack and not unpack.eof)
+        if short or time.monotonic() >= self.deadline:
+            raise http.client.IncompleteRead(bytes(data))
+        return bytes(data)
 
 
 def _shut(line: socket.socket) -> None:

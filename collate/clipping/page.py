@@ -12,6 +12,7 @@ from unicodedata import category
 
 from collate.clipping import NoArticleError
 from collate.clipping.taming import decoded, tamed
+from collate.fields import is_address
 
 FEWEST = 40
 """Words an article has at least; less is a teaser, a notice or a page of links."""
@@ -56,7 +57,7 @@ def clip(data: bytes, address: str | None = None, charset: str = "") -> Clip:
         publisher=line(found.sitename),
         date=found.date,
         language=language[1].lower() if language else None,
-        url=address or found.url,
+        url=address or (found.url if found.url and is_address(found.url) else None),
     )
 
 

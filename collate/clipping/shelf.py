@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from collate import about
 from collate.clipping.page import Clip
+from collate.fields import is_address
 from collate.folding import key
 from collate.language.slugs import slug
 from collate.located import scalar
@@ -80,6 +81,8 @@ def beside(found: Clip, data: bytes, retrieved: str | None) -> bytes:
 
 def plain_address(address: str) -> str:
     """An address without what does not change the page: scheme, fragment, tracking, a slash at the end."""
+    if not is_address(address):
+        return address
     parts = urlsplit(address)
     asked = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(_TRACKING)]
     host = (parts.hostname or "").removeprefix("www.")

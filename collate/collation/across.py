@@ -7,6 +7,7 @@ so that no other briefing has to be opened for it.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from collate.model import Briefing, Figure, Issue, Position, Since, Stand, Status
 
@@ -50,8 +51,7 @@ class Series:
     points: tuple[tuple[str, str | None, Figure], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """What later briefings are told against: by id each issue's status and stands, each figure's name and numbers."""
 
     slug: str

@@ -65,6 +65,12 @@ def opposed(one: Gist, other: Gist) -> str | None:
     return None
 
 
+def forget() -> None:
+    """Let go of what was derived from the statements of one event: another event has others."""
+    for derived in (_said, roles.scheme, tallies.tally):
+        derived.cache_clear()
+
+
 @lru_cache(maxsize=1 << 10)
 def _said(gist: Gist) -> _Said:
     return _Said(_claim(gist.words), tallies.tally(gist), roles.scheme(gist), halves(gist), gist.deeds)

@@ -24,7 +24,10 @@ from collate.commands.desk import FAULTY, FINE, count
 from collate.formats import read
 from collate.load import load, read_file
 from collate.model import RawSource
+from collate.report import clean
 
+_LONGEST = 600
+"""Characters of a line that is told."""
 _TEXTS = {".txt": ".txt", ".md": ".md"}
 _PAGES = (".html", ".htm", ".xhtml")
 _KINDS = {"text/plain": ".txt", "text/markdown": ".md", "text/html": ".html", "application/xhtml+xml": ".html"}
@@ -81,7 +84,7 @@ class _Adding:
 
     def fail(self, name: str, why: str) -> None:
         self.failed += 1
-        sys.stderr.write(f"{name}: {why}\n")
+        _say(f"{name}: {why}")
 
     def told(self, *, alone: bool) -> int:
         """The closing line where there were several; the exit code."""
@@ -132,7 +135,7 @@ class _Adding:
         why = self.shelf.holds(address=item.address)
         if why:
             self.known += 1
-            sys.stderr.write(f"{item.name}: {why}\n")
+            _say(f"{item.name}: {why}")
             return
         wanted = not item.data and item.address
         whole = _item(item.name, fetch(wanted, private=self.options.private)) if wanted else item
@@ -140,7 +143,7 @@ class _Adding:
         why = self.shelf.holds(address=found.url, words=found.text)
         if why:
             self.known += 1
-            sys.stderr.write(f"{item.name}: {why}\n")
+            _say(f"{item.name}: {why}")
             return
         self._write(whole, found, data)
 
@@ -155,7 +158,12 @@ class _Adding:
         save.create(seeds / f"{name}.yaml", beside(found, item.data, now))
         self.shelf.put(f"seeds/{name}{ending}", address=found.url, words=found.text)
         self.added += 1
-        sys.stderr.write(f"seeds/{name}{ending}: {count(len(found.text.split()), 'word')}{_shown(found)}\n")
+        _say(f"seeds/{name}{ending}: {count(len(found.text.split()), 'word')}{_shown(found)}")
+
+
+def _say(words: str) -> None:
+    """A line on the terminal, whoever wrote its words."""
+    sys.stderr.write(f"{clean(words if len(words) <= _LONGEST else words[:_LONGEST] + '…')}\n")
 
 
 def _feed(data: bytes, base: str = "") -> Iterator[_Item]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from collate.collation.material import Material
+from collate.collation.opposition import forget
 from collate.comparers import discrepancies, figures, issues, keypoints, matrix, origins, quotes, timeline
 from collate.model import (
     Comparison,
@@ -44,6 +45,7 @@ def compare(witnesses: tuple[Witness, ...], config: Config) -> Comparison:
     comparison = Comparison()
     for comparer in COMPARERS:
         comparison = _each_once(comparer(material, comparison), comparison)
+    forget()
     return comparison
 
 

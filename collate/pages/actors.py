@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from collate.collation.across import turned
 from collate.model import Anchor, Briefing, Page
@@ -34,8 +35,7 @@ class Utterance:
     was: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """An issue on which the actor has a stake and no position is reported."""
 
     issue: str
@@ -52,8 +52,7 @@ class ActorView(Annotated):
     silences: tuple[Silence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActorLine:
+class ActorLine(NamedTuple):
     """How much an actor says, in one briefing or in all; `key` as `Dossier.actor` gives it."""
 
     key: str
@@ -70,16 +69,14 @@ class ActorsView:
     actors: tuple[ActorLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hush:
+class Hush(NamedTuple):
     """An issue as one briefing has it, and the keys of those who take no position on it."""
 
     issue: Silence
     actors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What an actor's page says that no briefing of theirs does."""
 
     key: str
@@ -94,7 +91,7 @@ def lines(briefing: Briefing, dossier: Dossier) -> Iterator[ActorLine]:
         key, shown = dossier.actor(plain(name))
         held = found.setdefault(key, ActorLine(key, shown, actor_address(key), 0, 0))
         quoted = utterance.kind == "quote"
-        found[key] = replace(held, quotes=held.quotes + quoted, positions=held.positions + (not quoted))
+        found[key] = held._replace(quotes=held.quotes + quoted, positions=held.positions + (not quoted))
     yield from found.values()
 
 
@@ -110,8 +107,7 @@ def listed(found: Iterable[ActorLine]) -> ActorsView:
     whole: dict[str, ActorLine] = {}
     for line in found:
         held = whole.get(line.key)
-        whole[line.key] = replace(
-            held or line,
+        whole[line.key] = (held or line)._replace(
             quotes=line.quotes + (held.quotes if held else 0),
             positions=line.positions + (held.positions if held else 0),
         )

@@ -7,17 +7,19 @@ A site that does not know its own address has no feed, and a briefing that no da
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from collate.model import Briefing
 from collate.pages.dossier import Dossier, briefing_address, first_day
 from collate.pages.plain import segment
 
+_MOST = 100
+"""Briefings that a feed tells of: readers keep what they had before."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(NamedTuple):
     """A briefing in a feed; dates are whole days, ISO 8601."""
 
     id: str
@@ -31,7 +33,7 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """The entries, the last changed first, and when the newest changed."""
+    """The entries that changed last, the newest first, and when that one changed."""
 
     id: str
     updated: str
@@ -44,7 +46,8 @@ def view(found: Iterable[FeedEntry], base_url: str) -> FeedView | None:
     if not ordered:
         return None
     start = min(one.published for one in ordered)
-    return FeedView(f"tag:{urlsplit(base_url).hostname},{start}:briefings", ordered[0].updated, tuple(ordered))
+    name = f"tag:{urlsplit(base_url).hostname},{start}:briefings"
+    return FeedView(name, ordered[0].updated, tuple(ordered[:_MOST]))
 
 
 def entries(briefing: Briefing, dossier: Dossier) -> Iterator[FeedEntry]:

@@ -1,6 +1,7 @@
 """The front page: the briefings, newest first, each told in two sentences."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from collate.model import Briefing
 from collate.pages.dossier import Dossier, briefing_address
@@ -10,8 +11,7 @@ from collate.pages.passages import Said
 _LINES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """What a list shows of a source."""
 
     letter: str
@@ -19,8 +19,7 @@ class Outlet:
     publisher: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A briefing in a list, with how much there is in it; `hard` counts the hard ones among the differences."""
 
     address: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from collate.collation.across import Series, Stage, histories, series
 from collate.model import Briefing, Issue, Page, Status
@@ -49,8 +50,7 @@ class IssueView(Annotated):
         return steps((standing.briefing.covers, standing.issue.status) for standing in self.standings)
 
 
-@dataclass(frozen=True, slots=True)
-class IssueLine:
+class IssueLine(NamedTuple):
     """An issue as one briefing lists it; `takers` counts actors with a position, `briefings` where it stands."""
 
     id: str
@@ -71,8 +71,7 @@ class IssuesView:
     issues: tuple[IssueLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moving:
+class Moving(NamedTuple):
     """An issue by its id, and the figures that its briefings do not all give alike, the first few, by theirs."""
 
     id: str
@@ -99,7 +98,7 @@ def listed(found: Iterable[IssueLine]) -> IssuesView:
     newest: dict[str, IssueLine] = {}
     for line in found:
         held = newest.get(line.id)
-        newest[line.id] = replace(held, briefings=held.briefings + 1) if held else line
+        newest[line.id] = held._replace(briefings=held.briefings + 1) if held else line
     ordered = sorted((newest[name] for name in sorted(newest)), key=lambda line: line.status == "settled")
     return IssuesView(tuple(ordered))
 

@@ -5,8 +5,7 @@ whoever keeps pages can tell by its sheet whether one has to be made again.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from collate.collation import across
 from collate.model import Config, Site
@@ -22,8 +21,7 @@ _SERIES = 12
 """Figures over time that an issue's page shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A page to be made from the briefings `of`, newest first, and from `about`."""
 
     kind: str

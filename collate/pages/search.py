@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from collate.model import Page
 from collate.pages.dossier import Dossier
@@ -17,8 +18,7 @@ KINDS = {"briefing": msg("briefing"), "issue": msg("issue"), "actor": msg("actor
 """Kinds of pages that are listed, and what they are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A page in the list."""
 
     name: str

@@ -4,7 +4,7 @@ An archive has thousands of briefings and a change touches one: all its lists ar
 page that shows several briefings says by their shelves which ones it needs.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collate.collation import across
 from collate.model import Briefing
@@ -17,8 +17,7 @@ from collate.pages.issues import IssueLine
 from collate.pages.source import SourceLine
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """A briefing as lists know it; `changed` is the day of its last change, `amended` that it tells of changes."""
 
     slug: str

@@ -1,10 +1,10 @@
 """The list of a site's pages, for those who read all of them."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A page and the day it last changed, where that is known."""
 
     address: str

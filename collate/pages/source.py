@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from collate.model import Anchor, Briefing, Document, Page, Source
 from collate.pages.dossier import Dossier, briefing_address
@@ -44,8 +45,7 @@ class SourceView:
     briefings: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """A source in a list."""
 
     id: str

@@ -1,10 +1,13 @@
-"""Small things about many entries, kept together: looked up in thousands, read and written in one."""
+"""Small things about many entries, kept together: looked up in thousands, read in one and written in shares."""
 
 import json
+from collections.abc import Iterator
 
-from collate.store import Store
+from collate.store import Store, digest
 
 Value = list["Value"] | tuple["Value", ...] | str | int | None
+_SHARES = 16
+"""A change writes the share that it is in, not all."""
 
 
 class Album:
@@ -12,26 +15,31 @@ class Album:
 
     def __init__(self, kept: Store, place: bytes) -> None:
         """Open it."""
-        self._kept, self._place = kept, place
-        data = kept.get(place)
-        self._held: dict[str, Value] = json.loads(data.decode("utf-8", "surrogatepass")) if data else {}
-        self._asked: dict[str, Value] = {}
+        self._kept = kept
+        self._places = {digest(place, str(number)): number for number in range(_SHARES)}
+        self._held: list[dict[str, Value]] = [{} for _ in self._places]
+        self._asked: list[dict[str, Value]] = [{} for _ in self._places]
+        for key, data in kept.gets(self._places):
+            self._held[self._places[key]] = json.loads(data.decode("utf-8", "surrogatepass"))
 
     def get(self, key: bytes) -> Value:
         """What is known; None if nothing is."""
-        name = key.hex()
-        found = self._asked.get(name) or self._held.get(name)
+        share, name = key[0] % _SHARES, key.hex()
+        found = self._asked[share].get(name) or self._held[share].get(name)
         if found is not None:
-            self._asked[name] = found
+            self._asked[share][name] = found
         return found
 
     def put(self, key: bytes, value: Value) -> None:
         """Know this."""
-        self._asked[key.hex()] = value
+        self._asked[key[0] % _SHARES][key.hex()] = value
 
-    def keep(self, *, whole: bool) -> None:
-        """Write it, if anything has changed; unless the build was a whole one, also what it did not ask for."""
-        wanted = self._asked if whole else self._held | self._asked
-        if wanted != self._held:
-            text = json.dumps(wanted, ensure_ascii=False, separators=(",", ":"))
-            self._kept.put(self._place, text.encode("utf-8", "surrogatepass"))
+    def keep(self, *, whole: bool) -> Iterator[bytes]:
+        """Write what has changed, unless the build was a whole one with what it did not ask for; where it is kept."""
+        for place, share in self._places.items():
+            wanted = self._asked[share] if whole else self._held[share] | self._asked[share]
+            if wanted != self._held[share]:
+                text = json.dumps(wanted, ensure_ascii=False, separators=(",", ":"))
+                self._kept.put(place, text.encode("utf-8", "surrogatepass"))
+            if wanted:
+                yield place

@@ -56,10 +56,12 @@ class Inventory:
 
 def under(found: Inventory, limits: Limits) -> None:
     """What is read from now on is read under `limits`, and articles beyond their number are left out and told."""
-    found.abouts, found.briefings, articles = (
-        [replace(each, limits=limits) for each in files] for files in (found.abouts, found.briefings, found.articles)
-    )
-    held, faults = bounded(articles, limits)
+    if limits != Limits():
+        found.abouts, found.briefings, found.articles = (
+            [replace(each, limits=limits) for each in files]
+            for files in (found.abouts, found.briefings, found.articles)
+        )
+    held, faults = bounded(found.articles, limits)
     found.articles, found.faults = list(held), [*found.faults, *faults]
 
 

@@ -12,7 +12,7 @@ from collate.pages import Sheet, across, dossier, make
 from collate.pages.dossier import called
 from collate.pages.excerpt import Excerpt, joined, parts
 from collate.press.compiled import Beside
-from collate.press.values import Faults, Files, Shown, Told
+from collate.press.values import Faults, Files, Shown, Told, unpacked
 from collate.store import codec, digest
 
 _LEVEL = 1
@@ -80,8 +80,8 @@ def _paged(look: Look, job: Job) -> Iterator[Page]:
 
 def _excerpt(kept: bytes, slug: str, names: Sequence[str]) -> Excerpt:
     """The parts of those names as one, of a briefing that goes by this slug."""
-    held = codec.plain(kept)
-    found = joined(codec.value(held[name], Excerpt) for name in names if name in held)
+    held = unpacked(kept, names)
+    found = joined(codec.load(held[name], Excerpt) for name in names if name in held)
     return found._replace(briefing=replace(found.briefing, slug=slug))
 
 

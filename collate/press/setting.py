@@ -32,14 +32,14 @@ class Setting:
         """Read the configuration; `base_url` overrides its own."""
         self.found, self.kept, self.work = found, kept, work
         self.faults: list[Diagnostic] = []
-        self._limits = b""
+        self._made_by = digest(found.code)
         self.live: set[bytes] = set()
         self._read: dict[bytes, tuple[Input, Input | None]] = {}
         self._told: set[bytes] = set()
         self._albums: list[Album] = []
         self._shelves = self.album("shelves")
         config = self._configured()
-        self._limits = codec.dump(config.limits)
+        self._made_by = digest(found.code, codec.dump(config.limits))
         under(found, config.limits)
         self.faults = [*found.faults, *self.faults]
         self.config = replace(config, base_url=base_url) if base_url else config
@@ -49,13 +49,11 @@ class Setting:
 
     def key(self, *parts: bytes | str) -> bytes:
         """Where something made by this code from `parts` is kept."""
-        return digest(self.found.code, self._limits, *parts)
+        return digest(self._made_by, *parts)
 
     def album(self, name: str) -> Album:
         """The album of that name, kept when the build ends."""
-        place = self.key("album", name)
-        self.live.add(place)
-        self._albums.append(Album(self.kept, place))
+        self._albums.append(Album(self.kept, self.key("album", name)))
         return self._albums[-1]
 
     def recall(self, key: bytes, stage: str, given: Callable[[], tuple[Any, ...]]) -> bytes:
@@ -80,7 +78,7 @@ class Setting:
     def end(self, *, whole: bool) -> None:
         """Keep what is known for the next build; of a `whole` build nothing that it did not ask for."""
         for album in self._albums:
-            album.keep(whole=whole)
+            self.live.update(album.keep(whole=whole))
         self.kept.flush()
 
     def _configured(self) -> Config:

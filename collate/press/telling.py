@@ -1,6 +1,6 @@
 """Work of the press: the articles of an event compared, and told as a briefing. Takes and gives bytes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from collate.ids import renamed
 from collate.model import Briefing, Comparison, Config, RawFile, Site, Witness
 from collate.pages import dossier, shelve
 from collate.pages.excerpt import excerpts
-from collate.press.values import Account, Cover, Testimony, Told
+from collate.press.values import Account, Cover, Testimony, Told, packed
 from collate.store import codec, digest
 
 
@@ -62,12 +62,7 @@ def _shelved(briefing: Briefing, event: tuple[Witness, ...], config: Config) -> 
     whole = dossier((briefing,), (each.document for each in event), config, Site())
     cut = {name: codec.dump(each) for name, each in excerpts(briefing, whole).items()}
     shelf = codec.plain(codec.dump(shelve(briefing, whole)))
-    return (shelf, {name: digest(each).hex() for name, each in cut.items()}), _in_one(cut)
-
-
-def _in_one(parts: Mapping[str, bytes]) -> bytes:
-    named = (codec.dump(name) + b":" + each for name, each in parts.items())
-    return b"{" + b",".join(named) + b"}"
+    return (shelf, {name: digest(each).hex() for name, each in cut.items()}), packed(cut)
 
 
 def _witnesses(articles: Iterable[tuple[str, bytes]]) -> Iterator[Witness]:

@@ -1,6 +1,7 @@
 """What the press keeps, by the names of its kinds."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Container, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from collate.diagnostics import Diagnostic
@@ -101,6 +102,23 @@ class Account(NamedTuple):
     cover: bytes
     compared: bytes
     excerpts: bytes
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Parts by name in one, of which each can be taken out without reading the others."""
+    sizes = json.dumps({name: len(part) for name, part in parts.items()}).encode()
+    return b"%d:%b%b" % (len(sizes), sizes, b"".join(parts.values()))
+
+
+def unpacked(kept: bytes, names: Container[str]) -> dict[str, bytes]:
+    """Those parts of what was packed that have one of these names."""
+    head, _, rest = kept.partition(b":")
+    at, found = int(head), {}
+    for name, size in json.loads(rest[: int(head)]).items():
+        if name in names:
+            found[name] = rest[at : at + size]
+        at += size
+    return found
 
 
 class Lead(NamedTuple):

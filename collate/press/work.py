@@ -20,6 +20,9 @@ _PAYS = 24
 _AHEAD = 2
 """Batches a worker has waiting: more only hold memory."""
 
+_APART = "rendering:pages"
+"""The stage that needs nothing of what others leave in a helper's memory: it is done by helpers of its own."""
+
 _WORKING = ("press.reading", "press.telling", "comparers", "press.rendering")
 """Modules that work for others needs."""
 _PARENTS_DEATH = 1
@@ -49,6 +52,8 @@ class Work:
 
     def map(self, stage: str, shared: tuple[Any, ...], pieces: Iterable[Any], count: int, size: int) -> Iterator[Any]:
         """The results of `stage` (`module:function`) for all `count` pieces in order; `size` pieces make a batch."""
+        if stage == _APART and count >= _PAYS and self._start == self._processes:
+            self.close()
         rest = iter(pieces)
         batches = iter(lambda: tuple(islice(rest, size)), ())
         given = self._shared_out(stage, shared, batches) if count >= _PAYS else _here(stage, shared, batches)

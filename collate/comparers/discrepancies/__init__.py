@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from collate.collation.material import Material
 from collate.comparers.discrepancies import (
+    absent,
     actor,
     age,
     attribution,
@@ -41,6 +42,7 @@ KINDS: tuple[Kind, ...] = (
     contrary.find,
     nobody.find,
     denied.find,
+    absent.find,
 )
 _ORDER = ("hard", "soft", "info")
 

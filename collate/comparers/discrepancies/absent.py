@@ -1,0 +1,179 @@
+"""None or some: a thing that one article says there was none of (`received no warnings`), and another tells of.
+
+The noun is told by its root, so that a promise that was not made meets somebody who promised.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from collate.collation.bearings import moments
+from collate.collation.clauses import CLASSES, is_aux, is_past, light, plain
+from collate.collation.gist import gist
+from collate.collation.scene import Line, Scene, Word
+from collate.collation.similarity import Weighed, weighed, wording
+from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.language import roots
+from collate.language.meaning import stem
+from collate.model import Discrepancy, Severity
+
+_ALIKE = 0.35
+_OF_ONE = 0.28
+"""How alike the two sentences are where they name something else in common."""
+_MOST = 40
+_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _None:
+    """A sentence that says there is no `noun`."""
+
+    scene: Scene
+    line: Line
+    noun: tuple[Word, ...]
+
+    @property
+    def root(self) -> str:
+        """What the noun is told by."""
+        return _root(self.noun[0])
+
+
+def find(field: Field) -> tuple[Discrepancy, ...]:
+    """Pairs of sentences of different articles: of none here, of some there."""
+    lines = [(each, line) for each in field.scenes for line in each.lines if len(line.words) <= _WORDS]
+    none = [found for each, line in lines for found in _nones(each, line)]
+    wanted = {each.root for each in none}
+    some = [(each, line, held) for each, line in lines if (held := _told(line, wanted))] if none else []
+    pairs = [(no, each, line) for no in none for each, line, held in some if no.root in held and no.scene is not each]
+    return tuple(found for no, each, line in pairs[: _MOST * _MOST] if (found := _apart(no, each, line)))
+
+
+def _root(word: Word) -> str:
+    return roots.root(roots.key(word.text))
+
+
+def _nones(each: Scene, line: Line) -> Iterator[_None]:
+    for at in range(len(line.words)):
+        if _says_none(line.words, at) and (noun := _noun(each, line.words[at:])):
+            yield _None(each, line, tuple(noun))
+
+
+def _says_none(words: Sequence[Word], at: int) -> bool:
+    """`no`, or `without` before an article or a participle: what is only missing just now has neither."""
+    after = plain(words[at + 1]) if at + 1 < len(words) else ""
+    return plain(words[at]) == "no" or (plain(words[at]) == "without" and after in _OPENS)
+
+
+_OPENS = frozenset({"a", "an", "any", "having"})
+_PASSED = _OPENS | {"such", "single", "formal", "official", "been", "being", "given", "further"}
+
+
+def _noun(each: Scene, words: Sequence[Word]) -> list[Word]:
+    """The telling words right behind `no`, up to a small word; empty where these say little by themselves."""
+    found: list[Word] = []
+    for before, word in pairwise(words[: _NEAR + 1]):
+        said = plain(word)
+        if not each.glued(before, word) or said in CLASSES["preposition"] | CLASSES["break"] or is_aux(word):
+            break
+        found += [word] if word.key and said not in _PASSED else []
+    return [] if found and _is_idle(found[0]) else found
+
+
+def _is_idle(noun: Word) -> bool:
+    """Whether a noun behind `no` names nothing: `no comment`; or is forbidden: `no texting`."""
+    return stem(noun.text) in _idle() or not noun.text.islower() or noun.text.endswith("ing")
+
+
+_NEAR = 4
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(map(stem, CLASSES["idle-none"]))
+
+
+def _told(line: Line, wanted: set[str]) -> frozenset[str]:
+    """Which of the things a sentence tells of as there, neither denied nor only wanted."""
+    said = [plain(word) for word in line.words]
+    if not CLASSES["not"].isdisjoint(said):
+        return frozenset()
+    return frozenset(
+        root
+        for at, word in enumerate(line.words)
+        if word.key
+        and (root := _root(word)) in wanted
+        and _SILENT.isdisjoint(said[max(0, at - _BEFORE) : at])
+        and not any(stem(each) in _wanted() for each in said[max(0, at - _BEFORE) : at])
+    )
+
+
+_BEFORE = 4
+_SILENT = frozenset({"no", "nobody", "none", "nothing", "neither", "nor", "without", "any", "whether", "if"})
+
+
+@cache
+def _wanted() -> frozenset[str]:
+    return frozenset(map(stem, CLASSES["not-there"]))
+
+
+def _apart(no: _None, each: Scene, line: Line) -> Discrepancy | None:
+    if not _of_one(no, line) or not _same_said(no, line) or _of_two_times(no, each, line) or _since(no, each):
+        return None
+    sides = [[no.scene.anchor(no.line.span)], [each.anchor(line.span)]]
+    about = f"“no {no.noun[0].text}”: none, or some"
+    return discrepancy("framing", _severity(no, each), about, sides, ("none-or-some-of-it",))
+
+
+def _of_one(no: _None, line: Line) -> bool:
+    """Whether two sentences are much alike, or a little and name another thing in common."""
+    like = wording(_weighed(no.line), _weighed(line))
+    return like >= _ALIKE or (like >= _OF_ONE and bool(_things(no.line) & _things(line) - {no.root}))
+
+
+def _same_said(no: _None, line: Line) -> bool:
+    """Whether what is said of the noun, or what it is of, is told in the other sentence too.
+
+    Of `no docker will be dismissed` it is the dismissal, of `no levels of concern` the concern.
+    """
+    behind = no.line.after(no.noun[0].end)[:_NEAR]
+    said = [word for word in (*no.noun[1:], *behind) if word.key and not is_aux(word)][:1]
+    bound = bool(behind) and (plain(behind[0]) == "of" or is_aux(behind[0]) or is_past(behind[0]) or len(no.noun) > 1)
+    if not said or not bound or stem(said[0].text) in light():
+        return True
+    return _root(said[0]) in {_root(word) for word in line.words if word.key}
+
+
+def _weighed(line: Line) -> Weighed:
+    return weighed(gist(word.text for word in line.words))
+
+
+def _things(line: Line) -> frozenset[str]:
+    """What a sentence names besides its verbs."""
+    return frozenset(_root(word) for word in line.words if word.key and stem(word.text) not in _doing())
+
+
+@cache
+def _doing() -> frozenset[str]:
+    return frozenset(map(stem, ("open", "hold", "say"))) | light()
+
+
+def _of_two_times(no: _None, each: Scene, line: Line) -> bool:
+    times = [{found.date for found in moments(one, told.span)} for one, told in ((no.scene, no.line), (each, line))]
+    return all(times) and not times[0] & times[1]
+
+
+def _since(no: _None, each: Scene) -> bool:
+    """Whether what there has not been by the day of one article is there in one of a later day."""
+    perfect = any(plain(word) in {"has", "have", "yet", "far"} for word in no.line.words)
+    return perfect and _later(no, each) > 0
+
+
+def _later(no: _None, each: Scene) -> int:
+    days = [ordinal(day(one)) for one in (no.scene, each)]
+    return days[1] - days[0] if all(days) else 0
+
+
+def _severity(no: _None, each: Scene) -> Severity:
+    """Hard unless the days between the articles can have brought the change."""
+    return "hard" if abs(_later(no, each)) <= 1 else "soft"
