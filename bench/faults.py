@@ -43,15 +43,15 @@ class Peer:
             path.write_text(path.read_text("utf-8").partition("\nEdited")[0] + f"\nEdited {text}.\n", "utf-8")
 
 
-def laid(root: Path, name: str, program: str) -> Peer:
-    """A project of `name`, built by `program`."""
+def laid(root: Path, name: str, program: str, pages: int = PAGES) -> Peer:
+    """A project of `name` with so many articles, built by `program`."""
     root.mkdir()
     if name == "collate":
-        pelican(root, PAGES, program)
+        pelican(root, pages, program)
         (root / "content").rename(root / "seeds")
         return Peer(root, (sys.executable, str(ROOT / "build.py"), "build", "-q", "--root", "."), "site", "seeds")
     lay, site = {"pelican": (pelican, "output"), "hugo": (hugo, "public")}[name]
-    return Peer(root, lay(root, PAGES, program), site, "content")
+    return Peer(root, lay(root, pages, program), site, "content")
 
 
 def killed(peer: Peer, times: int) -> int:

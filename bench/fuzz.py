@@ -52,8 +52,8 @@ def _told(name: str, runs: int, seed: int) -> int:
     faults = fuzz(name, runs, seed)
     took = 1000 * (time.process_time() - began) / max(runs, 1)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(*faults[:SHOWN], sep="\n")
-    print(f"{name}, seed {seed}: {len(faults)} faults in {runs:,} runs; {took:.2f} ms a run, {memory} MiB", flush=True)
+    told = f"{name}, seed {seed}: {len(faults)} faults in {runs:,} runs; {took:.2f} ms a run, {memory} MiB"
+    print(*faults[:SHOWN], told, sep="\n", flush=True)
     return len(faults)
 
 

@@ -134,7 +134,8 @@ def _article(data: bytes) -> Article | None:
 def _event(data: bytes) -> tuple[Witness, ...]:
     """The articles that a form feed parts, as many as are told apart by their bytes."""
     parts = dict.fromkeys(data.split(b"\x0c")[:MOST])
-    return witnesses(Inputs(None, tuple(RawFile(f"seeds/{at}.txt", each) for at, each in enumerate(parts))))[0]
+    files = (RawFile(f"seeds/{at}{_ENDINGS[len(data) % 2]}", each) for at, each in enumerate(parts))
+    return witnesses(Inputs(None, tuple(files)))[0]
 
 
 def _told(event: tuple[Witness, ...]) -> Briefing:

@@ -27,6 +27,7 @@ _SPICE = (
     b"{%", b"---\n", b"&a ", b"*a", b"!!x ", b"<<: ", b"`", b"\\u", b"\x0c", b", ", b". ", " — ".encode(), b" - ",
     b" said ", b" per cent", b" not ", b"According to ", b"\n> ", b"\n* ", b"# ", b"| a | b |\n|---|---|\n",
     b" (Reuters) - ", b"%s", b"..", b"https://example.org/", b"@", b"By ", b"Correction: ", "©".encode(),
+    b"\nADVERTISEMENT\n", b"\nRead more: Why tolls fail\n", b"\nShare this article\n",
 )  # fmt: skip
 _UNSEEN = tuple(
     map(

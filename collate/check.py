@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from collate.compose import compose
 from collate.diagnostics import Checked, Diagnostic
@@ -44,12 +45,21 @@ def anchors(value: object) -> Iterator[Anchor]:
     """Every anchor in a value of the model, wherever it lies."""
     if isinstance(value, Anchor):
         yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from anchors(each)
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from anchors(getattr(value, each.name))
+        return
+    kind: Any = type(value)
+    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in _fields(kind)]
+    for part in parts:
+        if type(part) not in _PLAIN:
+            yield from anchors(part)
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+"""What holds no anchor: most of what a briefing is made of."""
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - any class
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _proved(anchor: Anchor, known: Mapping[str, Document]) -> Diagnostic | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from collate.comparers import compare
 from collate.extractors import extract
 from collate.formats import read
 from collate.language.dates import dates
-from collate.model import About, Comparison, Config, Discrepancy, Published, RawSource, Side, Witness
+from collate.model import About, Anchor, Comparison, Config, Discrepancy, Published, RawSource, Side, Witness
 from collate.segment import segment
 from collate.text import Span
 
@@ -160,3 +161,16 @@ def test_all_that_is_shown_stands_in_its_source(event: Path) -> None:
     assert cited
     for anchor in cited:
         assert texts[anchor.source][anchor.start : anchor.end] == anchor.exact
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)
+def test_no_key_point_cites_both_sides_of_a_hard_difference(event: Path) -> None:
+    found = compared(event)
+    hard = [flag for flag in found.discrepancies if flag.severity == "hard"]
+    for point, flag in product(found.key_points, hard):
+        met = [{at for at, side in enumerate(flag.sides) if cites(side, cited)} for cited in point.citations]
+        assert all(not a or not b or a & b for a, b in combinations(met, 2)), (point.text, flag.about)
+
+
+def cites(side: Side, other: Anchor) -> bool:
+    return any(own.source == other.source and own.start < other.end and other.start < own.end for own in side.citations)

@@ -119,3 +119,23 @@ def come_and_go(data: st.DataObject) -> None:
         assert known.events() == whole.events()
         assert (known.counts, known.dates, known.spread) == (whole.counts, whole.dates, whole.spread)
         assert known.days == whole.days
+
+
+CABIN = (
+    "Six die as cabin plunges in Val Torrent\n\nSix people were killed when a cable car fell onto a slope above Val "
+    "Torrent on Wednesday, rescue services said.\n\nThe lift, built in 1998, had been closed because of high winds.\n"
+)
+LIST = (
+    "What we know about the Val Torrent accident\n\n- Six people died on Wednesday when the cable car fell.\n\n"
+    "- The lift dates from 1998 and the slope is closed.\n"
+)
+
+
+def test_a_title_alone_may_name_the_place() -> None:
+    assert group((witness("agency", CABIN), witness("radio", LIST))) == (("agency", "radio"),)
+    assert {"val", "torrent"} <= set(clue(witness("radio", LIST)).names)
+
+
+def test_a_title_in_capitals_names_nobody() -> None:
+    capitals = witness("post", "Six Die In Cable Car Plunge\n\nSix people died when a cable car fell on Wednesday.\n")
+    assert "plunge" not in clue(capitals).names

@@ -1,9 +1,10 @@
 import pytest
 from invented import FERRY, event, witness
 
+from collate.check import tell
 from collate.collation.copying import COPY
 from collate.collation.material import Material
-from collate.comparers import origins
+from collate.comparers import compare, origins
 from collate.model import Comparison, Config, OriginLink, Witness
 
 SHARED = "rescuers lowered ropes through the narrow shaft while relatives waited beside burning barrels"
@@ -24,6 +25,28 @@ def test_a_long_run_is_a_possible_origin_shown_by_the_words_of_both() -> None:
     assert {anchor.exact for anchor in link.citations} == {SHARED}
     assert {anchor.source for anchor in link.citations} == {"one", "two"}
     assert "13 words in a row" in link.note
+
+
+@pytest.mark.parametrize("between", ["ADVERTISEMENT", "Read more: Why tolls fail", "Share this article"])
+def test_no_words_stand_in_a_row_across_page_furniture(between: str) -> None:
+    first = "The council of Marlow Quay voted on Thursday to drop the plan for a toll on the old bridge."
+    second = "The money would now come from the port and from nobody else in the town, a deputy mayor said."
+    one, two = witness("one", f"{first}\n{second}\n"), witness("two", f"{first}\n{between}\n{second}\n")
+    assert two.document.excluded
+    briefing, faults = tell(None, (one, two), compare((one, two), Config()), Config())
+    assert faults == ()
+    (link,) = [each for each in briefing.origins if each.kind == "possible"]
+    assert {each.exact for each in link.citations} == {first.rstrip("."), second.rstrip(".")}
+
+
+@pytest.mark.parametrize("line", [" (Reuters) - ", "(Reuters) - ", "\t(Reuters) -\t", "Read more: Reuters said so. "])
+def test_page_furniture_credits_nobody_whatever_space_is_around_it(line: str) -> None:
+    one = witness("one", f"The council dropped the plan for a toll on Thursday.\n\nADVERTISEMENT\n\n{line}")
+    briefing, faults = tell(None, (one,), compare((one,), Config()), Config())
+    assert faults == ()
+    furniture = [each.span for each in one.document.excluded]
+    assert not [each for each in one.findings.credits if any(span.meets(each.span) for span in furniture)]
+    assert len(briefing.sources) == 1
 
 
 def test_the_later_article_points_to_the_earlier() -> None:

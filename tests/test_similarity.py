@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collate.collation.gist import gist_of
-from collate.collation.similarity import coverage, likeness, weighed
+from collate.collation.similarity import coverage, likeness, more_than_names, weighed
 from collate.language import lexicon
 from collate.language.meaning import stem
 from collate.language.roots import key
@@ -162,3 +162,17 @@ def test_no_other_word_is_taken_for_a_short_form() -> None:
     assert [word for word in sorted(words) if key(word) in full and stem(word) != key(word)] == []
     assert key("mine") != key("minute")
     assert key("corps") != key("corporation")
+
+
+def test_a_name_with_its_title_is_no_statement() -> None:
+    told = [
+        gist_of(text)
+        for text in (
+            "“Prices are a thief,” finance minister Pavel Dorn said on Thursday.",
+            "Finance Minister Pavel Dorn welcomed the decision.",
+            "The decision was welcomed by Pavel Dorn, who spoke of thieves.",
+        )
+    ]
+    words = [weighed(each) for each in told]
+    assert not more_than_names(told[0], told[1], words[0], words[1])
+    assert more_than_names(told[1], told[2], words[1], words[2])

@@ -1,5 +1,6 @@
 """The workflows: nothing in them can be turned against us, and the publishing one gives a fork neither key nor pen."""
 
+import os
 import re
 import subprocess
 import sys
@@ -91,3 +92,27 @@ def test_what_is_published_was_built_twice() -> None:
     names = [step["name"] for step in jobs("publish")["build"]["steps"]]
     twice = next(at for at, name in enumerate(names) if "to the same bytes" in name)
     assert twice < next(at for at, name in enumerate(names) if name == "The site, to publish")
+
+
+@pytest.mark.parametrize(("tag", "merged", "passes"), [("v", True, True), ("v", False, False), ("v9", True, False)])
+def test_only_what_main_holds_becomes_a_release(tmp_path: Path, tag: str, merged: bool, passes: bool) -> None:  # noqa: FBT001 - a table
+    """A tag may stand on any commit, also on one that nobody reviewed, and may name any version."""
+    first, *later = [step.get("run", "") for step in jobs("release")["build"]["steps"] if "run" in step]
+    assert all(word not in first for word in ("python", "pip"))
+    assert later
+    line = next(
+        line for line in (ROOT / "collate/__init__.py").read_text("utf-8").splitlines() if "__version__" in line
+    )
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@example.org")
+    (tmp_path / "collate").mkdir()
+    (tmp_path / "collate/__init__.py").write_text(line + "\n", "utf-8")
+    for command in (
+        *((*git, "init", "-q", "-b", "main"), (*git, "add", "."), (*git, "commit", "-qm", "one")),
+        *((*git, "update-ref", "refs/remotes/origin/main", "HEAD"),),
+        *(() if merged else ((*git, "commit", "-q", "--allow-empty", "-m", "nobody saw this"),)),
+    ):
+        subprocess.run(command, cwd=tmp_path, check=True)
+    version = line.partition('"')[2].strip('"') if tag == "v" else ""
+    told = {"PATH": os.environ["PATH"], "GITHUB_REF_NAME": tag + version}
+    done = subprocess.run(("bash", "-e", "-c", first), cwd=tmp_path, env=told, check=False)
+    assert (done.returncode == 0) is passes

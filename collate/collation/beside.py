@@ -4,18 +4,25 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from collate.collation.clauses import CLASSES, plain
+from collate.collation.outcomes import currencies
 from collate.collation.scene import Word
+from collate.language import lexicon
 from collate.model import FigureFinding
 
 
 def beside(before: Sequence[Word], after: Sequence[Word]) -> frozenset[str]:
     """The telling words that a figure hangs on: before it, and behind it after a small word: `321 people on board`."""
-    led = next((word.key for word in reversed(before[-_LED:]) if word.key), "")
+    led = next((word.key for word in reversed(before[-_LED:]) if word.key and not _is_amount(word)), "")
     followed = after[1].key if len(after) > 1 and not after[0].key else ""
     return frozenset({led, followed} - {""})
 
 
-_LED = 3
+_LED = 5
+
+
+def _is_amount(word: Word) -> bool:
+    """Whether a word belongs to the number before: of `pay $460 million over five years` it is paying that counts."""
+    return word.text[0].isdigit() or word.text.casefold() in lexicon.words("number_scales") or word.key in currencies()
 
 
 def is_per(near: Sequence[Word], finding: FigureFinding) -> bool:

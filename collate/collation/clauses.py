@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from collate.collation.scene import Word, keys
@@ -95,13 +96,23 @@ def only_says(between: Sequence[Word]) -> bool:
 def objects(rest: Sequence[Word]) -> frozenset[str]:
     """The telling words right after a verb, up to a preposition, a conjunction, a time or a mark."""
     taken: list[Word] = []
-    for word in rest[:_OBJECT]:
+    counts = len(rest) > 1 and rest[1].text == "of" and rest[0].text in _COUNTS
+    for word in (rest[2:] if counts else rest)[:_OBJECT]:
         said = word.text.casefold()
         ends = said in CLASSES["preposition"] or said in CLASSES["break"]
         if ends or (taken and word.start > taken[-1].end + 1):
             break
         taken.append(word)
     return keys(taken)
+
+
+def behind(small: str, rest: Sequence[Word]) -> frozenset[str]:
+    """The telling words that a preposition opens: the missiles of `delivered without missiles`."""
+    at = next((at for at, word in enumerate(rest) if word.text == small), None)
+    return frozenset() if at is None else objects(rest[at + 1 :])
+
+
+_COUNTS = frozenset({"all", "some", "most", "many", "each", "none", "half", "both"})
 
 
 def other_complement(one: Sequence[Word], other: Sequence[Word]) -> bool:
@@ -111,17 +122,40 @@ def other_complement(one: Sequence[Word], other: Sequence[Word]) -> bool:
     return same and bool(keys(held[0]) and keys(held[1])) and not keys(held[0]) & keys(held[1])
 
 
+def other_beyond(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether two verbs go on so behind what they are done to: `a request to delay it`, `a request to close it`."""
+    behind = [tuple(dropwhile(_in_phrase, words)) for words in (one, other)]
+    return all(words and words[0].text in _FOR for words in behind) and other_complement(*behind)
+
+
+_FOR = frozenset({"to", "of", "for", "with", "against"})
+
+
+def _in_phrase(word: Word) -> bool:
+    return word.text not in CLASSES["preposition"] | CLASSES["break"]
+
+
 def _complement(words: Sequence[Word]) -> list[Word]:
     """A preposition of company or aim and the words that touch it; empty where another word comes first."""
     taken: list[Word] = []
     for word in words[:_OBJECT]:
-        if taken and word.start > taken[-1].end + 1:
+        if taken and (word.start > taken[-1].end + 1 or plain(word) in CLASSES["preposition"]):
             break
         taken.append(word)
     return taken if taken and taken[0].text in _TOWARDS else []
 
 
-_TOWARDS = frozenset({"with", "against", "for", "to", "into", "from"})
+_TOWARDS = frozenset({"with", "against", "for", "to", "into", "from", "on", "of", "about"})
+
+
+def other_of_several(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether what two verbs are done to is set apart by its place in a row: the `first` offer, a `new` one."""
+    return _in_a_row(one) != _in_a_row(other)
+
+
+def _in_a_row(words: Sequence[Word]) -> frozenset[str]:
+    run = takewhile(lambda word: word.text not in CLASSES["preposition"], words[:_OBJECT])
+    return frozenset(plain(word) for word in run) & CLASSES["in-a-row"]
 
 
 @cache

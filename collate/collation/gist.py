@@ -132,7 +132,7 @@ def _read(token: str) -> tuple[_Part, ...]:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _key(word: str, *, priced: bool) -> str:
     """`US` and `U.S.` are no pronoun; a percentage sign is a word; `4bn` is a number, `4m` too if money."""
     if word[:1].isdigit() and word[-1:].isalpha():

@@ -20,9 +20,21 @@ def counted(finding: FigureFinding, before: Sequence[Word], text: str) -> tuple[
     told = not finding.unit and last in _REACHED and any(word in said for word in _tolls())
     if told or spelling(finding.unit) in _FATES:
         return "", "person"
+    if not finding.unit and (numbered := _numbered(before)):
+        return _kind(numbered)
     set_behind = before and not finding.unit and text[before[-1].end : finding.span.start] == ", "
     noun = _noun_of(before, text) if set_behind and text[finding.span.end : finding.span.end + 1] in {",", "."} else ""
     return _kind(noun) if noun else _kind(finding.unit)
+
+
+def _numbered(before: Sequence[Word]) -> str:
+    """The noun of `the number of vehicles involved was`, right before its number."""
+    said = [word.text.casefold() for word in before[-_NUMBERED:]]
+    at = next((at for at in range(len(said) - 2) if said[at : at + 2] == ["number", "of"]), None)
+    return said[at + 2] if at is not None and is_plural(said[at + 2]) else ""
+
+
+_NUMBERED = 8
 
 
 def _noun_of(before: Sequence[Word], text: str) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from collate.collation.acts import Act, acts
 from collate.collation.cast import Cast, cast
+from collate.collation.counts import Count, counts
 from collate.collation.scene import Scene, scene
 from collate.model import Config, Witness
 
@@ -33,6 +34,11 @@ class Material:
     def acts(self) -> tuple[tuple[Act, ...], ...]:
         """The plain acts of each article, in the order of `witnesses`."""
         return tuple(acts(each, self.players) for each in self.scenes)
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """What the numbers of all articles count or measure, in order."""
+        return tuple(count for each in self.scenes for count in counts(each, self.players))
 
     def witness(self, source: str) -> Witness:
         """The witness whose article has the id `source`."""

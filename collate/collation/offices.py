@@ -68,27 +68,31 @@ def _title(each: Scene, line: Line, span: Span) -> list[Word]:
 
 def _set_before(each: Scene, line: Line, span: Span) -> list[Word]:
     """The words before the comma before a name, back to a mark or a verb: `the union's president, Ana Ito`."""
-    taken: list[Word] = []
-    for word in reversed(line.before(span.start)[-_APPOSED:]):
-        between = each.text[word.end : taken[-1].start if taken else span.start]
-        if (between.strip() if taken else between != ", ") and between.strip() not in {"'", "’"}:
-            break
-        taken.append(word)
-    taken.reverse()
+    before = line.before(span.start)[-_APPOSED:]
+    starts = [*(word.start for word in before), span.start][1:]
+    marks = [each.text[word.end : start] for word, start in zip(before, starts, strict=True)]
+    taken = _beside(before[::-1], marks[::-1])[::-1]
     return taken if taken and taken[-1].key in _titles() else []
 
 
 def _set_behind(each: Scene, line: Line, span: Span) -> list[Word]:
     """The words between the comma behind a name and the next mark: `Ana Ito, the former mayor of Aldport,`."""
-    taken: list[Word] = []
-    for word in line.after(span.end)[:_APPOSED]:
-        between = each.text[taken[-1].end if taken else span.end : word.start]
-        if (between.strip() if taken else between != ", ") and between.strip() not in {"'", "’"}:
-            break
-        taken.append(word)
+    after = line.after(span.end)[:_APPOSED]
+    ends = [span.end, *(word.end for word in after)][: len(after)]
+    taken = _beside(after, [each.text[end : word.start] for end, word in zip(ends, after, strict=True)])
     opens = next((at for at, word in enumerate(taken[:_OPENING]) if word.key in _titles()), None)
     tells = any(is_past(word) or is_aux(word) for word in taken[: opens or 0])
     return taken if opens is not None and not tells and taken[0].text.casefold() not in _RELATIVE else []
+
+
+def _beside(words: Sequence[Word], marks: Sequence[str]) -> list[Word]:
+    """The words, read away from a name, that a comma sets beside it, up to the next mark; `marks` stand before each."""
+    taken: list[Word] = []
+    for word, between in zip(words, marks, strict=True):
+        if (between.strip() if taken else between != ", ") and between.strip() not in {"'", "’"}:
+            break
+        taken.append(word)
+    return taken
 
 
 _APPOSED = 8

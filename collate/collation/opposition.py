@@ -28,10 +28,16 @@ _OPEN = key("whether")
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """The words of a statement, and which of them are denied, unsure, or sure to come."""
+    """The words of a statement, and which of them are denied, unsure, or sure to come.
+
+    `undone` are the words right behind a plain `not` or `no`, which no other denial of the sentence undoes, `reached`
+    those that any denial reaches.
+    """
 
     words: frozenset[str]
     denied: frozenset[str]
+    undone: frozenset[str]
+    reached: frozenset[str]
     weak: frozenset[str]
     firm: frozenset[str]
     deniers: frozenset[str]
@@ -73,19 +79,21 @@ def forget() -> None:
 
 @lru_cache(maxsize=1 << 10)
 def _said(gist: Gist) -> _Said:
-    return _Said(_claim(gist.words), tallies.tally(gist), roles.scheme(gist), halves(gist), gist.deeds)
+    return _Said(_claim(gist.words, gist.names), tallies.tally(gist), roles.scheme(gist), halves(gist), gist.deeds)
 
 
-def _claim(words: tuple[str, ...]) -> _Claim:
+def _claim(words: tuple[str, ...], names: tuple[str, ...]) -> _Claim:
     denied: dict[str, bool] = {}
-    for word in _denied(words):
+    for word in _denied(words, frozenset(names)):
         denied[word] = not denied.get(word, False)
     return _Claim(
         frozenset(words),
         frozenset(word for word, odd in denied.items() if odd),
+        frozenset(_undone(words)),
+        frozenset(denied),
         frozenset(_reached(words, certainty("weak"))),
         frozenset(_reached(words, certainty("firm"))),
-        frozenset(words) & (_list("negative") | _list("before-to")),
+        frozenset(words).difference(names) & (_list("negative") | _list("before-to")),
         not certainty("weak").isdisjoint(words),
         frozenset().union(*map(senses.contraries, words)),
     )
@@ -102,11 +110,21 @@ def _deniers() -> frozenset[str]:
     return _list("negations") | _list("negative") | _list("before-to")
 
 
-def _denied(words: tuple[str, ...]) -> Iterator[str]:
-    """Each word as often as something denies it."""
+def _undone(words: tuple[str, ...]) -> Iterator[str]:
+    """The first telling word behind each plain denial, and the one behind that where it is only a plan."""
+    for at, word in enumerate(words):
+        if word in _list("negations"):
+            reached = list(_after(words, at))
+            yield from reached[: 2 if reached[:1] and reached[0] in _list("plan") else 1]
+
+
+def _denied(words: tuple[str, ...], names: frozenset[str]) -> Iterator[str]:
+    """Each word as often as something denies it; a name denies nothing (`Torrent Lifts`)."""
     if _deniers().isdisjoint(words):
         return
     for at, word in enumerate(words):
+        if word in names:
+            continue
         takes = word in _list("before-to") and words[at + 1 : at + 2] == ("to",)
         if word in _list("negations") or takes:
             yield from _after(words, at)
@@ -138,8 +156,15 @@ def _reached(words: tuple[str, ...], markers: frozenset[str]) -> Iterator[str]:
     return (word for at, mark in enumerate(words) if mark in markers for word in list(_after(words, at))[:2])
 
 
+def _undoes(one: _Claim, other: _Claim) -> bool:
+    """Whether one plainly denies what the other, which has no plain denial, tells."""
+    return not other.undone and bool(one.undone & other.words - other.reached)
+
+
 def _polarity(here: _Claim, there: _Claim) -> bool:
     """One denies a word that the other tells, `not removed` and `removed` too, and nothing is denied by both."""
+    if _undoes(here, there) or _undoes(there, here):
+        return True
     if (
         here.denied == there.denied
         or _meet(here.denied, there.denied)

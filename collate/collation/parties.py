@@ -12,6 +12,7 @@ from itertools import chain
 from collate.collation.cast import Cast, Player
 from collate.collation.offices import Office
 from collate.collation.scene import Scene, keys
+from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import Mention
 from collate.text import Span
@@ -21,11 +22,12 @@ _BETWEEN = ", "
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Knows the actors of an event by name and by office."""
+    """Knows the actors of an event by name and by office, and what the offices are of (`bodies`)."""
 
     players: Cast
     held: dict[str, frozenset[str]]
     holder: dict[str, str]
+    bodies: dict[str, frozenset[str]]
 
     def of(self, each: Scene, span: Span) -> frozenset[str]:
         """The party that the words of `span` name, or a name that a comma sets behind them."""
@@ -36,7 +38,9 @@ class Parties:
             return keys(words) | frozenset().union(*map(self._known, named))
         last = next((word.key for word in reversed(words) if word.key), "")
         office = _HEADED.get(last, last)
-        return keys(words) | (_name(self.holder[office]) | {office} if office in self.holder else frozenset())
+        if office not in self.holder or (office != last and not self._heads(office, keys(words) - {last})):
+            return keys(words)
+        return keys(words) | _name(self.holder[office]) | {office}
 
     def who(self, each: Scene, mention: Mention | None) -> frozenset[str]:
         """The party that a mention resolves to; a pronoun that resolves to nobody is none."""
@@ -50,14 +54,23 @@ class Parties:
         behind = span.end + len(_BETWEEN)
         if inside or each.text[span.end : behind] != _BETWEEN:
             return inside
-        return [
-            player for place, player in self.players.within(each, Span(behind, behind + _NAME)) if place.start == behind
-        ]
+        near = self.players.within(each, Span(behind, behind + _NAME))
+        return [player for place, player in near if _only_titles(each.text[behind : place.start])][:1]
+
+    def _heads(self, office: str, of: frozenset[str]) -> bool:
+        """Whether the holder of an office heads a body called by some words: a prime minister heads no ministry."""
+        own = self.bodies.get(office, frozenset())
+        return _FIRST not in own and (not of or not own or bool(of & own))
 
     def _known(self, player: Player) -> frozenset[str]:
         return _name(player.name) | self.held.get(player.name, frozenset())
 
 
+def _only_titles(words: str) -> bool:
+    return all(word.casefold().rstrip(".") in lexicon.words("offices") for word in words.split())
+
+
+_FIRST = key("prime")
 _NAME = 60
 _HEADED = {key("ministry"): key("minister"), key("presidency"): key("president")}
 """A body that speaks by whoever heads it."""
@@ -67,14 +80,17 @@ def parties(told: Iterable[Iterable[Office]], players: Cast) -> Parties:
     """The parties of an event; an office counts as somebody's where one person alone holds it."""
     held: dict[str, set[str]] = defaultdict(set)
     holders: dict[str, set[str]] = defaultdict(set)
+    bodies: dict[str, set[str]] = defaultdict(set)
     for office in chain.from_iterable(told):
         held[office.name].add(office.title)
         holders[office.title].add(office.name)
+        bodies[office.title].update(office.body)
     alone = {title: next(iter(names)) for title, names in holders.items() if len(names) == 1}
     return Parties(
         players,
         {name: frozenset(title for title in titles if title in alone) for name, titles in held.items()},
         alone,
+        {title: frozenset(of) for title, of in bodies.items()},
     )
 
 

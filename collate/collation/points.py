@@ -33,6 +33,10 @@ _AGAIN = 2.0
 """What being told already takes from a statement, at full cosine, in standard deviations of salience."""
 
 Near = Sequence[Mapping[int, float]]
+Apart = Mapping[frozenset[int], bool]
+"""Pairs of places whose sentences are known to differ, so that neither makes the other's statement; true where they
+are two statements, and not one that is told of two speakers."""
+_NONE: Apart = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,15 @@ class Point:
     score: Scores
 
 
-def points(statements: Sequence[Statement], weights: Weights) -> Iterator[Point]:
+def points(statements: Sequence[Statement], weights: Weights, apart: Apart = _NONE) -> Iterator[Point]:
     """The points of several articles, best first; the same for any order of the articles."""
     near = [weights.near(vector) for vector in weights.vectors]
     parts = scores(statements, weights.vectors, near)
     told: set[int] = set()
-    for lead in _leads(statements, _worth(parts), near, weights):
+    for lead in _leads(statements, _worth(parts), near, weights, apart):
         if lead not in told:
             like = _worded_alike(lead, weights, near[lead])
-            carriers = tuple(_carriers(lead, _alike(lead, like, statements), statements, weights))
+            carriers = tuple(_carriers(lead, _alike(lead, like, statements), statements, weights, apart))
             told.update(place for place, _ in carriers)
             yield Point(lead, carriers, like, parts[lead])
 
@@ -89,7 +93,9 @@ def _worth(parts: Sequence[Scores]) -> list[float]:
     return [round((each - middle) / spread, 9) for each in sums]
 
 
-def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near, weights: Weights) -> Iterator[int]:
+def _leads(
+    statements: Sequence[Statement], worth: Sequence[float], near: Near, weights: Weights, apart: Apart
+) -> Iterator[int]:
     """The places of the sentences that open a point, in order of what each adds.
 
     What a sentence adds only shrinks while others are told, so that only the best one needs to be looked at again.
@@ -108,7 +114,8 @@ def _leads(statements: Sequence[Statement], worth: Sequence[float], near: Near, 
             continue
         yield lead
         for place, cosine in near[lead].items():
-            if place != lead and (cosine < _HEARD or _tells_again(lead, place, statements, weights)):
+            again = cosine < _HEARD or _tells_again(lead, place, statements, weights)
+            if place != lead and again and not apart.get(frozenset((lead, place))):
                 heard[place] = max(heard[place], cosine)
 
 
@@ -139,16 +146,20 @@ def _likeness(lead: int, place: int, most: float, statements: Sequence[Statement
 
 
 def _carriers(
-    lead: int, like: Sequence[tuple[int, float]], statements: Sequence[Statement], weights: Weights
+    lead: int, like: Sequence[tuple[int, float]], statements: Sequence[Statement], weights: Weights, apart: Apart
 ) -> Iterator[tuple[int, float]]:
     """The sentences that make the statement too, none of them opposed to it or to one before it."""
     told = {statements[lead].gist.words: statements[lead].gist}
+    makers = [lead]
     for place, likeness in like:
         mine, here, there = statements[place].gist, weights.weighed[lead], weights.weighed[place]
         size = min(len(here.words), len(there.words))
         least = JOIN if size > SHORT else JOIN_SHORT
         if likeness < least or not more_than_names(statements[lead].gist, mine, here, there):
             continue
+        if any(frozenset((place, maker)) in apart for maker in makers):
+            continue
         if mine.words in told or not any(opposed(mine, other) for other in told.values()):
             told[mine.words] = mine
+            makers.append(place)
             yield place, likeness

@@ -59,7 +59,7 @@ class Scheme:
 def scheme(gist: Gist) -> Scheme:
     """Who does what to whom in a statement, and what stands where."""
     acts, names, verbs = tuple(_acts(gist)), tuple(_names(gist)), tuple(_deeds(gist))
-    telling = tuple(word for word in _telling(gist.words) if word not in negations())
+    telling = tuple(word for word in _telling(gist.words) if word not in negations() | _saying())
     return Scheme(
         frozenset(gist.words),
         acts,

@@ -14,6 +14,7 @@ from collate.collation.roles import other_name, scheme
 from collate.collation.tallies import apart_in_time, tally
 from collate.language import senses
 from collate.language.roots import country
+from collate.language.senses import plain
 
 _LESS = 0.75
 """Share of the less covered side: a short statement inside a long one is like it, but not the same."""
@@ -150,19 +151,31 @@ def _places(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def more_than_names(one: Gist, other: Gist, here: Weighed, there: Weighed) -> bool:
-    """Two statements share a telling word that names nobody: what one person says is not one statement.
+    """Two statements share a telling word that names nobody and is nobody's title: what one says is not one statement.
 
     Where more than half of the words are printed as names, as in a headline, nothing is known of them.
     """
     names = {*one.names, *other.names}
-    if len(names) * 2 > min(len(one.words), len(other.words)):
+    if any(len(said.names) * 2 > len(said.words) for said in (one, other)):
         return True
+    names |= _titles(one) | _titles(other)
     return any(
         word not in names
         and senses.weight(word) > senses.COMMON
         and (word in there.words or bool(handles and _nearest(word, handles, there) > 0))
         for word, _, handles in here.rows
     )
+
+
+def _titles(said: Gist) -> set[str]:
+    """The words right before a name that are no verbs: the `finance minister` of `finance minister Pavel Dorn`."""
+    names, found = set(said.names), set[str]()
+    for at in range(len(said.words) - 1, 0, -1):
+        word, after = said.words[at - 1], said.words[at]
+        title = word not in names | said.deeds and word not in plain("grammar")
+        if title and (after in names or (after in found and said.words[at + 1] in names)):
+            found.add(word)
+    return found
 
 
 def _contrary(one: Gist, other: Gist) -> bool:

@@ -207,8 +207,10 @@ def _measures(one: Count, other: Count) -> bool:
 
 def _at_other_hours(one: Count, other: Count) -> bool:
     """Whether two prices on a market, which move all day, are of two hours, or one of an hour and one of none."""
+    if not {one.measured, other.measured} <= _traded():
+        return False
     told = [hours(each.scene.text, Span(each.said[0].start, each.line.span.end)) for each in (one, other) if each.said]
-    return {one.measured, other.measured} <= _traded() and len(told) > 1 and told[0] != told[1]
+    return len(told) > 1 and told[0] != told[1]
 
 
 @cache

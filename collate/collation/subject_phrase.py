@@ -1,11 +1,12 @@
 """Support of the discrepancies: the noun phrase right before a verb, which is what the verb tells of."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from collate.collation.clauses import CLASSES, is_past, is_saying, plain
 from collate.collation.scene import Scene, Word, keys
 
-_LONGEST = 6
+_LONGEST = 8
 OPEN = frozenset({"if", "whether", "unless", "when", "until", "once", "while", "who", "which", "whose", "where"})
 """Words that open a clause which is only asked about, or told of something else."""
 PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -59,10 +60,13 @@ def _run(each: Scene, before: Sequence[Word], following: Word | None) -> list[Wo
 
 
 def _behind_time(taken: list[Word]) -> list[Word]:
-    """A subject without the year or month that opens its sentence: `In 2029 the council`."""
+    """A subject without the year, month or day that opens its sentence: `On Monday night Ito`."""
     opened = len(taken) > _TIMED and plain(taken[0]) in CLASSES["preposition"]
-    timed = opened and (taken[1].text.isdigit() or plain(taken[1]) in CLASSES["months"])
-    return taken[2:] if timed else taken
+    if not opened:
+        return taken
+    if plain(taken[1]) in CLASSES["weekdays"]:
+        return list(dropwhile(lambda word: plain(word) in CLASSES["parts-of-day"], taken[2:]))
+    return taken[2:] if taken[1].text.isdigit() or plain(taken[1]) in CLASSES["months"] else taken
 
 
 _TIMED = 2

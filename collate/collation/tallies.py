@@ -48,7 +48,8 @@ def tally(gist: Gist) -> Tally:
     numbered = any(word[0].isdigit() for word in gist.words)
     years = frozenset(_years(gist)) if numbered else frozenset[str]()
     days, hours = (_days(gist), _hours(gist)) if numbered else ((), ())
-    times = tuple(map(frozenset, (days, _months(gist), years, _weekdays(gist), hours)))
+    relative = _running(gist) if numbered else ()
+    times = tuple(map(frozenset, (days, _months(gist), years, _weekdays(gist), hours, relative)))
     figures = frozenset(each for each in gist.figures if each[0] not in years)
     amounts, ordinals = frozenset(_amounts(gist)), dict(_ordinals(gist))
     scores = frozenset(_scores(gist)) if numbered else frozenset[tuple[str, ...]]()
@@ -237,5 +238,20 @@ def _saying() -> frozenset[str]:
     return frozenset(map(key, lexicon.sections("clauses")["saying"]))
 
 
-def _hours(gist: Gist) -> Iterable[str]:
-    return (word for word in gist.words if ":" in word and word[:1].isdigit())
+def _hours(gist: Gist) -> Iterator[str]:
+    """The times of day, on the clock: `3 pm` as `3:00`."""
+    for word, after in pairwise((*gist.words, "")):
+        if word[:1].isdigit() and (":" in word or after in _HALVES):
+            yield word if ":" in word else f"{word}:00"
+
+
+_HALVES = frozenset({"am", "pm"})
+
+
+def _running(gist: Gist) -> Iterator[str]:
+    """Years and the like that are told from the day of writing: `this year`, `next month`."""
+    return (f"{which} {unit}" for which, unit in pairwise(gist.words) if which in _WHICH and unit in _UNITS)
+
+
+_WHICH = frozenset({"this", "next", "last"})
+_UNITS = frozenset({"year", "month", "week", "quarter", "season"})

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from collate.collation.clauses import CLASSES, clause_end, is_aux, is_past, objects, plain
+from collate.collation.clauses import CLASSES, behind, clause_end, is_aux, is_past, objects, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.subject_phrase import PRONOUNS, is_relative, subject
 from collate.language import lexicon
@@ -73,7 +73,7 @@ def tellings(each: Scene) -> Iterator[Telling]:
     for line in each.lines:
         before: Telling | None = None
         for at, word in enumerate(line.words):
-            if not (at and word.key and word.text.islower()):
+            if not (at and word.text.islower() and (word.key or word.text in _INFORMED)):
                 continue
             verb = (before and _is_joined(line.words, at)) or _is_verb(line.words, at)
             if verb and not each.quoted(word.span) and (found := _telling(each, line, at, before)):
@@ -86,6 +86,8 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     word, before = words[at], words[at - 1]
     if is_aux(word):
         return False
+    if not word.key:
+        return plain(before) in _BE | CLASSES["not"]
     past = is_past(word) and (bool(before.key) or plain(before) in PRONOUNS)
     if past or is_aux(before) or is_relative(before) or _is_present(words, at):
         return True
@@ -139,6 +141,7 @@ def _follows(words: Sequence[Word], at: int) -> bool:
 
 
 _LED = 2
+_INFORMED = frozenset({"told"})
 _IS = frozenset({"is", "are", "was", "were"})
 
 
@@ -201,7 +204,8 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
     comma = each.text.find(",", verb.end, end)
     rest = line.within(Span(verb.end, end if comma < 0 else comma))
     particle = _particle(verb, rest)
-    passive = bool({plain(word) for word in (line.words[group.inner : at] if group.says else chain)} & _BE)
+    helped = {plain(word) for word in (line.words[group.inner : at] if group.says else chain)}
+    passive = bool(helped & _BE) and not verb.text.endswith("ing")
     none, some = plain(whose[0]) in _NONE, _counts_some(whose)
     nothing = bool(rest) and rest[0].text == "no"
     return Telling(
@@ -211,23 +215,22 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
         base(verb.text) + {"in_favour": "for", "in_favor": "for"}.get(particle, particle),
         passive=passive,
         state=passive and not is_past(verb),
-        denied=(((bool(aux & CLASSES["not"]) != none) != ("not" in group.says)) != nothing)
-        and group.says != _UNDECIDED,
-        mood=_mood(aux, group.says),
+        denied=_denied(aux, group.says, none=none, nothing=nothing),
+        mood=mood(aux, group.says),
         objects=_objects(rest[particle.count("_") + 1 :] if particle else rest[1:] if nothing else rest),
-        whatever=bool(rest) and rest[0].text in _IT,
+        whatever=bool(rest) and rest[0].text in _IT and not (rest[0].text == "that" and len(rest) > 1),
         named=Span(whose[0].start, whose[-1].end),
         told=Span(
             next((word.start for word in line.words[group.first : at + 1] if word.text[0].islower()), verb.start),
             (rest[0] if particle else verb).end,
         ),
         span=Span(whose[0].start, end),
-        stands_in=_stands_in(whose),
+        stands_in=stands_in(whose),
         some=some,
         none=none,
         content=keys(takewhile(_goes_on, line.within(Span(verb.end, end)))),
-        without=_behind("without", rest),
-        bringing=_behind("with", rest),
+        without=behind("without", rest),
+        bringing=behind("with", rest),
     )
 
 
@@ -236,10 +239,11 @@ def _counts_some(whose: Sequence[Word]) -> bool:
     return bool(said & (_SOME | lexicon.words("numerals"))) or any(word[0].isdigit() for word in said)
 
 
-def _mood(aux: AbstractSet[str], says: str) -> str:
+def mood(aux: AbstractSet[str], says: str) -> str:
+    """Whether auxiliaries say that something `will` or `may` be, or leave it `open`; empty where it was or is."""
     if says == _UNDECIDED:
         return "open"
-    if aux & CLASSES["weak"]:
+    if aux & CLASSES["weak"] and not ("could" in aux and "not" in aux):
         return "may"
     return "will" if aux & CLASSES["future"] or "will" in says else ""
 
@@ -257,12 +261,6 @@ def _denied(aux: Container[str], says: str, *, none: bool, nothing: bool) -> boo
 _IT = frozenset({"it", "them", "this", "that"})
 
 
-def _behind(small: str, rest: Sequence[Word]) -> frozenset[str]:
-    """The telling words that a preposition opens: the missiles of `delivered without missiles`."""
-    at = next((at for at, word in enumerate(rest) if word.text == small), None)
-    return frozenset() if at is None else objects(rest[at + 1 :])
-
-
 def _particle(verb: Word, rest: Sequence[Word]) -> str:
     """The small word that makes a verb another one: `ruled out`, `voted against`; empty without one."""
     if not rest or stem(verb.text) != _VOTE:
@@ -274,7 +272,7 @@ def _particle(verb: Word, rest: Sequence[Word]) -> str:
 _VOTE = stem("vote")
 
 
-def _stands_in(subject: Sequence[Word]) -> bool:
+def stands_in(subject: Sequence[Word]) -> bool:
     """Whether a subject may be one that another article names: a pronoun, `his client`, `the company`."""
     first, last = plain(subject[0]), plain(subject[-1])
     body = first == "the" and len(subject) == _BARE and last in lexicon.words("bodies")

@@ -29,12 +29,12 @@ _Section = TypeVar("_Section", KeyPoint, Quote, Term, Figure, Issue, Moment, Dis
 
 COMPARERS: tuple[Comparer, ...] = (
     origins.compare,
-    keypoints.compare,
     quotes.compare,
     figures.compare,
     timeline.compare,
     issues.compare,
     discrepancies.compare,
+    keypoints.compare,
     matrix.compare,
 )
 

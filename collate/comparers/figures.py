@@ -14,7 +14,7 @@ from collate import ids
 from collate.collation import amounts, balance
 from collate.collation.bearings import hours
 from collate.collation.called import called
-from collate.collation.counts import Count, counts
+from collate.collation.counts import Count
 from collate.collation.heads import times
 from collate.collation.material import Material
 from collate.collation.slots import slots
@@ -29,7 +29,7 @@ Verdict = Literal["agree", "differ", "consistent"]
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its figures, in order of first appearance."""
-    found = [each for one in material.scenes for each in counts(one, material.players)]
+    found = material.counts
     groups = [group for group in balance.joined(slots(found, _common(found))) if _tells(group)]
     rank = {one.source: at for at, one in enumerate(material.scenes)}
     ordered = sorted(groups, key=lambda group: min((rank[each.place[0]], each.place[1]) for each in group.members))

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from math import log
 
-from collate.collation.gist import Gist, gist
+from collate.collation.gist import Gist, gist, gist_of
 from collate.collation.nearby import Clue, Day, Member, Neighbours, step, total, weighed
 from collate.language import lexicon, senses
 from collate.language.roots import key
@@ -26,6 +26,8 @@ _ALIKE = 0.1
 _HEAD = 40
 """Sentences of an article that are read; news tells first what it is about."""
 _MARKS = frozenset('"“”„«»')
+_MOSTLY = 2
+"""Words of a title to each with a capital, from which on capitals tell names."""
 _EXACT = 4
 """Decimals of how much a word tells in an article."""
 
@@ -176,10 +178,12 @@ def _grown(name: str, dates: Mapping[str, int], near: Neighbours) -> tuple[Edges
 def _read(witness: Witness) -> tuple[Mapping[str, float], frozenset[str]]:
     """An article's words, earlier ones weighing more, and the names among them that are no day's, month's or title.
 
-    What speaks to the reader outside quotation marks is a page's notice, and the same in articles on many events.
+    What speaks to the reader outside quotation marks is a page's notice, and the same in articles on many events. Of a
+    title only the names are read, where it capitalises little else: many a first line is a notice too.
     """
-    found: defaultdict[str, float] = defaultdict(float)
-    names: set[str] = set()
+    title = gist_of(witness.document.title or "")
+    names = set(title.names if _MOSTLY * len(title.names) < len(title.words) else ())
+    found: defaultdict[str, float] = defaultdict(float, dict.fromkeys(names, 1.0))
     for place, sentence in enumerate(witness.document.sentences[:_HEAD]):
         said = gist(token.text for token in sentence.tokens)
         if _to_the_reader(said) and not any(token.text in _MARKS for token in sentence.tokens):

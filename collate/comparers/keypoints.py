@@ -4,21 +4,22 @@ What is shown is the clearest source sentence, verbatim; every article that carr
 is cited, and the ladder of `standing` says how independent they are.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import combinations, islice, product
 
 from collate import ids
 from collate.anchor import at
 from collate.collation.carrying import carrying
 from collate.collation.gist import gist
 from collate.collation.material import Material
-from collate.collation.points import SAME, Point, kin, points
+from collate.collation.points import SAME, Apart, Point, kin, points
 from collate.collation.salience import Statement, unclear
+from collate.collation.scene import Scene
 from collate.collation.standing import Ladder
 from collate.collation.weights import Weights
-from collate.model import Anchor, Comparison, KeyPoint
+from collate.model import Anchor, Comparison, Discrepancy, KeyPoint, Side
 
 MOST = 12
 """Key points of a briefing; a reader has two minutes."""
@@ -39,12 +40,16 @@ class _Draft:
 
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
-    """Adds the key points: those of several articles first, then the most salient of a single one."""
+    """Adds the key points: those of several articles first, then the most salient of a single one.
+
+    No point cites two sentences that a hard discrepancy sets against each other.
+    """
     statements = _statements(material)
     weights = Weights(tuple(one.gist for one in statements))
+    apart = _apart(statements, material, comparison.discrepancies)
     ladder = Ladder(material, comparison.origins)
     cite = partial(_cite, material, statements, weights)
-    drafts = [_draft(point, shown, statements) for point, shown in islice(_fit(statements, weights), _SEEN)]
+    drafts = [_draft(point, shown, statements) for point, shown in islice(_fit(statements, weights, apart), _SEEN)]
     tell = partial(_key_point, statements=statements, cite=cite, ladder=ladder)
     made = [(draft, tell(draft) if len(draft.cited) > 1 else None) for draft in drafts]
     several = [each for _, each in made if each and each.articles > 1][:MOST]
@@ -66,6 +71,31 @@ def _statements(material: Material) -> list[Statement]:
     ]
 
 
+def _apart(statements: Sequence[Statement], material: Material, differing: Iterable[Discrepancy]) -> Apart:
+    """The pairs of sentences that a hard discrepancy sets against each other."""
+    places = {(one.source, one.place): at for at, one in enumerate(statements)}
+    scenes = {each.source: each for each in material.scenes}
+    found: dict[frozenset[int], bool] = {}
+    for each in (each for each in differing if each.severity == "hard"):
+        sides = [set(_held(side, scenes, places)) for side in each.sides]
+        for one, other in (pair for a, b in combinations(sides, 2) for pair in product(a - b, b - a)):
+            found[frozenset((one, other))] = each.kind not in _OF_ONE
+    return found
+
+
+def _held(side: Side, scenes: Mapping[str, Scene], places: Mapping[tuple[str, int], int]) -> Iterator[int]:
+    """The places of the sentences that a side cites, as far as they are read."""
+    for cited in side.citations:
+        ends = [scenes[cited.source].line(offset) for offset in (cited.start, cited.end - 1)]
+        first, last = (end.index if end else -1 for end in ends)
+        for index in range(first, last + 1):
+            if (cited.source, index) in places:
+                yield places[cited.source, index]
+
+
+_OF_ONE = frozenset({"attribution", "name"})
+
+
 def _cite(material: Material, statements: Sequence[Statement], weights: Weights, shown: int, place: int) -> Anchor:
     """The shown sentence whole, the part of any other that carries what it says."""
     one = statements[place]
@@ -76,9 +106,9 @@ def _cite(material: Material, statements: Sequence[Statement], weights: Weights,
     return at(document, carrying(document.text, sentence, statements[shown].gist, weights))
 
 
-def _fit(statements: Sequence[Statement], weights: Weights) -> Iterator[tuple[Point, int]]:
+def _fit(statements: Sequence[Statement], weights: Weights, apart: Apart) -> Iterator[tuple[Point, int]]:
     """The points that have a sentence which stands alone, each with the place of that sentence."""
-    for point in points(statements, weights):
+    for point in points(statements, weights, apart):
         shown = _clearest(point, statements)
         if not _UNFIT.intersection(unclear(statements[shown])):
             yield point, shown

@@ -7,7 +7,7 @@ and count for nothing.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
@@ -43,6 +43,8 @@ class _Text:
     ends: tuple[int, ...]
     telling: tuple[bool, ...]
     places: Places
+    fragments: tuple[tuple[str, QuoteFinding], ...]
+    """Its quoted fragments, each by its words."""
 
 
 def compare(material: Material, comparison: Comparison) -> Comparison:
@@ -84,8 +86,15 @@ def _text(witness: Witness) -> _Text:
         for start, end, word in sentence.tokens
         if (known := _known(word))[0] and not (starts and _within(quoted, starts, start))
     ]
+    said = sorted((*said, *_ends(witness)), key=lambda each: each[2]) if witness.document.excluded else said
     keys, telling, begins, ends = zip(*said, strict=True) if said else ((), (), (), ())
-    return _Text(witness, keys, begins, ends, telling, places(keys, _SHINGLE))
+    return _Text(witness, keys, begins, ends, telling, places(keys, _SHINGLE), tuple(_fragments(witness)))
+
+
+def _ends(witness: Witness) -> Iterator[tuple[str, bool, int, int]]:
+    """What no other article has, in the place of page furniture: no words stand in a row across it."""
+    for each in witness.document.excluded:
+        yield f"{witness.id} {each.span.start}", False, each.span.start, each.span.start
 
 
 @lru_cache(maxsize=1 << 14)
@@ -124,8 +133,8 @@ def _cuts(texts: Sequence[_Text]) -> dict[str, set[int]]:
     """Which articles have a quoted fragment."""
     found: defaultdict[str, set[int]] = defaultdict(set)
     for number, text in enumerate(texts):
-        for quote in _fragments(text.witness):
-            found[_words(text.witness, quote)].add(number)
+        for words, _ in text.fragments:
+            found[words].add(number)
     return found
 
 
@@ -140,7 +149,7 @@ def _link(one: _Text, other: _Text, index: _Index) -> OriginLink | None:
     ):
         return _directed(one, other, _cited(one, other, ranked), COPY)
     strong = [run for run in ranked if weights[run] >= _PHRASE]
-    cut = tuple(_same_cut(one.witness, other.witness))
+    cut = tuple(_same_cut(one, other))
     notes = [f"{run.size} words in a row" for run in strong] + ["the same cut of a quotation"] * bool(cut)
     return _directed(one, other, _cited(one, other, strong) + cut, "; ".join(notes)) if notes else None
 
@@ -178,22 +187,19 @@ def _anchor(text: _Text, first: int, size: int) -> Anchor:
     return at(text.witness.document, Span(text.starts[first], text.ends[first + size - 1]))
 
 
-def _same_cut(one: Witness, other: Witness) -> Iterator[Anchor]:
+def _same_cut(one: _Text, other: _Text) -> Iterator[Anchor]:
     """Quoted fragments, no whole sentences, that both articles cut at the same words."""
-    there = {_words(other, quote): quote for quote in _fragments(other)}
-    for quote in _fragments(one):
-        twin = there.get(_words(one, quote))
+    there = dict(other.fragments)
+    for words, quote in one.fragments:
+        twin = there.get(words)
         if twin:
-            yield at(one.document, quote.span)
-            yield at(other.document, twin.span)
+            yield at(one.witness.document, quote.span)
+            yield at(other.witness.document, twin.span)
 
 
-def _fragments(witness: Witness) -> Iterable[QuoteFinding]:
-    return (each for each in witness.findings.quotes if each.kind == "partial" and _size(witness, each) >= _CUT)
-
-
-def _size(witness: Witness, quote: QuoteFinding) -> int:
-    return len(_words(witness, quote).split())
+def _fragments(witness: Witness) -> Iterator[tuple[str, QuoteFinding]]:
+    partial = ((_words(witness, each), each) for each in witness.findings.quotes if each.kind == "partial")
+    return ((words, each) for words, each in partial if len(words.split()) >= _CUT)
 
 
 def _words(witness: Witness, quote: QuoteFinding) -> str:

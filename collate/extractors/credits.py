@@ -39,6 +39,8 @@ _REPORTED = re.compile(
 )
 _TAG = re.compile(r"[(\[](?P<names>[A-Z][^()\[\]\n]{1,40})[)\]]|(?:[-–—]|--)[ ]?(?P<tail>[A-Z][\w .&-]{1,30})$")
 _AGENCY = re.compile(r"[(\[](?P<name>[a-z]{2,6}|[A-Z]{3,6})[)\]]")
+_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
+"""Without the white space around it, as page furniture is marked."""
 _REACH = 120
 _ALWAYS = "credit-line"
 """A line that credits names an outlet, whatever it is called."""
@@ -61,7 +63,7 @@ def extract(document: Document, findings: Findings) -> Findings:
 
 def _lines(document: Document) -> Iterator[Span]:
     outside = {each.span for each in document.excluded}
-    for match in re.finditer(r"[^\r\n]+", document.text[: document.article.body.end]):
+    for match in _LINE.finditer(document.text, 0, document.article.body.end):
         span = Span(*match.span())
         if span.start >= document.article.body.start and not any(each.holds(span) for each in outside):
             yield span

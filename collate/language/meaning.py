@@ -31,7 +31,7 @@ _STEM = 3
 _ATE = 6
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def spelling(word: str) -> str:
     """A word without case, accents, hyphens, possessive ending and the customs of one side of an ocean."""
     plain = word.casefold()
@@ -46,7 +46,7 @@ def spelling(word: str) -> str:
     return plain
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word without its inflection: `rejected`, `rejects` and `rejecting` are one, `gave` is `give`."""
     plain = spelling(word)
@@ -84,7 +84,7 @@ def _close(rest: str, suffix: str) -> str:
     return rest.removesuffix("e") if len(rest) > _STEM else rest
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def key(word: str) -> str:
     """What a word is compared by when only its meaning counts: its stem's class of equal words."""
     bare = stem(word)

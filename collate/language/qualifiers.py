@@ -42,7 +42,7 @@ def qualifier(text: str, start: int, end: int, floor: int) -> tuple[str, int, in
     if found is None:
         return ("up to" if _CAPPED.search(text, max(floor, start - 2 * _REACH), start) else ""), start, end
     name = _FORMS[found["form"].lower()]
-    if found["form"].lower() == "over" and _VAGUE.match(text, start):
+    if found["form"].lower() == "over" and (_VAGUE.match(text, start) or _is_term(text, floor, found.start(), end)):
         return "", start, end
     if name == "more than" and _denied(text, max(floor, found.start() - _REACH), found.start(), end):
         name = "up to"
@@ -55,6 +55,15 @@ _CAPPED = re.compile(
     r"\b(?:cap|caps|capped|capping|limit|limits|limited|limiting)\b[^,.;:()“”\"]{0,40}[ ](?:at|to)[ ]\Z"
 )
 """“would cap rises at 3 percent”: no more than that."""
+
+
+def _is_term(text: str, floor: int, over: int, end: int) -> bool:
+    """Whether `over` opens the time in which something is paid or changes: `12 percent over two years`."""
+    return bool(_TIME.match(text, end) and _SPREAD.search(text, max(floor, over - _REACH), over))
+
+
+_TIME = re.compile(r"[ -](?:years?|months?|weeks?|days?|decades?)\b")
+_SPREAD = re.compile(r"\d|\b(?:per ?cent|[mb]illion|pa(?:y|ys|id|ying)|spen[dt]|invest|spread|repay|phase)\b")
 
 
 def _denied(text: str, floor: int, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ _DENIED = ("n't", "n’t", "annot")
 _CLITICS = ("'re", "'ll", "'ve", "'d", "'m")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def key(word: str) -> str:
     """The key of a word or number, the same for all its inflections and spellings; empty for a mark."""
     if word[:1].isdigit():
@@ -31,13 +31,13 @@ def key(word: str) -> str:
     return _written_out().get(bare, bare)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def root(known: str) -> str:
     """The key of a key's family: its people's country, or itself with its derivational endings off."""
     return _peoples().get(known) or _families().get(known) or _family(known)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def country(known: str) -> str:
     """The root of the country or region that a key names, by itself, by its people or in short; else empty."""
     found = root(known)
@@ -54,7 +54,7 @@ def _family(known: str) -> str:
     return known
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def parts(word: str) -> tuple[str, ...]:
     """The words of a hyphenated one; whole where it is also written as one word (`re-elect`, `cease-fire`)."""
     if "-" not in word:

@@ -32,7 +32,7 @@ SPECIFIC = 1.15
 NUMBER = 1.7
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=1 << 15)
 def nearness(one: str, other: str) -> float:
     """How near two stems are, 0 to 1; numbers are the same or nothing."""
     if one == other:
@@ -46,7 +46,7 @@ def nearness(one: str, other: str) -> float:
     return _by_shape(one, other)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def handles(word: str) -> frozenset[str]:
     """What a stem can be near another by: two that share no handle are not near, so need not be compared."""
     if not word.isalpha():
@@ -77,7 +77,7 @@ def _sound_alike(one: str, other: str) -> bool:
     return here == there and len(mine) == len(yours) and apart <= 1
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def _sounds(word: str) -> tuple[str, str]:
     """The consonants and the vowels of a name, doubled letters and a silent `h` once."""
     plain = word.replace("ph", "f").replace("ck", "k").replace("q", "k").replace("h", "")
@@ -85,20 +85,20 @@ def _sounds(word: str) -> tuple[str, str]:
     return "".join(each for each in single if each not in _VOWELS), "".join(each for each in single if each in _VOWELS)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def alike(known: str) -> frozenset[int]:
     """The numbers of the groups of like words that a stem, or its root, stands in."""
     table = _groups()
     return table.get(known) or table.get(root(known)) or frozenset()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def contraries(known: str) -> frozenset[str]:
     """The stems that say the contrary of `known`."""
     return _opposites().get(known, frozenset())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def weight(known: str) -> float:
     """How much a word tells, by general English alone."""
     if known[:1].isdigit():

@@ -9,7 +9,7 @@ from collate.language.tables import table
 Direction = Literal["past", "future", "none"]
 
 _TABLE = table("tense")
-_FUTURE, _PAST, _TOWARD = (frozenset(_TABLE[key]) for key in ("future", "past", "toward"))
+_FUTURE, _PAST, _TOWARD, _DONE = (frozenset(_TABLE[key]) for key in ("future", "past", "toward", "done"))
 _BE = frozenset(("is", "are", "was", "were"))
 _OF_OLD = frozenset(("paid", "except", "was", "were"))
 _MODAL = frozenset(("will", "shall", "'ll", "’ll"))
@@ -55,7 +55,7 @@ def _ahead(words: Sequence[str]) -> Direction:
 
 
 def _back(words: Sequence[str]) -> Direction:
-    """What the nearest telling word says, read backwards: of “will be held” and “will stay shut” the auxiliary."""
+    """What the nearest telling word says, read backwards: of “will be held” and “did not meet” the auxiliary."""
     low = [word.lower() for word in words]
     for at, word in enumerate(low):
         if word in _END:
@@ -70,6 +70,8 @@ def _back(words: Sequence[str]) -> Direction:
             continue
         if told == "past" and _MODAL & set(before):
             return "future"
+        if told == "future" and _DONE & set(before):
+            return "past"
         if told != "none":
             return "future" if told == "past" and "be" in before else told
     return "none"

@@ -1,11 +1,11 @@
 """Atom and JSON Feed, with whole addresses throughout: a feed is read away from its site."""
 
 from collections.abc import Iterator
-
-from markupsafe import Markup
+from functools import lru_cache
 
 from collate.model import File, Page
 from collate.outputs.addresses import Addresses
+from collate.outputs.escaping import escaped
 from collate.outputs.indented import indented
 from collate.outputs.templates import Templates
 from collate.pages.feed import FeedEntry, FeedView
@@ -20,11 +20,12 @@ def files(page: Page, templates: Templates) -> Iterator[File]:
         yield File("feed.json", indented(_json(page, page.body, to)).encode() + b"\n")
 
 
+@lru_cache(maxsize=128)
 def told(entry: FeedEntry) -> str:
     """An entry's summary and key points as HTML."""
-    lines = Markup().join(Markup("<p>{}</p>").format(line) for line in entry.summary)
-    points = Markup().join(Markup("<li>{}</li>").format(point) for point in entry.points)
-    return str(lines + Markup("<ul>{}</ul>").format(points) if points else lines)
+    lines = "".join(f"<p>{escaped(line)}</p>" for line in entry.summary)
+    points = "".join(f"<li>{escaped(point)}</li>" for point in entry.points)
+    return f"{lines}<ul>{points}</ul>" if points else lines
 
 
 def _json(page: Page, view: FeedView, to: Addresses) -> dict[str, object]:

@@ -125,7 +125,7 @@ def _environment(sources: Mapping[str, str], spoken: Voice, kept: Kept | None, *
         runs=partial(markup.runs, leftward=spoken.leftward),
         say=spoken.say,
         tell=lru_cache(maxsize=1024)(partial(phrases.tell, spoken)),
-        day=spoken.day,
+        day=lru_cache(maxsize=1024)(spoken.day),
         amount=spoken.amount,
         number=spoken.number,
         machine_date=wording.machine_date,

@@ -1,7 +1,7 @@
 """Actors across briefings: what each is quoted as saying and where each is reported to stand."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from collate.collation.across import turned
@@ -15,8 +15,7 @@ from collate.pages.statements import Statement
 _KINDS = {"quote": msg("Quote"), "position": msg("Position")}
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """Words of an actor or a position of theirs.
 
     `about` is the issue's title, `id` its place on the actor's page, `was` how the briefing before had them stand.
@@ -62,8 +61,7 @@ class ActorLine(NamedTuple):
     positions: int
 
 
-@dataclass(frozen=True, slots=True)
-class ActorsView:
+class ActorsView(NamedTuple):
     """The actors in order of name."""
 
     actors: tuple[ActorLine, ...]
@@ -145,7 +143,7 @@ def _utterances(key: str, dossier: Dossier) -> Iterator[Utterance]:
     for briefing in dossier.briefings:
         for number, (name, utterance) in enumerate(_of(briefing, dossier), 1):
             if dossier.actor(plain(name))[0] == key:
-                yield replace(utterance, id=f"{segment(briefing.slug)}.{number}")
+                yield utterance._replace(id=f"{segment(briefing.slug)}.{number}")
 
 
 def _against(uttered: tuple[Utterance, ...]) -> Iterator[Utterance]:
@@ -153,7 +151,7 @@ def _against(uttered: tuple[Utterance, ...]) -> Iterator[Utterance]:
     before = turned([(one.briefing.slug, one.statement, one.stance) for one in uttered if one.kind == "position"])
     turns = iter(before)
     for one in uttered:
-        yield replace(one, was=next(turns)) if one.kind == "position" else one
+        yield one._replace(was=next(turns)) if one.kind == "position" else one
 
 
 def _of(briefing: Briefing, dossier: Dossier) -> Iterator[tuple[str, Utterance]]:

@@ -5,7 +5,7 @@ What two minutes allow stands open; the rest is a line each that opens.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from collate.model import (
     Briefing,
@@ -50,8 +50,7 @@ class Section:
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What one article alone carries, and what several others do and it does not; each row with its words."""
 
     card: Card

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from collate.model import Amendment, Briefing, Page
 from collate.pages.annotated import Annotated, gathered
@@ -10,8 +11,7 @@ from collate.pages.plain import segment
 from collate.pages.statements import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A change; `id` is its place on this page, `there` on its briefing's."""
 
     id: str

@@ -101,7 +101,7 @@ def dossier(briefings: Iterable[Briefing], documents: Iterable[Document], config
 def _told(briefing: Briefing, documents: dict[str, Document]) -> tuple[Statement, ...]:
     """The statements of a briefing without the notation that their sources' words are in."""
     return tuple(
-        replace(one, text=clip(shown(said(one.text, one.citations, documents)), _SHORT)) for one in statements(briefing)
+        one._replace(text=clip(shown(said(one.text, one.citations, documents)), _SHORT)) for one in statements(briefing)
     )
 
 

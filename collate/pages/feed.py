@@ -6,7 +6,6 @@ A site that does not know its own address has no feed, and a briefing that no da
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -31,8 +30,7 @@ class FeedEntry(NamedTuple):
     points: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(NamedTuple):
     """The entries that changed last, the newest first, and when that one changed."""
 
     id: str

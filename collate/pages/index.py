@@ -1,6 +1,5 @@
 """The front page: the briefings, newest first, each told in two sentences."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from collate.model import Briefing
@@ -33,8 +32,7 @@ class Entry(NamedTuple):
     quotes: int
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(NamedTuple):
     """The front page's briefings."""
 
     entries: tuple[Entry, ...]

@@ -1,7 +1,7 @@
 """Open issues across briefings: the list, and a page each with its standing over time."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from collate.collation.across import Series, Stage, histories, series
@@ -16,8 +16,7 @@ from collate.pages.statements import Statement, of_issue
 _LINK_TEXT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An issue as one briefing has it; `id` is its place on the issue's own page, `stage` tells it against the last."""
 
     id: str
@@ -64,8 +63,7 @@ class IssueLine(NamedTuple):
     briefings: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class IssuesView:
+class IssuesView(NamedTuple):
     """The issues, those not settled first."""
 
     issues: tuple[IssueLine, ...]
@@ -134,7 +132,8 @@ def _view(name: str, standings: tuple[Standing, ...], dossier: Dossier) -> Issue
 
 
 def _statement(standing: Standing, dossier: Dossier) -> Statement:
-    return replace(of_issue(standing.issue), id=standing.id, kind=clip(dossier.title(standing.briefing), _LINK_TEXT))
+    kind = clip(dossier.title(standing.briefing), _LINK_TEXT)
+    return of_issue(standing.issue)._replace(id=standing.id, kind=kind)
 
 
 def _of_series(place: str, found: Series) -> Statement:

@@ -5,7 +5,7 @@ of the source's own text, so that its notes read as an abridgement of it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collate.model import Anchor, Document, Published, Source
 from collate.pages.fragment import linkable, original
@@ -20,8 +20,7 @@ Place = tuple[str, int, int]
 """Source, start and end of cited words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What a page says of a source wherever it names it."""
 
     id: str
@@ -41,8 +40,7 @@ class Card:
         return self.publisher or msg("Publisher unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One cited passage: its words in their sentence, where they stand, and what rests on them."""
 
     label: str
@@ -57,24 +55,21 @@ class Note:
         return f"n-{self.label}"
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """A source with its notes."""
 
     card: Card
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What a citation mark says and where it leads."""
 
     label: str
     card: Card
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """The notes of a page and the marks that lead to them."""
 
     cards: tuple[Card, ...]

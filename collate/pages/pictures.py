@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from collate.model import Figure, FigureReading, Moment, OriginLink
 from collate.pages.notes import Card
@@ -25,8 +25,7 @@ _EDGES = 40
 """More links than an eye can follow are told in words alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A reading on its own row: a point where `start == end`, else a stretch; `points` to the side it is open to."""
 
     card: Card
@@ -42,8 +41,7 @@ class Dot:
         return (self.start + self.end) // 2
 
 
-@dataclass(frozen=True, slots=True)
-class DotPlot:
+class DotPlot(NamedTuple):
     """Readings over one axis."""
 
     dots: tuple[Dot, ...]
@@ -59,15 +57,13 @@ class Mark:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLine:
+class TimeLine(NamedTuple):
     """The days of a timeline, true to scale."""
 
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An outlet in the origins graph; `card` is None for one that is no source here."""
 
     name: str
@@ -76,8 +72,7 @@ class Node:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """From a source to where it has something from."""
 
     start: Node
@@ -85,8 +80,7 @@ class Edge:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(NamedTuple):
     """Who has it from whom: sources on the left, other origins on the right."""
 
     nodes: tuple[Node, ...]
@@ -123,8 +117,7 @@ def _ends(reading: FigureReading) -> tuple[float, float, Literal[-1, 0, 1]] | No
     return None if reading.value is None else (reading.value, reading.value, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(NamedTuple):
     low: float
     high: float
     left: int
@@ -161,8 +154,7 @@ def ordinal(text: str | None) -> int | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Where an issue stood on a day; `level` counts down from settled."""
 
     x: int

@@ -116,7 +116,7 @@ def _search(shelves: Sequence[Shelf], *, searched: bool) -> Iterator[Sheet]:
     newest = {address: search.Entry(name, search.KINDS[kind], address) for kind, address, name in reversed(named)}
     if newest:
         of = tuple(shelf.slug for shelf in shelves) if searched else ()
-        yield Sheet("search", "search/", of, search.Letters(search.letters(newest.values())))
+        yield Sheet("search", "search/", of, tuple(newest.values()))
 
 
 def _sitemap(made: Iterable[Sheet], shelves: Sequence[Shelf], config: Config) -> Iterator[Sheet]:

@@ -1,7 +1,7 @@
 """What a search can find: every statement by itself, with all that a reader may narrow a search by."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collate.model import Anchor, Briefing, Issue
 from collate.pages.dossier import Dossier, briefing_address
@@ -11,8 +11,7 @@ from collate.pages.plain import clip, headed, msg, plain, segment
 _TITLE = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One thing to find; `date` is a whole or part ISO date or empty, `kind` in the site's own words."""
 
     page: str
@@ -27,8 +26,7 @@ class Record:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A statement before it is told which briefing it is in."""
 
     id: str

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -30,15 +29,7 @@ Letter = tuple[str, tuple[Entry, ...]]
 """A letter and what begins with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """All letters, in order."""
-
-    letters: tuple[Letter, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(NamedTuple):
     """Entries by letter, each letter once, in order; `records` are what an index of the site is made of."""
 
     letters: tuple[Letter, ...]
@@ -51,9 +42,9 @@ def letters(entries: Iterable[Entry]) -> tuple[Letter, ...]:
     return tuple((letter, tuple(group)) for letter, group in groupby(ordered, key=lambda entry: _letter(entry.name)))
 
 
-def page(found: Letters, dossier: Dossier) -> Page:
+def page(found: Iterable[Entry], dossier: Dossier) -> Page:
     """The list and the records of the dossier's briefings."""
-    return dossier.page("search", "search/", "Search", "", SearchView(found.letters, tuple(records(dossier))))
+    return dossier.page("search", "search/", "Search", "", SearchView(letters(found), tuple(records(dossier))))
 
 
 def _letter(name: str) -> str:

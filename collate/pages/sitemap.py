@@ -1,6 +1,5 @@
 """The list of a site's pages, for those who read all of them."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -11,8 +10,7 @@ class Listed(NamedTuple):
     changed: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapView:
+class SitemapView(NamedTuple):
     """The pages that readers may want to find."""
 
     pages: tuple[Listed, ...]

@@ -1,7 +1,6 @@
 """The page of one article: what is known of it, its cited words in place, and what rests on each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from collate.model import Anchor, Briefing, Document, Page, Source
@@ -18,8 +17,7 @@ _OPENING = 60
 """Code points of an article's beginning that stand for its title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """Words of the page that are no part of the article, and the rule that says so; `cut`: they go on."""
 
     passage: Passage
@@ -27,8 +25,7 @@ class Furniture:
     cut: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """An article as it is published here; `blocks` are empty where only its citations are.
 
     `opening` are its first words, which stand for a title that it has not.

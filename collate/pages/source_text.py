@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from collate.model import Anchor, Briefing, Document
 from collate.pages.passages import Passage, passage
@@ -19,8 +20,7 @@ _USES = 6
 """Statements that are shown below the words they rest on before the rest is folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citing:
+class Citing(NamedTuple):
     """A statement that rests on a passage, and the page it stands on."""
 
     briefing: Briefing
@@ -51,8 +51,7 @@ class Cited:
         return self.by[:_USES], self.by[_USES:]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words shown alike; `cited` are the citations they belong to, of which `opens` begin and `closes` end here."""
 
     passage: Passage
@@ -61,8 +60,7 @@ class Piece:
     closes: tuple[Cited, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading or a stretch of a paragraph; `begins` are the citations that begin in it; `omitted`: a gap before."""
 
     kind: str

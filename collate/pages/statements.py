@@ -5,14 +5,13 @@ gives each actor's page its entries: what is not listed here cannot be cited on 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collate.model import Anchor, Briefing, Discrepancy, Issue, Prose
 from collate.pages.plain import headed, msg, segment
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A statement's place on the briefing's page, its kind in plain words, and its citations."""
 
     id: str

@@ -69,9 +69,8 @@ async def _run(
                 loop.add_signal_handler(getattr(signal, name), stopped.set)
         await loop.run_in_executor(worker, preview.renew)
         await loop.run_in_executor(worker, preview.settle)
-        server = HTTPServer(
-            application(preview, host), idle_connection_timeout=IDLE, max_header_size=_HEADERS, max_body_size=_BODY
-        )
+        patience = {"idle_connection_timeout": IDLE, "body_timeout": IDLE}
+        server = HTTPServer(application(preview, host), **patience, max_header_size=_HEADERS, max_body_size=_BODY)
         server.add_socket(listening)
         ready()
         tasks = {

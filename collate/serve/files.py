@@ -1,6 +1,7 @@
 """An address → the file of the site it means, as GitHub Pages would answer; never anything beside the site."""
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -58,7 +59,7 @@ def answer(site: Path, address: str, base: str = "", fresh: Mapping[str, bytes] 
     if fresh:
         return _made(fresh, address)
     path = _path(site, address)
-    if path is not None and path.is_dir():
+    if path is not None and os.path.isdir(path):  # noqa: PTH112 - which raises for no name, however long
         if address and not address.endswith("/"):
             return Answer(HTTPStatus.FOUND, elsewhere=f"/{quote(address)}/")
         path /= _PAGE

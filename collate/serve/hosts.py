@@ -7,7 +7,6 @@ do is to name this host in them.
 import re
 from collections.abc import Mapping
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 _HOST = re.compile(r"(?P<name>[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
 _OURS = ("same-origin", "none", "")
@@ -32,6 +31,6 @@ def is_ours(host: str, told: str) -> bool:
 def is_foreign(headers: Mapping[str, str]) -> bool:
     """Whether a page of another site sent the request; following a link from there is no such request."""
     origin = headers.get("Origin")
-    if origin is not None and urlsplit(origin).netloc.lower() != headers.get("Host", "").lower():
+    if origin is not None and origin.partition("://")[2].lower() != headers.get("Host", "").lower():
         return True
     return headers.get("Sec-Fetch-Site", "") not in _OURS and headers.get("Sec-Fetch-Mode") != "navigate"

@@ -75,6 +75,11 @@ class Guarded(RequestHandler):
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(f"{status_code} {HTTPStatus(status_code).phrase}\n")
 
+    def log_exception(self, *fault: Any) -> None:  # noqa: ANN401 - tornado's protocol
+        """What was asked wrongly is no news: any page an editor visits could fill the terminal with it."""
+        if not isinstance(fault[1], HTTPError):
+            super().log_exception(*fault)
+
     async def send(self, data: bytes, kind: str) -> None:
         """`data` piece by piece, so that a slow reader holds one piece and not all of it."""
         self.set_header("Content-Type", kind)

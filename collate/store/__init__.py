@@ -20,7 +20,7 @@ _PATIENCE = 10.0
 """Seconds to wait while another build writes."""
 _BATCH = 500
 """Keys asked for at once: fewer than the most parameters that SQLite takes."""
-_MOST_WAITING = 8 * 2**20
+_MOST_WAITING = 2 * 2**20
 """Bytes that wait in memory to be written."""
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
@@ -74,11 +74,10 @@ class Store:
 
     def flush(self) -> None:
         """Write what waits, in one short transaction."""
-        rows = [(key, digest(key, data) + data) for key, data in self._waiting.items()]
-        self._waiting.clear()
-        self._weight = 0
-        if not (rows and self._file and self._writes):
+        waiting, self._waiting, self._weight = self._waiting, {}, 0
+        if not (waiting and self._file and self._writes):
             return
+        rows = ((key, digest(key, data) + data) for key, data in waiting.items())
         try:
             with self._file:
                 self._file.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", rows)

@@ -18,11 +18,14 @@ from collate.comparers.discrepancies import (
     contrary,
     date,
     denied,
+    direction,
+    doer,
     figure,
     framing,
     name,
     nobody,
     quote,
+    ways,
 )
 from collate.comparers.discrepancies.field import Field, field
 from collate.model import Comparison, Discrepancy, Side
@@ -31,15 +34,18 @@ Kind = Callable[[Field], tuple[Discrepancy, ...]]
 
 KINDS: tuple[Kind, ...] = (
     figure.find,
+    direction.find,
     attribution.find,
     quote.find,
     date.find,
     actor.find,
+    doer.find,
     name.find,
     age.find,
     framing.find,
     conceded.find,
     contrary.find,
+    ways.find,
     nobody.find,
     denied.find,
     absent.find,

@@ -5,18 +5,20 @@ The noun is told by its root, so that a promise that was not made meets somebody
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from collate.collation.bearings import moments
 from collate.collation.clauses import CLASSES, is_aux, is_past, light, plain
 from collate.collation.gist import gist
-from collate.collation.scene import Line, Scene, Word
+from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.similarity import Weighed, weighed, wording
+from collate.collation.subject_phrase import subject
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.occasions import another_occasion
 from collate.language import roots
 from collate.language.meaning import stem
 from collate.model import Discrepancy, Severity
+from collate.text import Span
 
 _ALIKE = 0.35
 _OF_ONE = 0.28
@@ -118,11 +120,22 @@ def _wanted() -> frozenset[str]:
 
 
 def _apart(no: _None, each: Scene, line: Line) -> Discrepancy | None:
-    if not _of_one(no, line) or not _same_said(no, line) or _of_two_times(no, each, line) or _since(no, each):
+    if _bounded(no) or not _of_one(no, line) or not _same_said(no, line) or _since(no, each):
+        return None
+    if _of_another(no, each, line):
         return None
     sides = [[no.scene.anchor(no.line.span)], [each.anchor(line.span)]]
-    about = f"“no {no.noun[0].text}”: none, or some"
+    about = f"{no.noun[0].text.capitalize()}: none, or some"
     return discrepancy("framing", _severity(no, each), about, sides, ("none-or-some-of-it",))
+
+
+def _bounded(no: _None) -> bool:
+    """Whether there was none only up to or since a time, or of more: `received no call before 3 am`."""
+    behind = no.line.after(no.noun[-1].end)[:_NEAR]
+    return any(plain(word) in _BOUNDS for word in behind)
+
+
+_BOUNDS = frozenset({"before", "until", "till", "since", "after", "beyond", "besides", "than", "except"})
 
 
 def _of_one(no: _None, line: Line) -> bool:
@@ -144,10 +157,12 @@ def _same_said(no: _None, line: Line) -> bool:
     return _root(said[0]) in {_root(word) for word in line.words if word.key}
 
 
+@lru_cache(maxsize=1 << 8)
 def _weighed(line: Line) -> Weighed:
     return weighed(gist(word.text for word in line.words))
 
 
+@lru_cache(maxsize=1 << 8)
 def _things(line: Line) -> frozenset[str]:
     """What a sentence names besides its verbs."""
     return frozenset(_root(word) for word in line.words if word.key and stem(word.text) not in _doing())
@@ -158,9 +173,36 @@ def _doing() -> frozenset[str]:
     return frozenset(map(stem, ("open", "hold", "say"))) | light()
 
 
-def _of_two_times(no: _None, each: Scene, line: Line) -> bool:
-    times = [{found.date for found in moments(one, told.span)} for one, told in ((no.scene, no.line), (each, line))]
-    return all(times) and not times[0] & times[1]
+def _of_another(no: _None, each: Scene, line: Line) -> bool:
+    """Whether what is there is another's, for another end, or in another place of a row: `in the last carriage`."""
+    there = next(at for at, word in enumerate(line.words) if word.key and _root(word) == no.root)
+    here = next(at for at, word in enumerate(no.line.words) if word.start == no.noun[0].start)
+    behind = [held[at + 1 :][:_BEHIND] for held, at in ((no.line.words, here), (line.words, there))]
+    rows = [{plain(word) for word in held} & CLASSES["in-a-row"] for held in behind]
+    ends = [keys(held[2:_NEAR]) for held in behind if held[:1] and held[0].text == "to"]
+    other_end = len(ends) == len(behind) and all(ends) and not ends[0] & ends[1]
+    told = Span(line.words[there].start, line.span.end)
+    if another_occasion((no.scene, no.line.span), (each, told)) or _then(no.scene, no.line) != _then(each, line):
+        return True
+    owners = [_owner(no.scene, no.line.words[:here]), _owner(each, line.words[:there])]
+    return rows[0] != rows[1] or other_end or (all(owners) and not owners[0] & owners[1])
+
+
+_BEHIND = 6
+
+
+def _then(each: Scene, line: Line) -> bool:
+    """Whether a sentence goes back to a time that the one before names."""
+    return "at the time" in line.span.of(each.text)
+
+
+def _owner(each: Scene, before: Sequence[Word]) -> frozenset[str]:
+    """Who has what stands behind `had no` or `had a`; none where a pronoun does."""
+    at = next((at for at in range(len(before) - 1, max(-1, len(before) - _NEAR), -1) if plain(before[at]) in _HAVE), 0)
+    return keys(subject(each, before[:at], before[at])) if at else frozenset()
+
+
+_HAVE = frozenset({"had", "has", "have"})
 
 
 def _since(no: _None, each: Scene) -> bool:

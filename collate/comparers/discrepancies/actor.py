@@ -9,6 +9,7 @@ from collate.collation.bearings import moments
 from collate.collation.clauses import CLASSES, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.comparers.discrepancies.field import Field, alike, discrepancy
+from collate.comparers.discrepancies.occasions import another_occasion
 from collate.language import lexicon
 from collate.language.meaning import key, stem
 from collate.model import Discrepancy
@@ -57,7 +58,9 @@ def _turned(one: _Relation, other: _Relation) -> bool:
     straight = one.doer & other.doer or one.other & other.other
     least = _SURE if one.verb in _mutual_verbs() else 1
     together = len(one.rest & other.rest) >= least or one.verb in _one_way() or one.cleft or other.cleft
-    return one.scene is not other.scene and bool(crossed) and not straight and together
+    if one.scene is other.scene or not crossed or straight or not together:
+        return False
+    return not another_occasion((one.scene, one.line.span), (other.scene, other.line.span))
 
 
 def _unnamed(one: _Relation) -> bool:

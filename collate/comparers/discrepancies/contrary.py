@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations, pairwise, product, takewhile
 
-from collate.collation.bearings import hours, moments, period
-from collate.collation.clauses import light, other_complement, plain
+from collate.collation.bearings import moments
+from collate.collation.clauses import CLASSES, behind, light, plain
+from collate.collation.predicates import HAVE
 from collate.collation.scene import Word, keys
-from collate.collation.tellings import Telling, tellings
+from collate.collation.tellings import Telling
+from collate.comparers.discrepancies import voices
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
 from collate.comparers.discrepancies.subject import one_subject
+from collate.comparers.discrepancies.together import both_hold, on_condition, rest_of
 from collate.language import lexicon
+from collate.language.meaning import key as known
 from collate.language.meaning import stem
 from collate.language.roots import key
-from collate.language.senses import contraries, nearness
+from collate.language.senses import alike, contraries, nearness
 from collate.model import Discrepancy, Severity
 from collate.text import Span
 
@@ -25,9 +29,8 @@ _ENOUGH = 2
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Pairs of clauses of different articles that cannot both hold."""
     held: dict[str, list[Telling]] = defaultdict(list)
-    for each in field.scenes:
-        for telling in tellings(each):
-            held[telling.verb].append(telling)
+    for telling in field.tellings:
+        held[telling.verb].append(telling)
     return tuple(found for pair in _pairs(held) if (found := _apart(field, *pair)))
 
 
@@ -38,11 +41,26 @@ def _pairs(held: dict[str, list[Telling]]) -> Iterator[tuple[Telling, Telling]]:
         for contrary in sorted(contraries(verb) & held.keys()):
             if verb < contrary:
                 yield from product(several[:_MOST], held[contrary][:_MOST])
+    yield from _by_another_word(held)
+
+
+def _by_another_word(held: dict[str, list[Telling]]) -> Iterator[tuple[Telling, Telling]]:
+    """What is denied, with what is told by a verb of the same meaning: `never backed it`, `supported it`."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for verb in held:
+        for group in alike(verb):
+            groups[group].append(verb)
+    for verb, several in held.items():
+        denied = [each for each in several if each.denied and each.objects][:_MOST]
+        near = dict.fromkeys(other for group in sorted(alike(verb)) for other in groups[group]) if denied else {}
+        for other in near:
+            if other != verb:
+                yield from product(denied, [each for each in held[other] if not each.denied][:_MOST])
 
 
 def _apart(field: Field, one: Telling, other: Telling) -> Discrepancy | None:
     rule = _excludes(field, one, other) if one.scene is not other.scene else ""
-    if not rule or _both_hold(one, other):
+    if not rule or both_hold(one, other):
         return None
     sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
     severity = "soft" if rule == "other-place" else _severity(rule, one, other)
@@ -51,12 +69,18 @@ def _apart(field: Field, one: Telling, other: Telling) -> Discrepancy | None:
 
 def _excludes(field: Field, one: Telling, other: Telling) -> str:
     """The rule by which two tellings of one subject cannot both hold; empty where they can."""
-    if one.passive != other.passive or (one.mood == "") != (other.mood == ""):
+    if _all_and_some(one, other):
+        return "all-or-some"
+    if one.passive != other.passive:
+        return "told-and-denied" if voices.excludes(field, one, other) else ""
+    if (one.mood == "") != (other.mood == ""):
         return ""
     common = _of_one_object(one, other)
     if one.some or other.some:
         return "none-or-some" if common and _none_or_some(one, other) else ""
     rule = _contrary(one, other) if one.verb != other.verb else _otherwise(one, other)
+    if one.verb != other.verb and one.denied != other.denied:
+        rule = "told-and-denied" if one.objects & other.objects and alike(one.verb) & alike(other.verb) else ""
     if one.verb == other.verb and one.denied != other.denied:
         rule = "told-and-denied" if common and (stem(one.verb) not in light() or _all_the_same(one, other)) else ""
     return rule if rule and one_subject(field, one, other) else ""
@@ -69,14 +93,25 @@ def _of_one_object(one: Telling, other: Telling) -> bool:
     """
     if one.objects & other.objects or not (one.objects or other.objects) or one.whatever or other.whatever:
         return True
-    return any(each.denied and not each.content for each in (one, other))
+    if any(each.denied and not each.content for each in (one, other)):
+        return True
+    return any(a.objects and not b.objects and a.objects <= b.content for a, b in ((one, other), (other, one)))
 
 
 def _all_the_same(one: Telling, other: Telling) -> bool:
     """Whether what a verb that says little by itself goes on with is enough to be one act: `give evidence`."""
+    if one.verb == HAVE:
+        return one.objects == other.objects and not one.objects & _says_little() and _of_one_thing(one, other)
     if one.objects or other.objects:
         return one.objects == other.objects or len(one.objects & other.objects) >= _ENOUGH
-    return bool(one.content & other.content) and (one.content <= other.content or other.content <= one.content)
+    mine, yours = (keys(_to_comma(each)) for each in (one, other))
+    return 2 * len(mine & yours) >= max(1, min(len(mine), len(yours)))
+
+
+@cache
+def _says_little() -> frozenset[str]:
+    """What one has or has not in many ways: a choice, a comment."""
+    return frozenset(map(known, CLASSES["says-little"]))
 
 
 def _contrary(one: Telling, other: Telling) -> str:
@@ -102,14 +137,26 @@ def _otherwise(one: Telling, other: Telling) -> str:
         return "" if one.denied else "decided-or-not"
     if one.without & other.bringing or other.without & one.bringing:
         return "with-and-without"
+    none = frozenset[str]()
+    turned = (_before(one) == _after(other) != none) or (_after(one) == _before(other) != none)
+    if not one.mood and turned:
+        return "before-or-after"
     alone = not one.objects and not other.objects
     return "other-place" if alone and not one.denied and _elsewhere(one, other) else ""
 
 
+def _before(telling: Telling) -> frozenset[str]:
+    return behind("before", rest_of(telling))
+
+
+def _after(telling: Telling) -> frozenset[str]:
+    return behind("after", rest_of(telling))
+
+
 def _of_one_thing(one: Telling, other: Telling) -> bool:
     """Whether what two verbs go on with is much the same, or one goes on with nothing: `acquitted of two counts`."""
-    common = len(one.content & other.content)
-    return not (one.content and other.content) or 2 * common > min(len(one.content), len(other.content))
+    mine, yours = one.content - one.objects, other.content - other.objects
+    return not (mine and yours) or 2 * len(mine & yours) > min(len(mine), len(yours))
 
 
 def _none_or_some(one: Telling, other: Telling) -> bool:
@@ -117,6 +164,26 @@ def _none_or_some(one: Telling, other: Telling) -> bool:
     none, some = (one, other) if one.none else (other, one)
     alike = none.subject and some.subject and some.subject <= none.subject
     return bool(none.none and some.some and alike) and none.verb == some.verb and none.denied != some.denied
+
+
+def _all_and_some(one: Telling, other: Telling) -> bool:
+    """`all exits were open` and `two of the exits were locked`: what is told of all, and its contrary of some."""
+    if not (one.some and other.some and one.subject == other.subject and one.mood == other.mood):
+        return False
+    whole = [plain(each.line.within(each.named)[0]) in _WHOLE for each in (one, other)]
+    same = one.verb == other.verb and one.denied != other.denied
+    against = other.verb in contraries(one.verb) and one.denied == other.denied
+    named = [_plainly(each) for each in (one, other)]
+    return whole[0] != whole[1] and (named[0] <= named[1] or named[1] <= named[0]) and (same or against)
+
+
+def _plainly(telling: Telling) -> frozenset[str]:
+    """The words of a subject without those that count."""
+    said = frozenset(plain(word) for word in telling.line.within(telling.named) if not word.text[0].isdigit())
+    return said - _WHOLE - _ARTICLES - lexicon.words("numerals") - {"of", "some", "several", "many", "most", "few"}
+
+
+_WHOLE = frozenset({"all", "every", "each", "both"})
 
 
 def _elsewhere(one: Telling, other: Telling) -> bool:
@@ -153,81 +220,59 @@ def _exclusive() -> frozenset[str]:
     return frozenset("".join(map(key, word.split("_"))) for word in words)
 
 
-def _ended(one: Telling, other: Telling) -> bool:
-    """Whether what had not been done by the day of one article is done in one of a later day."""
-    early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
-    perfect = any(word.text.casefold() in _PERFECT for word in early.line.within(early.told))
-    later = day(early.scene) is not None and day(early.scene) != day(late.scene)
-    return later and early.denied and not late.denied and perfect
-
-
-_PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
-
-
-def _rest(telling: Telling) -> tuple[Word, ...]:
-    return telling.line.within(Span(telling.told.end, telling.span.end))
-
-
-def _both_hold(one: Telling, other: Telling) -> bool:
-    """Whether two tellings hold together all the same: of two times, one after the other, or of two things."""
-    if one.denied != other.denied and _on_condition(other if one.denied else one):
-        return True
-    return _another_time(one, other) or _ended(one, other) or other_complement(_rest(one), _rest(other))
-
-
-def _another_time(one: Telling, other: Telling) -> bool:
-    """Whether each clause has a time of its own, or one tells of an earlier time."""
-    earlier = [any(word.text.casefold() in _THEN for word in each.line.within(each.span)) for each in (one, other)]
-    if earlier[0] != earlier[1]:
-        return True
-    times = [
-        {found.date for found in moments(each.scene, each.line.span) if found.date} | period(each.scene.text, each.span)
-        for each in (one, other)
-    ]
-    daily = [hours(each.scene.text, each.span) for each in (one, other)]
-    return any(all(held) and not held[0] & held[1] for held in (times, daily))
-
-
-_THEN = frozenset({"earlier", "previous", "previously", "formerly"})
+def _to_comma(telling: Telling) -> list[Word]:
+    """The words behind a verb up to the first comma."""
+    words = rest_of(telling)
+    comma = telling.scene.text.find(",", telling.told.end, telling.span.end)
+    return [word for word in words if comma < 0 or word.end <= comma]
 
 
 def _severity(rule: str, one: Telling, other: Telling) -> Severity:
     """Hard where both are firm and no day between two articles can have brought the change.
 
     A yes and a no of two days running are hard, save where what was not yet is; of a rise and a fall, or of what is
-    further apart, the later article has to tell of a day before the earlier one.
+    further apart, the later article has to tell of a day before the earlier one; what was done cannot be undone.
     """
-    if "may" in (one.mood, other.mood) or _on_condition(one) or _on_condition(other):
+    if "may" in (one.mood, other.mood) or on_condition(one) or on_condition(other):
         return "soft"
     early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
     dates = [known for each in (early, late) if (known := day(each.scene)) and ordinal(known)]
     apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
-    grown = (not early.mood and early.denied and not late.denied) or early.mood == "open"
+    grown = (early.denied and not late.denied) or early.mood == "open"
     flat = rule in _FLAT or one.mood == other.mood == "will"
-    if not apart or (apart == 1 and flat and not grown):
+    undone = late.denied and not early.denied and not (early.mood or early.state or late.mood) and apart <= _WEEK
+    if not apart or (apart == 1 and flat and not grown) or undone:
         return "hard"
     then = [found.date for found in moments(late.scene, late.line.span) if found.precision in _DATED and found.date]
     return "hard" if then and all(each < dates[0][: len(each)] for each in then) else "soft"
 
 
+_WEEK = 7
 _DATED = frozenset({"day", "month", "year"})
-_FLAT = frozenset({"decided-or-not", "told-and-denied", "none-or-some", "for-and-against", "with-and-without"})
-
-
-def _on_condition(telling: Telling) -> bool:
-    """Whether what is told to come depends on something: `would pay if both sides gave ground`."""
-    rest = telling.line.within(Span(telling.told.end, telling.line.span.end))
-    return bool(telling.mood) and any(plain(word) in _CONDITIONS for word in rest)
-
-
-_CONDITIONS = frozenset({"if", "unless", "provided"})
+_FLAT = frozenset(
+    {
+        "decided-or-not",
+        "told-and-denied",
+        "none-or-some",
+        "for-and-against",
+        "with-and-without",
+        "before-or-after",
+        "all-or-some",
+    }
+)
 
 
 def _about(one: Telling, other: Telling) -> str:
     """What is told both ways; with its subject on both sides where only that says no."""
     told = [each.told.of(each.scene.text) for each in (one, other)]
     if told[0] == told[1] and one.denied == other.denied:
-        told = [Span(each.told.start, _place(each)[-1].end).of(each.scene.text) for each in (one, other)]
+        told = [Span(each.told.start, _shown(each)).of(each.scene.text) for each in (one, other)]
     if told[0] == told[1]:
         told = [Span(each.named.start, each.told.end).of(each.scene.text) for each in (one, other)]
     return f"{one.named.of(one.scene.text)}: “{told[0]}” or “{told[1]}”"
+
+
+def _shown(telling: Telling) -> int:
+    """Where what a telling says ends: behind its place, else with its clause."""
+    place = _place(telling)
+    return place[-1].end if place else telling.span.end

@@ -1,19 +1,23 @@
 """Whether: two sentences that say much the same, one of which denies the verb of the other.
 
+Two quotations are left to the kind `quote`.
 Who does it is not parsed, so that it may be called in any way; what stands for it is how alike the sentences are.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import product, takewhile
 
 from collate.collation.bearings import moments
-from collate.collation.clauses import CLASSES, is_aux, plain
+from collate.collation.clauses import CLASSES, is_aux, other_complement, plain
 from collate.collation.gist import Gist, gist
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.similarity import weighed, wording
+from collate.collation.subject_phrase import PRONOUNS, subject
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.language.roots import key
+from collate.language.senses import nearness
 from collate.model import Discrepancy, Severity
 
 _ALIKE = 0.5
@@ -99,6 +103,10 @@ def _auxiliaries(words: Sequence[Word], end: int) -> tuple[str, ...]:
 def _apart(no: _Said, yes: _Said) -> bool:
     if no.scene is yes.scene or no.ahead != yes.ahead or _of_two_times(no, yes) or _since(no, yes):
         return False
+    if all(each.scene.quoted(each.verb.span) for each in (no, yes)):
+        return False
+    if _of_two_subjects(no, yes):
+        return False
     return _of_one(no, yes) and _takes_the_same(no, yes) and wording(weighed(no.gist), weighed(yes.gist)) >= _ALIKE
 
 
@@ -113,10 +121,42 @@ def _of_one(no: _Said, yes: _Said) -> bool:
     return not all(names) or bool(names[0] & names[1])
 
 
+def _of_two_subjects(no: _Said, yes: _Said) -> bool:
+    """Whether common nouns that are nothing alike do it, `he` and `his deputy`, or `a bridge` and `an old bridge`."""
+    named = [_subject(each) for each in (no, yes)]
+    if not all(named) or _is_undergone(no) != _is_undergone(yes):
+        return False
+    said = [[plain(word) for word in words] for words in named]
+    if any(set(one) <= PRONOUNS and other[0] in _POSSESSIVE for one, other in (said, said[::-1])):
+        return True
+    proper = any(word.text[0].isupper() for words in named for word in words[1:])
+    if proper or not PRONOUNS.isdisjoint(said[0] + said[1]):
+        return False
+    row = CLASSES["in-a-row"]
+    like = any(nearness(key(a), key(b)) > 0 for a, b in product(*said) if key(a) and key(b) and a not in _OPENERS)
+    return not like or set(said[0]) & row != set(said[1]) & row
+
+
+def _subject(each: _Said) -> list[Word]:
+    before = each.line.before(each.verb.start)
+    first = len(before) - len(_auxiliaries(before, len(before)))
+    return subject(each.scene, before[:first], (*before, each.verb)[first])
+
+
+def _is_undergone(each: _Said) -> bool:
+    return any(plain(word) in _BE for word in each.line.before(each.verb.start)[-2:])
+
+
+_BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
+_OPENERS = _POSSESSIVE | {"the", "a", "an"}
+
+
 def _takes_the_same(no: _Said, yes: _Said) -> bool:
     """Whether what follows right behind the verb is the same on both sides, or nothing does on one."""
     held = [keys(takewhile(_goes_on, each.line.after(each.verb.end)[:_BEHIND])) for each in (no, yes)]
-    return not all(held) or bool(held[0] & held[1])
+    rests = [each.line.after(each.verb.end)[:_BEHIND] for each in (no, yes)]
+    return (not all(held) or bool(held[0] & held[1])) and not other_complement(*rests)
 
 
 _BEHIND = 4
@@ -127,7 +167,7 @@ def _goes_on(word: Word) -> bool:
 
 
 def _written(no: _Said, yes: _Said) -> Discrepancy:
-    about = f"“{no.verb.text}”: told, and denied"
+    about = f"“{yes.verb.text}”: told, and denied"
     sides = [[each.scene.anchor(each.line.span)] for each in (no, yes)]
     return discrepancy("framing", _severity(no, yes), about, sides, ("alike-and-denied",))
 

@@ -10,10 +10,13 @@ from typing import TypeVar
 from collate import ids
 from collate.collation.acts import Act
 from collate.collation.cast import Cast
+from collate.collation.counts import Count
 from collate.collation.material import Material
 from collate.collation.offices import Office, offices
 from collate.collation.parties import Parties, parties
+from collate.collation.predicates import predicates
 from collate.collation.scene import Scene
+from collate.collation.tellings import Telling, tellings
 from collate.model import Anchor, Comparison, Discrepancy, DiscrepancyKind, Severity, Side
 
 T = TypeVar("T")
@@ -22,13 +25,15 @@ _MOST = 120
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The articles as comparers see them, their actors, the offices and acts of each, and what was compared before."""
+    """The articles as comparers see them, their actors, the offices, acts and tellings of each, what was compared."""
 
     scenes: tuple[Scene, ...]
     players: Cast
     parties: Parties
     offices: tuple[tuple[Office, ...], ...]
     acts: tuple[tuple[Scene, Act], ...]
+    tellings: tuple[Telling, ...]
+    counts: tuple[Count, ...]
     comparison: Comparison
 
 
@@ -37,7 +42,10 @@ def field(material: Material, comparison: Comparison) -> Field:
     scenes = material.scenes
     done = tuple((each, act) for each, acts in zip(scenes, material.acts, strict=True) for act in acts)
     held = tuple(offices(each, material.players) for each in scenes)
-    return Field(scenes, material.players, parties(held, material.players), held, done, comparison)
+    told = tuple(telling for each in scenes for telling in (*tellings(each), *predicates(each)))
+    return Field(
+        scenes, material.players, parties(held, material.players), held, done, told, material.counts, comparison
+    )
 
 
 def day(each: Scene) -> str | None:

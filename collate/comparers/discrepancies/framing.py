@@ -6,7 +6,7 @@ from itertools import combinations
 
 from collate.collation.acts import Act
 from collate.collation.bearings import moments
-from collate.collation.clauses import CLASSES, light, other_complement
+from collate.collation.clauses import CLASSES, light, other_beyond, other_complement, other_of_several
 from collate.collation.positions import told
 from collate.collation.scene import Scene
 from collate.collation.stances import verbs
@@ -68,7 +68,10 @@ _THEN = CLASSES["then"]
 
 
 def _severity(one: Done, other: Done) -> Severity:
-    """Hard where both are firm and no later day can have brought the change: a refusal can end, a plan holds a day."""
+    """Hard where both are firm and no later day can have brought the change.
+
+    A refusal can end, and a plan holds a day; what was done by the day of one article cannot be undone by another's.
+    """
     early, late = sorted((one, other), key=lambda done: day(done[0]) or "")
     dates = [known for each, _ in (early, late) if (known := day(each))]
     firm = min(abs(act.strength) for _, act in (one, other)) > 1
@@ -76,8 +79,12 @@ def _severity(one: Done, other: Done) -> Severity:
     untold = given_up and len(dates) < _STEP
     apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
     ahead = all(act.aux & _MODAL for _, act in (one, other))
-    holds = not apart or (apart == 1 and ahead)
+    undone = early[1].strength > 0 > late[1].strength and not ahead and apart <= _WEEK
+    holds = not apart or (apart == 1 and ahead and early[1].strength > 0) or undone
     return "hard" if firm and not untold and holds else "soft"
+
+
+_WEEK = 7
 
 
 def _another_day(one: Done, other: Done) -> bool:
@@ -98,7 +105,11 @@ _PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "yet"
 
 def _other_complement(one: Done, other: Done) -> bool:
     one_rest, other_rest = (act.line.within(Span(act.told.end, act.span.end)) for _, act in (one, other))
-    return other_complement(one_rest, other_rest)
+    return other_complement(one_rest, other_rest) or other_beyond(one_rest, other_rest)
+
+
+def _of_several(one: Done, other: Done) -> bool:
+    return other_of_several(*(act.line.within(Span(act.told.end, act.span.end)) for _, act in (one, other)))
 
 
 def _conditional(one: Done, other: Done) -> bool:
@@ -127,7 +138,7 @@ def _said_by_another(each: Scene, act: Act) -> bool:
     )
 
 
-_BOTH_HOLD = (_another_day, _ended, _other_complement, _conditional, _accused)
+_BOTH_HOLD = (_another_day, _ended, _other_complement, _of_several, _conditional, _accused)
 
 
 def _plainly(done: Done) -> str:

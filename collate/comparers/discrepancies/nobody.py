@@ -5,24 +5,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from collate.collation.bearings import moments
 from collate.collation.heads import counted
 from collate.collation.outcomes import classes
 from collate.collation.scene import Line, Scene, words
 from collate.comparers.discrepancies.field import Field, day, discrepancy
+from collate.comparers.discrepancies.occasions import another_occasion
+from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import Discrepancy, FigureFinding, Severity
 from collate.text import Span
 
-_FATES = frozenset({"die", "injure", "arrest", "miss", "trap", "infect", "displace"})
-_NOBODY = re.compile(
-    r"\b(?P<none>nobody|no one|no-one|no (?:people|person|passengers?|residents?|workers?|staff|casualties|injuries"
-    r"|deaths|fatalities|arrests|victims))\s(?P<chain>(?:(?:was|were|has|have|had|been|is|are|reported|made)\s){0,3})"
-    r"(?P<told>[a-z]+)?",
-    re.IGNORECASE,
-)
+_WORDS = lexicon.sections("nobody")
 _SO_FAR = frozenset({"has", "have", "is", "are"})
-_BOTH_WAYS = {"casualties": frozenset({"die", "injure"}), "victims": frozenset({"die", "injure"})}
+_BOTH_WAYS = frozenset({"die", "injure"})
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    alone, behind_no, chain = ("|".join(sorted(_WORDS[name])) for name in ("nobody", "no", "chain"))
+    return re.compile(
+        rf"\b(?P<none>{alone.replace('_', ' ')}|no (?:{behind_no}))\s"
+        rf"(?P<chain>(?:(?:{chain})\s){{0,3}})(?P<told>[a-z]+)?",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +51,14 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 
 def _of_nobody(scene: Scene) -> Iterator[_Fate]:
     for line in scene.lines:
-        for found in _NOBODY.finditer(scene.text, *line.span):
+        for found in _nobody().finditer(scene.text, *line.span):
             noun = found["none"].rpartition(" ")[2].casefold()
             verb = found["told"] or ""
-            outcomes = _fates(verb) or _BOTH_WAYS.get(noun, _fates(noun))
-            passive = bool(found["chain"]) or noun not in _PERSONS
+            outcomes = _fates(verb) or (_BOTH_WAYS if noun in _WORDS["both"] else _fates(noun))
+            passive = bool(found["chain"]) or noun not in _WORDS["persons"]
             if outcomes and passive:
                 later = not _SO_FAR.isdisjoint(found["chain"].casefold().split())
                 yield _Fate(scene, line, Span(*found.span()), outcomes, open=later)
-
-
-_PERSONS = frozenset({"nobody", "one", "no-one", "people", "person", "passenger", "passengers", "resident"})
 
 
 def _of_somebody(scene: Scene) -> Iterator[_Fate]:
@@ -75,7 +77,7 @@ def _counts_persons(scene: Scene, line: Line, finding: FigureFinding) -> bool:
 
 @cache
 def _fates(word: str) -> frozenset[str]:
-    return classes().get(key(word), frozenset()) & _FATES if word else frozenset()
+    return classes().get(key(word), frozenset()) & _WORDS["fates"] if word else frozenset()
 
 
 def _part(none: _Fate, some: _Fate, somebody: list[_Fate]) -> bool:
@@ -83,8 +85,7 @@ def _part(none: _Fate, some: _Fate, somebody: list[_Fate]) -> bool:
     if none.scene is some.scene or not none.outcomes & some.outcomes:
         return False
     own = any(each.scene is none.scene and each.outcomes & none.outcomes for each in somebody)
-    days = [{found.date for found in moments(each.scene, each.line.span) if found.date} for each in (none, some)]
-    return not own and not (all(days) and not days[0] & days[1])
+    return not own and not another_occasion((none.scene, none.line.span), (some.scene, some.line.span))
 
 
 def _written(none: _Fate, some: _Fate) -> Discrepancy:

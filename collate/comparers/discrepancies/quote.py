@@ -6,7 +6,7 @@ from itertools import combinations
 
 from collate.collation import alignment
 from collate.collation.clauses import CLASSES
-from collate.collation.drift import drops_denial, hinges, turns, weight
+from collate.collation.drift import drops_denial, turns, weight
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.model import Discrepancy, Quote, Reading, Severity
 
@@ -28,13 +28,18 @@ def _denied(quotes: Sequence[Quote]) -> Iterator[Discrepancy]:
             spoken[reading.speaker, plain].append((quote, reading))
     for (speaker, _), held in spoken.items():
         for (quote, one), (_, other) in combinations(held[:_MOST], 2):
-            if one.source != other.source and hinges(one.exact) != hinges(other.exact):
+            if one.source != other.source and _noes(one) != _noes(other):
                 about = f"What {speaker} said: “{one.exact.strip(' ,.')}” or “{other.exact.strip(' ,.')}”"
                 sides = [[one.citation], [other.citation]]
                 yield discrepancy("quote", "hard", about, sides, ("negation", *quote.why))
 
 
-_NO = CLASSES["not"] | {"no", "nothing", "nobody", "none", "but", "and"}
+def _noes(reading: Reading) -> int:
+    return sum(word in _DENYING for word in alignment.words(reading.exact).folded)
+
+
+_DENYING = CLASSES["not"] | {"no", "nothing", "nobody", "none"}
+_NO = _DENYING | {"but", "and"}
 _SAID = 3
 _MOST = 20
 

@@ -1,0 +1,34 @@
+"""Whether two sentences tell of one occasion, by the days they name and the days of their articles."""
+
+from datetime import date
+
+from collate.collation.bearings import moments
+from collate.collation.scene import Scene
+from collate.comparers.discrepancies.field import day, ordinal
+from collate.text import Span
+
+_RECENT = 4
+Told = tuple[Scene, Span]
+
+
+def another_occasion(one: Told, other: Told) -> bool:
+    """Whether each names days and none in common, or one alone a day long before its article: `in 2021`."""
+    days = [{found.date for found in moments(scene, span) if found.date} for scene, span in (one, other)]
+    if all(days):
+        return not any(_meet(a, b) for a in days[0] for b in days[1])
+    return any(held and all(_is_old(each, of[0]) for each in held) for held, of in zip(days, (one, other), strict=True))
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether two dates can be one day: a year and a day in it."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _is_old(told: str, scene: Scene) -> bool:
+    """Whether a date is days before its article; a year or a month, where the article is of another."""
+    published = day(scene)
+    if not published or not told[:1].isdigit():
+        return False
+    since = date.fromordinal(max(1, ordinal(published) - _RECENT)).isoformat()
+    told = date.fromisoformat(f"{told}-1").isoformat() if "W" in told else told
+    return told < since[: len(told)] and not published.startswith(told)

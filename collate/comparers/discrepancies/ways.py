@@ -1,0 +1,116 @@
+"""Which way: of one subject one article tells what excludes what another tells, without a verb in common.
+
+Neither article may tell of both ways itself: then it reports a change or a dispute.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from collate.collation.clauses import plain
+from collate.collation.tellings import Telling
+from collate.collation.ways import ACT, NOW, OF, Way, manners, ways
+from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.subject import one_subject
+from collate.comparers.discrepancies.together import both_hold
+from collate.language.senses import ALIKE, nearness
+from collate.model import Anchor, Discrepancy, Severity
+
+_MOST = 40
+
+
+def find(field: Field) -> tuple[Discrepancy, ...]:
+    """Pairs of clauses of different articles that tell of one subject in two ways of which one alone can hold."""
+    held: dict[str, list[Way]] = defaultdict(list)
+    for each in (*(way for scene in field.scenes for way in ways(scene)), *_manners(field)):
+        if each.telling.mood in {"", "will"}:
+            held[each.slot].append(each)
+    return tuple(found for several in held.values() for found in _parted(field, several[:_MOST]))
+
+
+def _manners(field: Field) -> Iterator[Way]:
+    """How acts were done, each held against another by the same verb or one like it."""
+    for telling in field.tellings:
+        for slot, way in manners(telling):
+            yield Way(slot, way, telling)
+
+
+def _parted(field: Field, several: Sequence[Way]) -> Iterator[Discrepancy]:
+    for one, other in combinations(several, 2):
+        if one.telling.scene is other.telling.scene or not _at_odds(one, other):
+            continue
+        if not _excludes(field, one, other) or both_hold(one.telling, other.telling):
+            continue
+        if not _told_both(field, one, other, several):
+            yield _written(one, other)
+
+
+def _at_odds(one: Way, other: Way) -> bool:
+    """Whether two ways exclude each other, or one of them is told and denied by another word: `not resign`, `quit`."""
+    if one.way != other.way:
+        return not one.telling.denied and not other.telling.denied
+    return one.telling.denied != other.telling.denied and one.telling.verb != other.telling.verb
+
+
+def _excludes(field: Field, one: Way, other: Way) -> bool:
+    here, there = one.telling, other.telling
+    least = min(len(here.content), len(there.content))
+    if one.slot.startswith(OF) and least and 2 * len(here.content & there.content) <= least:
+        return False
+    if one.slot.startswith(ACT) and nearness(here.verb, there.verb) < ALIKE:
+        return False
+    if one.slot.startswith(ACT) and here.objects and there.objects and not here.objects & there.objects:
+        return False
+    vague = _is_one_of_many(here) or _is_one_of_many(there)
+    moods = here.mood == there.mood or (not one.slot.startswith(NOW) and (_is_present(here) or _is_present(there)))
+    return moods and not vague and one_subject(field, here, there)
+
+
+def _is_present(telling: Telling) -> bool:
+    """Whether a verb stands in the present, which may tell of what is to come: `leaves the board`."""
+    words = telling.line.within(telling.told)
+    return not telling.passive and words[0].text.endswith("s") and words[0].text.islower()
+
+
+def _is_one_of_many(telling: Telling) -> bool:
+    """Whether a subject may be another each time it is told of: `a guard`, `some guards`."""
+    words = telling.line.within(telling.named)
+    return bool(words) and plain(words[0]) in _VAGUE
+
+
+_VAGUE = frozenset({"a", "an", "one", "some", "another", "several", "many", "most", "other", "others"})
+
+
+def _told_both(field: Field, one: Way, other: Way, several: Sequence[Way]) -> bool:
+    """Whether one of the two articles tells of the subject in both ways; a pronoun may be the subject there."""
+    return any(
+        each.telling.scene is this.telling.scene
+        and _is_of(each, that)
+        and (not each.telling.subject or one_subject(field, each.telling, there))
+        for this, that in ((one, other), (other, one))
+        for there in (this.telling, that.telling)
+        for each in several
+    )
+
+
+def _is_of(each: Way, that: Way) -> bool:
+    return each.way == that.way and each.telling.denied == that.telling.denied
+
+
+def _written(one: Way, other: Way) -> Discrepancy:
+    sides = [[_line(way.telling)] for way in (one, other)]
+    told = [way.telling.told.of(way.telling.scene.text) for way in (one, other)]
+    about = f"{one.telling.named.of(one.telling.scene.text)}: “{told[0]}” or “{told[1]}”"
+    return discrepancy("framing", _severity(one, other), about, sides, ("ways-exclude", one.slot))
+
+
+def _line(telling: Telling) -> Anchor:
+    return telling.scene.anchor(telling.line.span)
+
+
+def _severity(one: Way, other: Way) -> Severity:
+    """Hard where no day between the articles can have brought the change; what holds `now` changes by the day."""
+    dates = sorted(known for way in (one, other) if (known := day(way.telling.scene)))
+    apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
+    had = any("had" in {plain(word) for word in way.telling.line.within(way.telling.told)} for way in (one, other))
+    return "hard" if apart <= (0 if one.slot.startswith(NOW) and not had else 1) else "soft"
