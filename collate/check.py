@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,9 +26,41 @@ _SHOWN = 60
 def tell(
     notes: Loaded[Annotations] | None, event: tuple[Witness, ...], comparison: Comparison, known: Config
 ) -> Checked[Briefing]:
-    """The briefing of an event, checked."""
+    """The briefing of an event, checked; an automatic statement whose words prove false is left out, with a warning."""
+    documents = {one.id: one.document for one in event}
     briefing, faults = compose(notes, event, comparison, known)
-    return briefing, (*faults, *check(briefing, (one.document for one in event)))
+    found = check(briefing, documents.values())
+    if not any(each.code in _FALSE for each in found):
+        return briefing, (*faults, *found)
+    sound, withheld = _sound(comparison, documents)
+    briefing, faults = compose(notes, event, sound, known)
+    return briefing, (*withheld, *faults, *check(briefing, documents.values()))
+
+
+_FALSE = frozenset({"false-anchor", "unknown-source"})
+
+
+def _sound(comparison: Comparison, known: Mapping[str, Document]) -> tuple[Comparison, tuple[Diagnostic, ...]]:
+    """A comparison without what cites words falsely, and a warning for each such citation."""
+    withheld: list[Diagnostic] = []
+    kept: dict[str, Any] = {}
+    for name in _SECTIONS:
+        section = getattr(comparison, name)
+        false = [[fault for anchor in anchors(each) if (fault := _proved(anchor, known))] for each in section]
+        kept[name] = tuple(each for each, faults in zip(section, false, strict=True) if not faults)
+        withheld += [_withheld(fault) for faults in false for fault in faults]
+    told = {each.id for each in (*kept["key_points"], *kept["figures"])}
+    rows = tuple(row for row in comparison.matrix.rows if row.statement in told)
+    return replace(comparison, matrix=replace(comparison.matrix, rows=rows), **kept), tuple(withheld)
+
+
+_SECTIONS = ("key_points", "quotes", "terms", "figures", "issues", "timeline", "discrepancies", "origins")
+
+
+def _withheld(fault: Diagnostic) -> Diagnostic:
+    return replace(
+        fault, severity="warning", code="withheld", message=f"a statement was left out, since {fault.message}"
+    )
 
 
 def check(briefing: Briefing, documents: Iterable[Document]) -> tuple[Diagnostic, ...]:

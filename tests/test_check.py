@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 from editing import INVALID, document, edited
+from invented import FERRY, witness
 
-from collate.check import anchors, check
-from collate.model import Anchor, Briefing, Document, Excluded
+from collate.check import anchors, check, tell
+from collate.comparers import compare
+from collate.model import Anchor, Briefing, Config, Document, Excluded
 from collate.text import Span
 
 
@@ -60,3 +62,25 @@ def test_a_statement_without_citation_and_a_double_id_are_caught(good: Briefing)
     assert codes(replace(good, key_points=(first, first))) == ["id-twice"]
     assert codes(replace(good, figures=(replace(good.figures[0], readings=()),))) == ["uncited"]
     assert codes(replace(good, discrepancies=(replace(good.discrepancies[0], sides=()),))) == ["uncited"]
+
+
+def test_an_automatic_statement_that_proves_false_is_left_out_with_a_warning() -> None:
+    one, other = (witness(name, FERRY[name]) for name in ("gazette", "mail"))
+    comparison = compare((one, other), Config())
+    first, *rest = comparison.key_points
+    false = replace(first, citations=(replace(first.citations[0], exact="It never was"),))
+    spoiled = replace(comparison, key_points=(false, *rest))
+    briefing, faults = tell(None, (one, other), spoiled, Config())
+    assert first.id not in {each.id for each in briefing.key_points}
+    assert {each.id for each in briefing.key_points} == {each.id for each in rest}
+    assert first.id not in {row.statement for row in briefing.matrix.rows}
+    assert {(each.severity, each.code) for each in faults} == {("warning", "withheld")}
+    assert "It never was" in faults[0].message
+
+
+def test_a_sound_comparison_is_told_whole() -> None:
+    event = tuple(witness(name, text) for name, text in FERRY.items())
+    comparison = compare(event, Config())
+    briefing, faults = tell(None, event, comparison, Config())
+    assert {each.id for each in briefing.key_points} == {each.id for each in comparison.key_points}
+    assert not faults

@@ -72,6 +72,12 @@ def test_figures_denial_and_contrary_make_less_alike() -> None:
     assert like(said, "Voters rejected the harbour tunnel with 54 per cent.") < 0.8
 
 
+@pytest.mark.parametrize("share", ["25 percent", "25%", "twenty-five per cent", "25 pct"])
+def test_a_figure_is_one_however_it_is_written(share: str) -> None:
+    said, same = gist_of("Ticket sales at the harbour baths fell by 25 per cent."), f"by {share}."
+    assert gist_of(f"Ticket sales at the harbour baths fell {same}") == said
+
+
 def test_a_short_statement_inside_a_long_one_is_covered() -> None:
     short, long = (
         gist_of("Two boats sank."),

@@ -64,6 +64,8 @@ def parts(word: str) -> tuple[str, ...]:
         return ()
     if pieces[0].casefold() in lexicon.words("prefixes") or spelling(word) in lexicon.words("closed"):
         return (word,)
+    if word.casefold() in _tens():
+        return (word,)
     return pieces
 
 
@@ -72,7 +74,18 @@ def _written_out() -> dict[str, str]:
     """The key of a number in words → its digits; that of a short form → the word's."""
     rows = (line.partition(":") for line in lexicon.lines("shortened"))
     full = {stem(short): stem(word) for word, _, held in rows for short in held.split()}
-    return full | {stem(word): value for word, value in tables.forms("number_words").items() if word.isalpha()}
+    spelled = {word: value for word, value in tables.forms("number_words").items() if word.isalpha()}
+    joined = {word.replace("-", ""): value for word, value in _tens().items()}
+    return full | {stem(word): value for word, value in (spelled | joined).items()}
+
+
+@cache
+def _tens() -> dict[str, str]:
+    """The numbers of two words that a hyphen joins, `twenty-one` to `ninety-nine`, in digits."""
+    plain = [(word, int(value)) for word, value in tables.forms("number_words").items() if word.isalpha()]
+    tens = [(word, value) for word, value in plain if value in range(20, 100, 10)]
+    ones = [(word, value) for word, value in plain if value in range(1, 10)]
+    return {f"{ten}-{one}": str(high + low) for ten, high in tens for one, low in ones}
 
 
 @cache
