@@ -1,37 +1,62 @@
 """How old somebody is: two ages of one person in articles of one event."""
 
-import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from collate.collation.scene import Scene
+from collate.collation.ages import ANYBODY, Age, ages
 from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.language.meaning import stem
 from collate.model import Anchor, Discrepancy, Severity
-from collate.text import Span
 
-_AFTER = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|\s\((\d{1,3})\)")
-_AGES = range(1, 121)
 _BIRTHDAY = 1
+_COMMON = 2
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
-    """Persons with two ages: soft where a birthday may lie between them."""
-    ages: dict[str, dict[int, list[Anchor]]] = defaultdict(lambda: defaultdict(list))
-    for each in field.scenes:
-        for line in each.lines:
-            for span, player in field.players.within(each, line.span):
-                found = _AFTER.match(each.text, span.end, line.span.end)
-                if found and player.kind == "person" and (age := int(found.group(1) or found.group(2))) in _AGES:
-                    ages[player.name][age].append(_cited(each, span, found))
-    parted = (_parted(name, found) for name, found in ages.items())
-    return tuple(each for each in parted if each)
+    """Persons with two ages, those named first: soft where a birthday may lie between them."""
+    told = [age for each in field.scenes for age in ages(each, field.players)]
+    named = _by_whom(age for age in told if age.named)
+    return (*_differing(named), *_of_roles(age for age in told if not age.named))
 
 
-def _cited(each: Scene, span: Span, found: re.Match[str]) -> Anchor:
-    return each.anchor(Span(span.start, found.end(1) if found.group(1) else found.end()))
+def _by_whom(told: Iterable[Age]) -> dict[str, list[Age]]:
+    found: dict[str, list[Age]] = defaultdict(list)
+    for age in told:
+        found[age.whose].append(age)
+    return found
 
 
-def _parted(name: str, found: dict[int, list[Anchor]]) -> Discrepancy | None:
-    if len(found) == 1:
-        return None
-    severity: Severity = "soft" if max(found) - min(found) <= _BIRTHDAY else "hard"
-    return discrepancy("figure", severity, f"Age of {name}", [found[age] for age in sorted(found)], ("age",))
+def _differing(told: dict[str, list[Age]]) -> Iterator[Discrepancy]:
+    for whose, held in told.items():
+        if len({age.years for age in held}) > 1:
+            yield _parted(whose, held)
+
+
+def _of_roles(told: Iterable[Age]) -> Iterator[Discrepancy]:
+    """Who is called by what he is, where every article knows one such, and the sentences tell of the same."""
+    for whose, held in _by_whom(told).items():
+        several = {(age.line.source, age.years) for age in held}
+        lone = len({source for source, _ in several}) == len(several)
+        if lone and len({years for _, years in several}) > 1 and _of_one(whose, held):
+            yield _parted(whose, held)
+
+
+def _of_one(whose: str, held: list[Age]) -> bool:
+    """Whether the sentences share what tells who is meant; of the youngest there is one only."""
+    shared = frozenset.intersection(*(age.line.keys for age in held)) - {whose}
+    telling = {word for word in shared if not word[0].isdigit()}
+    return whose in _ONE or len(telling) >= (_COMMON if whose in _ANYBODY else 1)
+
+
+_ONE = frozenset({"youngest", "oldest", "eldest"})
+
+
+_ANYBODY = frozenset(map(stem, ANYBODY)) | ANYBODY
+
+
+def _parted(whose: str, held: list[Age]) -> Discrepancy:
+    sides: dict[int, list[Anchor]] = defaultdict(list)
+    for age in held:
+        sides[age.years].append(age.cited)
+    severity: Severity = "soft" if max(sides) - min(sides) <= _BIRTHDAY else "hard"
+    return discrepancy("figure", severity, f"Age of {whose}", [sides[years] for years in sorted(sides)], ("age",))
