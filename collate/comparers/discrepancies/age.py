@@ -1,65 +1,62 @@
-"""How old somebody is: two ages of one person in articles of one event.
+"""How old somebody is: two ages of one person in articles of one event."""
 
-An age stands beside the name (`Ana Ito, 44`, `44-year-old Ana Ito`), or opens the sentence after the one that her
-name opens: `The 44-year-old …`.
-"""
-
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from collate.collation.scene import Line, Scene
+from collate.collation.ages import ANYBODY, Age, ages
 from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.language.meaning import stem
 from collate.model import Anchor, Discrepancy, Severity
-from collate.text import Span
 
-_AFTER = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|\s\((\d{1,3})\)")
-_AGES = range(1, 121)
 _BIRTHDAY = 1
+_COMMON = 2
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
-    """Persons with two ages: soft where a birthday may lie between them."""
-    ages: dict[str, dict[int, list[Anchor]]] = defaultdict(lambda: defaultdict(list))
-    for each in field.scenes:
-        for line in each.lines:
-            for name, age, cited in (*_beside(field, each, line), *_meant(field, each, line)):
-                if age in _AGES:
-                    ages[name][age].append(each.anchor(cited))
-    parted = (_parted(name, found) for name, found in ages.items())
-    return tuple(each for each in parted if each)
+    """Persons with two ages, those named first: soft where a birthday may lie between them."""
+    told = [age for each in field.scenes for age in ages(each, field.players)]
+    named = _by_whom(age for age in told if age.named)
+    return (*_differing(named), *_of_roles(age for age in told if not age.named))
 
 
-_Told = Iterator[tuple[str, int, Span]]
-"""Whose age is told, the age, and the words that tell it."""
+def _by_whom(told: Iterable[Age]) -> dict[str, list[Age]]:
+    found: dict[str, list[Age]] = defaultdict(list)
+    for age in told:
+        found[age.whose].append(age)
+    return found
 
 
-def _beside(field: Field, each: Scene, line: Line) -> _Told:
-    for span, player in field.players.within(each, line.span):
-        if player.kind == "person" and (found := _AFTER.match(each.text, span.end, line.span.end)):
-            end = found.end(1) if found.group(1) else found.end()
-            yield player.name, int(found.group(1) or found.group(2)), Span(span.start, end)
-        elif player.kind == "person" and (found := _BEFORE.search(each.text, line.span.start, span.start)):
-            yield player.name, int(found.group(1)), Span(found.start(1), span.end)
+def _differing(told: dict[str, list[Age]]) -> Iterator[Discrepancy]:
+    for whose, held in told.items():
+        if len({age.years for age in held}) > 1:
+            yield _parted(whose, held)
 
 
-def _meant(field: Field, each: Scene, line: Line) -> _Told:
-    """The age that opens a sentence, of the only person of the sentence before or of who opens that."""
-    found = _THE.match(each.text, line.span.start, line.span.end)
-    if not found or not line.index:
-        return
-    before = each.lines[line.index - 1].span
-    named = [(span, player) for span, player in field.players.within(each, before) if player.kind == "person"]
-    if named and (len({player.name for _, player in named}) == 1 or named[0][0].start == before.start):
-        yield named[0][1].name, int(found.group(1)), Span(*found.span())
+def _of_roles(told: Iterable[Age]) -> Iterator[Discrepancy]:
+    """Who is called by what he is, where every article knows one such, and the sentences tell of the same."""
+    for whose, held in _by_whom(told).items():
+        several = {(age.line.source, age.years) for age in held}
+        lone = len({source for source, _ in several}) == len(several)
+        if lone and len({years for _, years in several}) > 1 and _of_one(whose, held):
+            yield _parted(whose, held)
 
 
-_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[a-z]+ ){0,2}\Z")
-_THE = re.compile(r"The (\d{1,3})-year-old\b(?! [A-Z])")
+def _of_one(whose: str, held: list[Age]) -> bool:
+    """Whether the sentences share what tells who is meant; of the youngest there is one only."""
+    shared = frozenset.intersection(*(age.line.keys for age in held)) - {whose}
+    telling = {word for word in shared if not word[0].isdigit()}
+    return whose in _ONE or len(telling) >= (_COMMON if whose in _ANYBODY else 1)
 
 
-def _parted(name: str, found: dict[int, list[Anchor]]) -> Discrepancy | None:
-    if len(found) == 1:
-        return None
-    severity: Severity = "soft" if max(found) - min(found) <= _BIRTHDAY else "hard"
-    return discrepancy("figure", severity, f"Age of {name}", [found[age] for age in sorted(found)], ("age",))
+_ONE = frozenset({"youngest", "oldest", "eldest"})
+
+
+_ANYBODY = frozenset(map(stem, ANYBODY)) | ANYBODY
+
+
+def _parted(whose: str, held: list[Age]) -> Discrepancy:
+    sides: dict[int, list[Anchor]] = defaultdict(list)
+    for age in held:
+        sides[age.years].append(age.cited)
+    severity: Severity = "soft" if max(sides) - min(sides) <= _BIRTHDAY else "hard"
+    return discrepancy("figure", severity, f"Age of {whose}", [sides[years] for years in sorted(sides)], ("age",))
