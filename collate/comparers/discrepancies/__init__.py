@@ -58,7 +58,7 @@ def compare(material: Material, comparison: Comparison) -> Comparison:
     seen = field(material, comparison)
     found: dict[str, Discrepancy] = {}
     for each in (each for kind in KINDS for each in kind(seen)):
-        found.setdefault(each.id, each)
+        found[each.id] = min(found.get(each.id, each), each, key=lambda one: _ORDER.index(one.severity))
     ranked = sorted(found.values(), key=lambda each: _ORDER.index(each.severity))
     return replace(comparison, discrepancies=(*comparison.discrepancies, *_once(ranked)))
 

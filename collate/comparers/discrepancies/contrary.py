@@ -121,9 +121,18 @@ def _contrary(one: Telling, other: Telling) -> str:
     if one.verb.startswith(_VOTE) and other.verb.startswith(_VOTE):
         return "for-and-against"
     known = one.state or other.state or {one.verb, other.verb} <= _exclusive()
-    alone = not one.objects and not other.objects
-    same = one.objects & other.objects or one.whatever or other.whatever or (alone and _of_one_thing(one, other))
+    same = one.whatever or other.whatever or _of_the_same(one, other)
     return "contrary" if known and same else ""
+
+
+def _of_the_same(one: Telling, other: Telling) -> bool:
+    """Whether two verbs take the same thing, one perhaps behind a small word: `agreed to arbitration`, `rejected` it."""
+    if one.objects and other.objects:
+        return bool(one.objects & other.objects)
+    if not one.objects and not other.objects:
+        return _of_one_thing(one, other)
+    bare, full = (one, other) if not one.objects else (other, one)
+    return bool(bare.content & full.objects)
 
 
 _VOTE = key("vote")

@@ -25,7 +25,7 @@ def _called_otherwise(field: Field) -> Iterator[Discrepancy]:
     """Another given name under one title and surname, in articles that lack it: *Judge Ada Roe*, *Judge Una Roe*."""
     held: dict[tuple[str, str], dict[str, list[Office]]] = defaultdict(lambda: defaultdict(list))
     for styled in chain.from_iterable(field.offices):
-        if " " in styled.name and styled.name in styled.cited.exact and not styled.held:
+        if " " in styled.name and styled.name in styled.cited.exact and styled.held in {"", "retired"}:
             held[styled.title, styled.name.partition(" ")[2]][styled.name].append(styled)
     for several in held.values():
         for one, other in combinations(list(several)[:_MOST], 2):
@@ -76,8 +76,12 @@ def _parted(name: str, styled: list[Office]) -> Iterator[Discrepancy]:
             sides = [[each for each in styled if each.title == title and each.held == way] for way in (one, other)]
             if not _know_both(styled, title, one, other) and _one_body(*sides):
                 cited = [[each.cited for each in side] for side in sides]
-                severity: Severity = "soft" if "acting" in (one, other) else "hard"
+                severity: Severity = "soft" if {one, other} & _LOOSELY else "hard"
                 yield discrepancy("name", severity, f"Whether {name} holds the office", cited, ("former-or-sitting",))
+
+
+_LOOSELY = {"acting", "retired"}
+"""Ways of holding an office that are often left out: a retired judge is still called a judge."""
 
 
 def _know_both(styled: list[Office], title: str, one: str, other: str) -> bool:
