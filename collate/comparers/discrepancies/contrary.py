@@ -126,7 +126,7 @@ def _contrary(one: Telling, other: Telling) -> str:
 
 
 def _of_the_same(one: Telling, other: Telling) -> bool:
-    """Whether two verbs take the same thing, one perhaps behind a small word: `agreed to arbitration`, `rejected` it."""
+    """Whether two verbs take one thing, if behind a small word: `agreed to arbitration`, `rejected arbitration`."""
     if one.objects and other.objects:
         return bool(one.objects & other.objects)
     if not one.objects and not other.objects:
