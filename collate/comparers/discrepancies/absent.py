@@ -13,11 +13,11 @@ from collate.collation.gist import gist
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.similarity import Weighed, weighed, wording
 from collate.collation.subject_phrase import subject
-from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.field import Field, discrepancy, later, unless_turned
 from collate.comparers.discrepancies.occasions import another_occasion
 from collate.language import roots
 from collate.language.meaning import stem
-from collate.model import Discrepancy, Severity
+from collate.model import Discrepancy
 from collate.text import Span
 
 _ALIKE = 0.35
@@ -126,7 +126,7 @@ def _apart(no: _None, each: Scene, line: Line) -> Discrepancy | None:
         return None
     sides = [[no.scene.anchor(no.line.span)], [each.anchor(line.span)]]
     about = f"{no.noun[0].text.capitalize()}: none, or some"
-    return discrepancy("framing", _severity(no, each), about, sides, ("none-or-some-of-it",))
+    return discrepancy("framing", unless_turned(no.scene, each), about, sides, ("none-or-some-of-it",))
 
 
 def _bounded(no: _None) -> bool:
@@ -208,14 +208,4 @@ _HAVE = frozenset({"had", "has", "have"})
 def _since(no: _None, each: Scene) -> bool:
     """Whether what there has not been by the day of one article is there in one of a later day."""
     perfect = any(plain(word) in {"has", "have", "yet", "far"} for word in no.line.words)
-    return perfect and _later(no, each) > 0
-
-
-def _later(no: _None, each: Scene) -> int:
-    days = [ordinal(day(one)) for one in (no.scene, each)]
-    return days[1] - days[0] if all(days) else 0
-
-
-def _severity(no: _None, each: Scene) -> Severity:
-    """Hard unless the days between the articles can have brought the change."""
-    return "hard" if abs(_later(no, each)) <= 1 else "soft"
+    return perfect and later(no.scene, each) > 0

@@ -8,9 +8,9 @@ from itertools import product
 from collate.collation.clauses import CLASSES, clause_end, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.subject_phrase import PRONOUNS
-from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.field import Field, discrepancy, later, unless_turned
 from collate.language.meaning import key, stem
-from collate.model import Discrepancy, Severity
+from collate.model import Discrepancy
 from collate.text import Span
 
 _MOST = 100
@@ -49,9 +49,7 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 def _written(one: _Claim, other: _Claim) -> Discrepancy:
     sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
     about = f"Said and denied: “{one.line.span.of(one.scene.text).strip()}”"
-    dates = [ordinal(day(each.scene)) for each in (one, other)]
-    severity: Severity = "soft" if all(dates) and abs(dates[0] - dates[1]) > 1 else "hard"
-    return discrepancy("framing", severity, about, sides, ("affirmed-and-denied",))
+    return discrepancy("framing", unless_turned(one.scene, other.scene), about, sides, ("affirmed-and-denied",))
 
 
 def _clash(one: _Claim, other: _Claim) -> bool:
@@ -67,8 +65,7 @@ def _clash(one: _Claim, other: _Claim) -> bool:
 
 def _since(yes: _Claim, no: _Claim) -> bool:
     """Whether what has not been done by the day of one article is said to be done in one of a later day."""
-    days = [day(each.scene) or "" for each in (yes, no)]
-    return bool(days[1]) and days[0] > days[1] and any(plain(word) in _PERFECT for word in no.line.words)
+    return later(no.scene, yes.scene) > 0 and any(plain(word) in _PERFECT for word in no.line.words)
 
 
 _PERFECT = frozenset({"has", "have", "hasn't", "haven't"})

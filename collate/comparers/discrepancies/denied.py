@@ -15,10 +15,10 @@ from collate.collation.gist import Gist, gist
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.similarity import weighed, wording
 from collate.collation.subject_phrase import PRONOUNS, subject
-from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.field import Field, discrepancy, later, unless_turned
 from collate.language.roots import key
 from collate.language.senses import nearness
-from collate.model import Discrepancy, Severity
+from collate.model import Discrepancy
 
 _ALIKE = 0.5
 _MOST = 40
@@ -169,20 +169,9 @@ def _goes_on(word: Word) -> bool:
 def _written(no: _Said, yes: _Said) -> Discrepancy:
     about = f"“{yes.verb.text}”: told, and denied"
     sides = [[each.scene.anchor(each.line.span)] for each in (no, yes)]
-    return discrepancy("framing", _severity(no, yes), about, sides, ("alike-and-denied",))
+    return discrepancy("framing", unless_turned(no.scene, yes.scene), about, sides, ("alike-and-denied",))
 
 
 def _since(no: _Said, yes: _Said) -> bool:
     """Whether what had not been done by the day of one article may be done in one of a later day."""
-    return _later(no, yes) > 0 and not _PERFECT.isdisjoint(no.told)
-
-
-def _severity(no: _Said, yes: _Said) -> Severity:
-    """Hard unless the days between the articles can have brought the change."""
-    return "hard" if abs(_later(no, yes)) <= 1 else "soft"
-
-
-def _later(no: _Said, yes: _Said) -> int:
-    """How many days after the denial the other article is; 0 where either is undated."""
-    days = [ordinal(day(said.scene)) for said in (no, yes)]
-    return days[1] - days[0] if all(days) else 0
+    return later(no.scene, yes.scene) > 0 and not _PERFECT.isdisjoint(no.told)

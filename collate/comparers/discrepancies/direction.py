@@ -2,8 +2,8 @@
 
 from collate.collation.counts import Count
 from collate.collation.likeness import same_measure
-from collate.comparers.discrepancies.field import Field, alike, day, discrepancy, ordinal
-from collate.model import Discrepancy, Severity
+from collate.comparers.discrepancies.field import Field, alike, discrepancy, unless_turned
+from collate.model import Discrepancy
 
 _TURNED = {"up", "down"}
 
@@ -30,10 +30,4 @@ def _written(one: Count, other: Count) -> Discrepancy:
     sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
     told = (each.finding.span.of(each.scene.text) for each in (one, other))
     about = f"{' or '.join(f'{each.finding.change} {number}' for each, number in zip((one, other), told, strict=True))}"
-    return discrepancy("framing", _severity(one, other), about.capitalize(), sides, ("up-or-down",))
-
-
-def _severity(one: Count, other: Count) -> Severity:
-    """Hard where no day lies between the articles on which it may have turned."""
-    days = [ordinal(day(each.scene)) for each in (one, other)]
-    return "hard" if not all(days) or abs(days[0] - days[1]) <= 1 else "soft"
+    return discrepancy("framing", unless_turned(one.scene, other.scene), about.capitalize(), sides, ("up-or-down",))

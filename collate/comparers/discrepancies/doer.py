@@ -12,12 +12,12 @@ from itertools import combinations, takewhile
 from collate.collation.clauses import CLASSES, plain
 from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling
-from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.field import Field, discrepancy, unless_turned
 from collate.comparers.discrepancies.together import both_hold
 from collate.language import lexicon
 from collate.language.roots import key
 from collate.language.senses import nearness
-from collate.model import Discrepancy, Severity
+from collate.model import Discrepancy
 from collate.text import Span
 
 _MOST = 40
@@ -136,9 +136,4 @@ def _once() -> frozenset[str]:
 def _written(one: _Deed, other: _Deed) -> Discrepancy:
     sides = [[each.telling.scene.anchor(each.telling.line.span)] for each in (one, other)]
     about = f"Who did it: “{one.telling.told.of(one.telling.scene.text)}”"
-    return discrepancy("actor", _severity(one, other), about, sides, ("other-doer",))
-
-
-def _severity(one: _Deed, other: _Deed) -> Severity:
-    dates = [ordinal(day(each.telling.scene)) for each in (one, other)]
-    return "soft" if all(dates) and abs(dates[0] - dates[1]) > 1 else "hard"
+    return discrepancy("actor", unless_turned(one.telling.scene, other.telling.scene), about, sides, ("other-doer",))

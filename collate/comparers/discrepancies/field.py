@@ -61,6 +61,17 @@ def ordinal(iso: str | None) -> int:
         return 0
 
 
+def later(one: Scene, other: Scene) -> int:
+    """How many days after the one article the other is; 0 where either is undated."""
+    days = [ordinal(day(each)) for each in (one, other)]
+    return days[1] - days[0] if all(days) else 0
+
+
+def unless_turned(one: Scene, other: Scene) -> Severity:
+    """Hard, unless days between two articles can have brought the change: days running hardly do."""
+    return "hard" if abs(later(one, other)) <= 1 else "soft"
+
+
 def alike(several: Iterable[T], key: Callable[[T], str]) -> Iterator[tuple[T, T]]:
     """The pairs of those with the same key, in order; of a key that everything shares, the first `_MOST`."""
     held: dict[str, list[T]] = defaultdict(list)

@@ -10,7 +10,7 @@ from itertools import combinations
 from collate.collation.clauses import plain
 from collate.collation.tellings import Telling
 from collate.collation.ways import ACT, NOW, OF, Way, manners, ways
-from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.field import Field, discrepancy, later
 from collate.comparers.discrepancies.subject import one_subject
 from collate.comparers.discrepancies.together import both_hold
 from collate.language.senses import ALIKE, nearness
@@ -110,7 +110,6 @@ def _line(telling: Telling) -> Anchor:
 
 def _severity(one: Way, other: Way) -> Severity:
     """Hard where no day between the articles can have brought the change; what holds `now` changes by the day."""
-    dates = sorted(known for way in (one, other) if (known := day(way.telling.scene)))
-    apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
+    apart = abs(later(one.telling.scene, other.telling.scene))
     had = any("had" in {plain(word) for word in way.telling.line.within(way.telling.told)} for way in (one, other))
     return "hard" if apart <= (0 if one.slot.startswith(NOW) and not had else 1) else "soft"
