@@ -191,8 +191,8 @@ def _speaker_after(passage: Passage, unit: Range, start: int) -> tuple[Range, in
 
 def after_colon(passage: Passage, unit: Range) -> Iterator[Attribution]:
     """`The minister was blunt: “…”`: who the clause before the colon is about said it."""
-    for index, quotation in enumerate(passage.quotations):
-        opening = quotation.first - 1
+    for index in sorted(set(passage.quoted[unit[0] + 1 : unit[1]]) - {-1}):
+        opening = passage.quotations[index].first - 1
         if not unit[0] < opening < unit[1] or passage.quoted[opening] != index:
             continue
         if passage.low[opening - 1] != ":":
