@@ -9,7 +9,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from collate import about, anchor, annotations, config, prose
-from collate.check import anchors as cited
 from collate.check import tell
 from collate.clipping import NoArticleError
 from collate.clipping.feeds import fed, listed
@@ -19,6 +18,7 @@ from collate.extractors import extract
 from collate.formats import read
 from collate.load import load
 from collate.model import Article, Briefing, Config, Inputs, Page, RawFile, RawSource, Site, Witness
+from collate.model import anchors as cited
 from collate.outputs import Templates, render, templates
 from collate.pages import dossier, make, ordered, paginate, plan, shelve, site
 from collate.pipeline import edit

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from collate.compose import compose
 from collate.diagnostics import Checked, Diagnostic
-from collate.model import Anchor, Briefing, Comparison, Config, Document, Witness
+from collate.model import Anchor, Briefing, Comparison, Config, Document, Witness, anchors
 from collate.text import Lines, Span
 
 if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
@@ -71,27 +70,6 @@ def check(briefing: Briefing, documents: Iterable[Document]) -> tuple[Diagnostic
     found += [_briefing_fault(briefing, "uncited", f"{name} cites nothing") for name in _uncited(briefing)]
     found += [_briefing_fault(briefing, "id-twice", f"two statements have the id {name}") for name in _twice(briefing)]
     return tuple(found)
-
-
-def anchors(value: object) -> Iterator[Anchor]:
-    """Every anchor in a value of the model, wherever it lies."""
-    if isinstance(value, Anchor):
-        yield value
-        return
-    kind: Any = type(value)
-    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in _fields(kind)]
-    for part in parts:
-        if type(part) not in _PLAIN:
-            yield from anchors(part)
-
-
-_PLAIN = frozenset({str, int, float, bool, type(None)})
-"""What holds no anchor: most of what a briefing is made of."""
-
-
-@cache
-def _fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - any class
-    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _proved(anchor: Anchor, known: Mapping[str, Document]) -> Diagnostic | None:

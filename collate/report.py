@@ -13,7 +13,6 @@ from collate.diagnostics import Diagnostic
 _TAB = 4
 _WIDEST = 120
 _COLOUR = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m"}
-_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _PLAIN = "\x1b[0m"
 _LEVEL = {"error": "error", "warning": "warning", "info": "notice"}
 

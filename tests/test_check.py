@@ -6,9 +6,9 @@ import pytest
 from editing import INVALID, document, edited
 from invented import FERRY, witness
 
-from collate.check import anchors, check, tell
+from collate.check import check, tell
 from collate.comparers import compare
-from collate.model import Anchor, Briefing, Config, Document, Excluded
+from collate.model import Anchor, Briefing, Config, Document, Excluded, anchors
 from collate.text import Span
 
 

@@ -85,9 +85,10 @@ def _matcher(full: Sequence[str], other: Sequence[str]) -> SequenceMatcher[str]:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What two readings have in common: the longest run of words, and how much of the shorter matches in order."""
+    """What two readings share: the longest run of words, how many in one order, and how much of the shorter that is."""
 
     run: int
+    words: int
     telling: int
     covered: float
     contained: bool
@@ -100,9 +101,5 @@ def shared(full: Words, other: Words) -> Shared:
     total = max(1, other.telling())
     matched = sum(other.telling(block.b, block.b + block.size) for block in blocks)
     telling = other.telling(longest.b, longest.b + longest.size)
-    return Shared(longest.size, telling, matched / total, longest.size == len(other.folded) > 0)
-
-
-def alike(full: Words, other: Words) -> int:
-    """How many words stand in both, in one order."""
-    return sum(block.size for block in _matcher(full.folded[:_LONG], other.folded[:_LONG]).get_matching_blocks())
+    words = sum(block.size for block in blocks)
+    return Shared(longest.size, words, telling, matched / total, longest.size == len(other.folded) > 0)

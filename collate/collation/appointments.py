@@ -46,14 +46,13 @@ def _since(near: Sequence[Word]) -> Appointment | None:
     """What has been since a date: `the festival, which has been held since 2011`."""
     if not near or plain(near[-1]) != "since":
         return None
-    at = next((at for at in range(len(near) - 2, -1, -1) if plain(near[at]) in _HAS), 0)
+    at = next((at for at in range(len(near) - 2, -1, -1) if plain(near[at]) in CLASSES["have"]), 0)
     lasts = all(is_aux(word) or stem(word.text) in _LASTS for word in near[at:-1])
     named = [word for word in near[:at] if plain(word) not in _RELATIVES][-1:]
     return Appointment(f"{SINCE}{key(named[0].text)}") if lasts and named and named[0].key else None
 
 
 SINCE = "since "
-_HAS = frozenset({"has", "have", "had"})
 _RELATIVES = frozenset({"which", "that", "who"})
 _LASTS = frozenset(map(stem, CLASSES["being"]))
 

@@ -74,7 +74,7 @@ _REGION = re.compile(
 
 
 def hours(text: str, span: Span) -> frozenset[str]:
-    """The times of day that words name: `noon`, `8 p.m.`, `evening`, and of a market: `ended up`."""
+    """The times of day that words name: `noon`, `8 p.m.`, `evening`."""
     return frozenset(found.group().casefold() for found in _HOUR.finditer(text, span.start, span.end))
 
 

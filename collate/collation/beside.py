@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from collate.collation.clauses import CLASSES, plain
 from collate.collation.outcomes import currencies
 from collate.collation.scene import Word
-from collate.language import lexicon
+from collate.language.tables import forms
 from collate.model import FigureFinding
 
 
@@ -22,7 +22,7 @@ _LED = 5
 
 def _is_amount(word: Word) -> bool:
     """Whether a word belongs to the number before: of `pay $460 million over five years` it is paying that counts."""
-    return word.text[0].isdigit() or word.text.casefold() in lexicon.words("number_scales") or word.key in currencies()
+    return word.text[0].isdigit() or word.text.casefold() in forms("number_scales") or word.key in currencies()
 
 
 def is_per(near: Sequence[Word], finding: FigureFinding) -> bool:

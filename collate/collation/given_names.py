@@ -1,22 +1,13 @@
 """Support of the discrepancies: whether two given names can be one person's, spelled, shortened or called otherwise."""
 
 from functools import cache
+from itertools import groupby
 
-from collate.language import lexicon
+from collate.language import lexicon, senses
 from collate.language.meaning import spelling
 
-_VOWELS = frozenset("aeiouy")
-_FOLDED = (
-    ("ph", "f"),
-    ("ck", "k"),
-    ("ch", "k"),
-    ("c", "k"),
-    ("q", "k"),
-    ("z", "s"),
-    ("x", "ks"),
-    ("j", "y"),
-    ("h", ""),
-)
+_HEARD = str.maketrans({"c": "k", "z": "s", "x": "ks", "j": ""})
+"""Consonants of names that are written one way here and another there; `j` is heard as a vowel."""
 
 
 def can_be_one(one: str, other: str) -> bool:
@@ -36,10 +27,8 @@ def _of_women(short: str, long: str) -> bool:
 
 
 def _consonants(name: str) -> str:
-    for written, heard in _FOLDED:
-        name = name.replace(written, heard)
-    kept = [letter for letter in name if letter not in _VOWELS]
-    return "".join(letter for at, letter in enumerate(kept) if at == 0 or kept[at - 1] != letter)
+    heard = senses.sounds(name)[0].translate(_HEARD)
+    return "".join(letter for letter, _ in groupby(heard))
 
 
 def _called(name: str) -> frozenset[str]:

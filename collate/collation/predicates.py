@@ -13,8 +13,7 @@ from collate.collation.tellings import Telling, mood, stands_in
 from collate.language.roots import key
 from collate.text import Span
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been"})
-_HAVE = frozenset({"has", "had", "have"})
+_BE = CLASSES["be"] - {"being"}
 _PLACE = frozenset({"in", "on", "at", "inside", "outside", "aboard", "behind"})
 _OPENERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "any", "no"})
 _NO = CLASSES["not"] | {"no"}
@@ -26,8 +25,8 @@ def predicates(each: Scene) -> Iterator[Telling]:
     for line in each.lines:
         for at, word in enumerate(line.words[:-1]):
             said = plain(word)
-            if at and said in _BE | _HAVE and not each.quoted(word.span):
-                yield from _of(each, line, at, has=said in _HAVE)
+            if at and said in _BE | CLASSES["have"] and not each.quoted(word.span):
+                yield from _of(each, line, at, has=said in CLASSES["have"])
 
 
 def _of(each: Scene, line: Line, at: int, *, has: bool) -> Iterator[Telling]:

@@ -20,9 +20,8 @@ from collate.language.meaning import stem
 from collate.language.roots import key
 from collate.text import Span
 
-_BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _AUXILIARY = (
-    _BE
+    CLASSES["be"]
     | CLASSES["future"]
     | CLASSES["weak"]
     | CLASSES["not"]
@@ -87,7 +86,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     if is_aux(word):
         return False
     if not word.key:
-        return plain(before) in _BE | CLASSES["not"]
+        return plain(before) in CLASSES["be"] | CLASSES["not"]
     past = is_past(word) and (bool(before.key) or plain(before) in PRONOUNS)
     if past or is_aux(before) or is_relative(before) or _is_present(words, at):
         return True
@@ -205,7 +204,7 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
     rest = line.within(Span(verb.end, end if comma < 0 else comma))
     particle = _particle(verb, rest)
     helped = {plain(word) for word in (line.words[group.inner : at] if group.says else chain)}
-    passive = bool(helped & _BE) and not verb.text.endswith("ing")
+    passive = bool(helped & CLASSES["be"]) and not verb.text.endswith("ing")
     none, some = plain(whose[0]) in _NONE, _counts_some(whose)
     nothing = bool(rest) and rest[0].text == "no"
     return Telling(

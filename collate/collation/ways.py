@@ -19,7 +19,6 @@ from collate.text import Span
 ACT = "act "
 NOW = "now "
 OF = "of "
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _STAYS = frozenset({"remain", "remained", "remains", "stayed", "left", "kept", "found"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _SELF = frozenset({"himself", "herself", "themselves", "itself"})
@@ -101,11 +100,11 @@ def _telling(each: Scene, line: Line, place: tuple[int, int], *, undergone: bool
     at, behind = place
     words = line.words
     first = at
-    while first and (is_aux(words[first - 1]) or plain(words[first - 1]) in _BE | _STAYS | _ARTICLES):
+    while first and (is_aux(words[first - 1]) or plain(words[first - 1]) in CLASSES["be"] | _STAYS | _ARTICLES):
         first -= 1
     chain = words[first:at]
     aux = {plain(word) for word in chain}
-    passive = bool(aux & (_BE | _STAYS))
+    passive = bool(aux & (CLASSES["be"] | _STAYS))
     if not passive and (aux & _ARTICLES or not (is_past(words[at]) or aux or words[at].text.endswith("s"))):
         return None
     whose = subject(each, words[:first], words[first])

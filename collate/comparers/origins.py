@@ -19,7 +19,7 @@ from collate.folding import key as folded
 from collate.language.roots import key
 from collate.language.senses import plain
 from collate.model import Anchor, Comparison, OriginLink, QuoteFinding, Witness
-from collate.text import Span
+from collate.text import Span, merged
 
 _SHINGLE = 4
 _PHRASE = 4
@@ -78,7 +78,7 @@ def _possible(witnesses: Sequence[Witness]) -> list[OriginLink]:
 
 def _text(witness: Witness) -> _Text:
     found = witness.findings
-    quoted = _merged([*(each.marks for each in found.quotes), *(each.span for each in found.terms)])
+    quoted = merged([*(each.marks for each in found.quotes), *(each.span for each in found.terms)])
     starts = [span.start for span in quoted]
     said = [
         (*known, start, end)
@@ -102,17 +102,6 @@ def _known(word: str) -> tuple[str, bool]:
     """A word's key, and whether it tells more than a name, a number or common words do."""
     known = key(word)
     return known, word.islower() and known not in plain("grammar") and known not in plain("common")
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    """The spans in order, those that overlap as one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
 
 
 def _within(merged: Sequence[Span], starts: Sequence[int], place: int) -> bool:

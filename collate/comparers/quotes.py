@@ -155,16 +155,16 @@ def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> 
         ("contained-common", met.contained and alike),
         ("shared-run", long and met.covered >= _REWORDED),
         ("reworded", alike and met.covered >= _REWORDED and other.words.telling() >= _LEAST),
-        ("nearly-the-same", _nearly(lead, other)),
+        ("nearly-the-same", _nearly(lead, other, met.words)),
     )
     return next((rule for rule, holds in tests if holds), None)
 
 
-def _nearly(lead: Spoken, other: Spoken) -> bool:
+def _nearly(lead: Spoken, other: Spoken, shared: int) -> bool:
     """Whether two sentences of one named speaker are the same but for a word in five, telling or not."""
     size = max(len(lead.words.folded), len(other.words.folded))
     same = bool(set(lead.speakers) & set(other.speakers)) and len(other.words.folded) >= _SENTENCE
-    return same and alignment.alike(lead.words, other.words) >= _SAME * size
+    return same and shared >= _SAME * size
 
 
 def _quotes_another(lead: Spoken, other: Spoken) -> bool:

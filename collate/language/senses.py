@@ -53,7 +53,7 @@ def handles(word: str) -> frozenset[str]:
         return frozenset()
     beginning, ending = word[:_SHARED], word[-_INSIDE:]
     groups = (f"#{group}" for group in alike(word))
-    return frozenset((f"={root(word)}", f"^{beginning}", f"${ending}", f"~{word[0]}{_sounds(word)[0]}", *groups))
+    return frozenset((f"={root(word)}", f"^{beginning}", f"${ending}", f"~{word[0]}{sounds(word)[0]}", *groups))
 
 
 def _by_shape(one: str, other: str) -> float:
@@ -72,13 +72,13 @@ def _sound_alike(one: str, other: str) -> bool:
     """Two spellings of one name (`Mursi`, `Morsi`): the same consonants, one vowel at most another; no known words."""
     if min(len(one), len(other)) < _NAME or one[0] != other[0] or alike(one) or alike(other):
         return False
-    (here, mine), (there, yours) = _sounds(one), _sounds(other)
+    (here, mine), (there, yours) = sounds(one), sounds(other)
     apart = sum(map(ne, mine, yours))
     return here == there and len(mine) == len(yours) and apart <= 1
 
 
 @lru_cache(maxsize=1 << 13)
-def _sounds(word: str) -> tuple[str, str]:
+def sounds(word: str) -> tuple[str, str]:
     """The consonants and the vowels of a name, doubled letters and a silent `h` once."""
     plain = word.replace("ph", "f").replace("ck", "k").replace("q", "k").replace("h", "")
     single = [letter for letter, before in zip(plain, " " + plain, strict=False) if letter != before]

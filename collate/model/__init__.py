@@ -40,7 +40,7 @@ from collate.model.briefing import (
     SummaryLine,
     Term,
 )
-from collate.model.citation import Anchor, Origins, Prose, Source
+from collate.model.citation import Anchor, Origins, Prose, Source, anchors
 from collate.model.findings import (
     Actor,
     CreditFinding,
@@ -122,5 +122,6 @@ __all__ = [
     "TermFinding",
     "Token",
     "Witness",
+    "anchors",
     "raising",
 ]

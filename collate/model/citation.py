@@ -1,6 +1,9 @@
 """What every statement rests on: exact words of a source, and who the source is."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any
 
 from collate.model.article import About, Publish
 
@@ -18,6 +21,27 @@ class Anchor:
     exact: str
     prefix: str = ""
     suffix: str = ""
+
+
+def anchors(value: object) -> Iterator[Anchor]:
+    """Every anchor in a value of the model, wherever it lies."""
+    if isinstance(value, Anchor):
+        yield value
+        return
+    kind: Any = type(value)
+    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in _fields(kind)]
+    for part in parts:
+        if type(part) not in _PLAIN:
+            yield from anchors(part)
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+"""What holds no anchor: most of what a briefing is made of."""
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - any class
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 @dataclass(frozen=True, slots=True)

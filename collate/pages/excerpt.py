@@ -6,18 +6,31 @@ words are the only ones of their kind decides how they are found there.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from collate.model import About, Anchor, Article, Briefing, Document, Issue, Origins, Published, Quote, Sentence, Source
+from collate.model import (
+    About,
+    Anchor,
+    Article,
+    Briefing,
+    Document,
+    Issue,
+    Origins,
+    Published,
+    Quote,
+    Sentence,
+    Source,
+    anchors,
+)
 from collate.pages import actors
 from collate.pages.dossier import Dossier
 from collate.pages.fragment import linkable
 from collate.pages.passages import meeting, notation, reach
 from collate.pages.plain import plain
 from collate.pages.plan import Sheet
-from collate.text import Span
+from collate.text import Span, merged
 
 ACROSS = ("issue", "actor", "changes")
 """Kinds of pages that show excerpts."""
@@ -147,28 +160,16 @@ def _said(quote: Quote, *, theirs: bool) -> Quote:
 
 def _excerpt(part: Briefing, dossier: Dossier) -> Excerpt:
     cited: dict[str, list[Anchor]] = {}
-    for anchor in _anchors((part.title_citation, part.issues, part.quotes, part.figures, part.changes)):
+    for anchor in anchors((part.title_citation, part.issues, part.quotes, part.figures, part.changes)):
         cited.setdefault(anchor.source, []).append(anchor)
-    known = [(dossier.documents[name], anchors) for name, anchors in cited.items() if name in dossier.documents]
-    return Excerpt(part, tuple(_scrap(document, anchors) for document, anchors in known))
+    known = [(dossier.documents[name], places) for name, places in cited.items() if name in dossier.documents]
+    return Excerpt(part, tuple(_scrap(document, places) for document, places in known))
 
 
-def _anchors(value: object) -> Iterator[Anchor]:
-    """All that lie in a value."""
-    if isinstance(value, Anchor):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _anchors(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _anchors(getattr(value, field.name))
-
-
-def _scrap(document: Document, anchors: Iterable[Anchor]) -> Scrap:
-    cited = [Span(anchor.start, anchor.end) for anchor in anchors]
+def _scrap(document: Document, places: Iterable[Anchor]) -> Scrap:
+    cited = [Span(anchor.start, anchor.end) for anchor in places]
     whole = Span(0, len(document.text))
-    kept = (whole,) if linkable(document.article.about.url) else tuple(_merged(reach(document, one) for one in cited))
+    kept = (whole,) if linkable(document.article.about.url) else tuple(merged(reach(document, one) for one in cited))
     return Scrap(
         id=document.id,
         language=document.language,
@@ -177,17 +178,6 @@ def _scrap(document: Document, anchors: Iterable[Anchor]) -> Scrap:
         sentences=tuple(sorted({met for one in cited for met in meeting(document, one)})),
         pieces=tuple((span.start, span.of(document.text)) for span in kept),
     )
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, those that touch as one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
 
 
 def _document(held: Sequence[Scrap]) -> Document:

@@ -6,7 +6,7 @@ The noun is told by its root, so that a promise that was not made meets somebody
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from collate.collation.clauses import CLASSES, is_aux, is_past, light, plain
 from collate.collation.gist import gist
@@ -23,7 +23,8 @@ from collate.text import Span
 _ALIKE = 0.35
 _OF_ONE = 0.28
 """How alike the two sentences are where they name something else in common."""
-_MOST = 40
+_MOST = 1600
+"""Pairs that are looked at."""
 _WORDS = 60
 
 
@@ -47,8 +48,8 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
     none = [found for each, line in lines for found in _nones(each, line)]
     wanted = {each.root for each in none}
     some = [(each, line, held) for each, line in lines if (held := _told(line, wanted))] if none else []
-    pairs = [(no, each, line) for no in none for each, line, held in some if no.root in held and no.scene is not each]
-    return tuple(found for no, each, line in pairs[: _MOST * _MOST] if (found := _apart(no, each, line)))
+    pairs = ((no, each, line) for no in none for each, line, held in some if no.root in held and no.scene is not each)
+    return tuple(found for no, each, line in islice(pairs, _MOST) if (found := _apart(no, each, line)))
 
 
 def _root(word: Word) -> str:
@@ -111,7 +112,7 @@ def _told(line: Line, wanted: set[str]) -> frozenset[str]:
 
 
 _BEFORE = 4
-_SILENT = frozenset({"no", "nobody", "none", "nothing", "neither", "nor", "without", "any", "whether", "if"})
+_SILENT = CLASSES["none"] | {"any", "whether", "if"}
 
 
 @cache
@@ -198,11 +199,9 @@ def _then(each: Scene, line: Line) -> bool:
 
 def _owner(each: Scene, before: Sequence[Word]) -> frozenset[str]:
     """Who has what stands behind `had no` or `had a`; none where a pronoun does."""
-    at = next((at for at in range(len(before) - 1, max(-1, len(before) - _NEAR), -1) if plain(before[at]) in _HAVE), 0)
+    near = range(len(before) - 1, max(-1, len(before) - _NEAR), -1)
+    at = next((at for at in near if plain(before[at]) in CLASSES["have"]), 0)
     return keys(subject(each, before[:at], before[at])) if at else frozenset()
-
-
-_HAVE = frozenset({"had", "has", "have"})
 
 
 def _since(no: _None, each: Scene) -> bool:

@@ -81,7 +81,7 @@ def _claims(field: Field, each: Scene) -> Iterator[_Claim]:
         start = statement.content[0].start
         content = line.within(Span(start, min(clause_end(each.text, start, line.span.end), statement.content[-1].end)))
         noes = denies + sum(plain(word) in CLASSES["not"] | _NO for word in content)
-        bound = any(plain(word) in _CONDITIONS for word in line.words)
+        bound = any(plain(word) in CLASSES["bound"] for word in line.words)
         if bound or noes > 1 or not content or each.quoted(content[0].span):
             continue
         who, earlier = field.parties.who(each, statement.source), any(plain(word) in _THEN for word in line.words)
@@ -102,7 +102,6 @@ def _reached(content: Sequence[Word]) -> frozenset[str]:
     return keys([word for word in content[at + 1 :] if word.key][:_LEAST])
 
 
-_CONDITIONS = frozenset({"if", "unless", "provided"})
 _THEN = frozenset({"earlier", "previous", "previously", "formerly", "once"})
 _NO = frozenset({"no", "none", "neither", "nobody"})
 

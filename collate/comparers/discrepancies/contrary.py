@@ -14,8 +14,7 @@ from collate.comparers.discrepancies import voices
 from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
 from collate.comparers.discrepancies.subject import one_subject
 from collate.comparers.discrepancies.together import both_hold, on_condition, rest_of
-from collate.language import lexicon
-from collate.language.meaning import key as known
+from collate.language import lexicon, meaning
 from collate.language.meaning import stem
 from collate.language.roots import key
 from collate.language.senses import alike, contraries, nearness
@@ -111,7 +110,7 @@ def _all_the_same(one: Telling, other: Telling) -> bool:
 @cache
 def _says_little() -> frozenset[str]:
     """What one has or has not in many ways: a choice, a comment."""
-    return frozenset(map(known, CLASSES["says-little"]))
+    return frozenset(map(meaning.key, CLASSES["says-little"]))
 
 
 def _contrary(one: Telling, other: Telling) -> str:

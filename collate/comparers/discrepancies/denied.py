@@ -26,7 +26,6 @@ _MOST = 40
 _WORDS = 60
 """Words up to which a sentence is one statement."""
 _UNSURE = frozenset({"if", "unless", "until", "whether", "when", "before", "may", "might", "could", "yet", "only"})
-_PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
 _FUTURE = frozenset({"will", "would", "won't", "wouldn't", "shall"})
 
 
@@ -71,7 +70,7 @@ def _is_plain(line: Line) -> bool:
 def _denials(each: Scene, line: Line) -> Iterator[_Said]:
     """The verb, or what is said to be, behind an auxiliary and its only `not`."""
     places = [at for at, word in enumerate(line.words) if plain(word) in CLASSES["not"]]
-    if len(places) != 1 or not {plain(word) for word in line.words}.isdisjoint(_NONE):
+    if len(places) != 1 or not {plain(word) for word in line.words}.isdisjoint(CLASSES["none"]):
         return
     at = places[0]
     helped = "'" in plain(line.words[at]) or (at and is_aux(line.words[at - 1]))
@@ -80,13 +79,13 @@ def _denials(each: Scene, line: Line) -> Iterator[_Said]:
         yield _Said(each, line, verb, _auxiliaries(line.words, at + 1))
 
 
-_NONE = frozenset({"no", "nobody", "none", "nothing", "neither", "nor", "without"})
 _NEAR = 3
 
 
 def _tellings(each: Scene, line: Line, wanted: set[str]) -> Iterator[_Said]:
     """The words of a sentence without a no that some denial is of."""
-    if any(plain(word) in CLASSES["not"] | _NONE for word in line.words):
+    said = {plain(word) for word in line.words}
+    if said & (CLASSES["not"] | CLASSES["none"]):
         return
     for at, word in enumerate(line.words):
         if word.key in wanted and word.text.islower():
@@ -144,10 +143,9 @@ def _subject(each: _Said) -> list[Word]:
 
 
 def _is_undergone(each: _Said) -> bool:
-    return any(plain(word) in _BE for word in each.line.before(each.verb.start)[-2:])
+    return any(plain(word) in CLASSES["be"] for word in each.line.before(each.verb.start)[-2:])
 
 
-_BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _OPENERS = _POSSESSIVE | {"the", "a", "an"}
 
@@ -174,4 +172,4 @@ def _written(no: _Said, yes: _Said) -> Discrepancy:
 
 def _since(no: _Said, yes: _Said) -> bool:
     """Whether what had not been done by the day of one article may be done in one of a later day."""
-    return later(no.scene, yes.scene) > 0 and not _PERFECT.isdisjoint(no.told)
+    return later(no.scene, yes.scene) > 0 and not CLASSES["perfect"].isdisjoint(no.told)

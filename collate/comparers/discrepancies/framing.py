@@ -100,7 +100,7 @@ def _ended(one: Done, other: Done) -> bool:
     return bool(dated) and early[1].strength < 0 < late[1].strength and bool(early[1].aux & _PERFECT)
 
 
-_PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "yet"})
+_PERFECT = CLASSES["perfect"] | {"yet"}
 
 
 def _other_complement(one: Done, other: Done) -> bool:
@@ -115,11 +115,10 @@ def _of_several(one: Done, other: Done) -> bool:
 def _conditional(one: Done, other: Done) -> bool:
     """Whether what one says flatly will not be done is done in the other on a condition: `would intervene if`."""
     does = max(one, other, key=lambda done: done[1].strength)[1]
-    return bool(does.aux & _MODAL) and any(word.text in _CONDITIONS for word in does.line.within(does.span))
+    return bool(does.aux & _MODAL) and any(word.text in CLASSES["bound"] for word in does.line.within(does.span))
 
 
 _MODAL = CLASSES["future"] | CLASSES["weak"]
-_CONDITIONS = frozenset({"if", "unless", "provided"})
 
 
 def _accused(one: Done, other: Done) -> bool:

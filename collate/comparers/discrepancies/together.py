@@ -1,7 +1,7 @@
 """Whether two tellings that seem at odds hold together: of two times, one after the other, on a condition."""
 
 from collate.collation.bearings import hours, moments, period
-from collate.collation.clauses import other_beyond, other_complement, other_of_several, plain
+from collate.collation.clauses import CLASSES, other_beyond, other_complement, other_of_several, plain
 from collate.collation.scene import Word
 from collate.collation.tellings import Telling
 from collate.comparers.discrepancies.field import day
@@ -62,18 +62,12 @@ _THEN = frozenset({"earlier", "previous", "previously", "formerly"})
 def _ended(one: Telling, other: Telling) -> bool:
     """Whether what had not been done by the day of one article is done in one of a later day."""
     early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
-    perfect = any(word.text.casefold() in _PERFECT for word in early.line.within(early.told))
+    perfect = any(word.text.casefold() in CLASSES["perfect"] for word in early.line.within(early.told))
     later = day(early.scene) is not None and day(early.scene) != day(late.scene)
     return later and early.denied and not late.denied and perfect
-
-
-_PERFECT = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't"})
 
 
 def on_condition(telling: Telling) -> bool:
     """Whether what is told to come depends on something: `would pay if both sides gave ground`."""
     rest = telling.line.within(Span(telling.told.end, telling.line.span.end))
-    return bool(telling.mood) and any(plain(word) in _CONDITIONS for word in rest)
-
-
-_CONDITIONS = frozenset({"if", "unless", "provided"})
+    return bool(telling.mood) and any(plain(word) in CLASSES["bound"] for word in rest)
