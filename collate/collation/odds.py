@@ -13,6 +13,7 @@ from functools import cached_property
 from math import log
 from operator import ne
 
+from collate.collation.clauses import CLASSES, plain
 from collate.collation.counts import Count
 from collate.collation.heads import times
 from collate.collation.likeness import hang_on, of_one, same_measure
@@ -42,6 +43,7 @@ _WEIGHTS: Mapping[str, float] = {
     "time": 0.25,
     "person": -0.5,
     "modified": -0.75,
+    "another": -0.75,
     "several": -0.5,
     "running": -0.75,
     "other-measure": -0.5,
@@ -52,7 +54,7 @@ _WEIGHTS: Mapping[str, float] = {
     "other-sum": -1.25,
     "some-of": -2.0,
     "change": -1.0,
-    "known": -1.25,
+    "known": -1.5,
     "wanted": -1.5,
     "part-and-whole": -1.5,
 }
@@ -63,6 +65,7 @@ _MOST_RARE = 2.0
 _LEADING = 1
 _CLOSE, _FAR, _FARTHER = 1.5, 4, 8
 _SMALL = 10
+_LARGE = 1000
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,19 @@ class Setting:
     def known(self) -> frozenset[tuple[str, str, Number | None]]:
         """Which article has which number of which kind."""
         return frozenset((each.scene.source, each.kind, each.finding.value) for each in self.counts)
+
+    def knows(self, one: Count, other: Count) -> bool:
+        """Whether the article of one has the number of the other: small ones of its kind only, large ones of any."""
+        value = other.finding.value
+        alike = (one.scene.source, one.kind, value) in self.known
+        return alike or (value is not None and abs(value) >= _SMALL and (one.scene.source, value) in self._numbers)
+
+    @cached_property
+    def _numbers(self) -> frozenset[tuple[str, Number | None]]:
+        scenes = {each.scene.source: each.scene for each in self.counts}
+        return frozenset(
+            (source, figure.value) for source, scene in scenes.items() for figure in scene.witness.findings.figures
+        )
 
     @cached_property
     def rarity(self) -> Mapping[str, float]:
@@ -112,6 +128,7 @@ def _words(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "lead": max(one.line.index, other.line.index) <= _LEADING,
         "time": one.head in times(),
         "other-sum": one.head in currencies() and bool(one.outcomes) != bool(other.outcomes),
+        "another": _marks(one) != _marks(other),
         "among": _of_one_whole(one, other),
         "person": bool(one.persons) != bool(other.persons),
         "running": bool(one.outcomes & other.outcomes & _RUNNING),
@@ -126,7 +143,6 @@ def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
     small, large = sorted(abs(each.finding.value or 0) for each in (one, other))
     digits = _digits_alike(small, large)
     ratio = 1.0 if digits == "tenfold" or _of_one_whole(one, other) else large / max(1e-9, small)
-    known = ((a.scene.source, a.kind, b.finding.value) in setting.known for a, b in ((one, other), (other, one)))
     return {
         **sole,
         **({digits: 1.0} if digits else {}),
@@ -135,7 +151,7 @@ def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "farther": ratio > _FARTHER,
         "small": large < _SMALL,
         "bounded": _is_bounded(one) != _is_bounded(other),
-        "known": any(known),
+        "known": setting.knows(one, other) or setting.knows(other, one),
     }
 
 
@@ -149,6 +165,11 @@ def _of_one_whole(one: Count, other: Count) -> bool:
     return one.among is not None and one.among == other.among and one.head == other.head
 
 
+def _marks(one: Count) -> frozenset[str]:
+    """The words of a clause that set what it tells of apart from others of its sort: `the second bus`."""
+    return frozenset(map(plain, one.said)) & CLASSES["another"]
+
+
 def _is_bounded(one: Count) -> bool:
     """Whether a number only says what another passes or stays below."""
     return one.finding.qualifier in {"more than", "up to", "less than"}
@@ -160,7 +181,7 @@ def _digits_alike(one: float, other: float) -> str:
     a, b = (each.rstrip("0") for each in (mine, yours))
     if len(mine) == len(yours) and len(a) > 1 and sorted(mine) == sorted(yours):
         return "exchanged"
-    if a == b:
+    if a == b and (len(a) > 1 or one >= _LARGE):
         return "tenfold"
     if len(mine) == len(yours) and len(a) == len(b) > 1 and sum(map(ne, a, b)) == 1:
         return "one-digit"
