@@ -100,7 +100,7 @@ def _place_before(text: str, finding: FigureFinding, clause: Span) -> frozenset[
     return frozenset(key(name) for name in named if name.casefold() not in _CALENDAR)
 
 
-_PLACE = re.compile(r"\b(?:in|at|near|across|off) (?:the )?([A-Z][\w-]{1,30})")
+_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]ff) (?:the )?([A-Z][\w-]{1,30})")
 _CALENDAR = lexicon.sections("clauses")["months"]
 
 
