@@ -1,14 +1,15 @@
 """Support of the quote ledger: how each reading departs from the fullest, in short neutral words."""
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from collate.collation import alignment
 from collate.collation.alignment import Words
 from collate.collation.clauses import CLASSES
 from collate.language import lexicon, roots
-from collate.language.meaning import key, spelling
+from collate.language.meaning import STOP, key, spelling
 from collate.language.nominal import names_nobody
-from collate.language.senses import contraries
+from collate.language.senses import contraries, nearness, plain
 from collate.model import Change, Drift, Reading, Severity
 
 _HINGES = frozenset(map(spelling, lexicon.words("hinges")))
@@ -92,6 +93,48 @@ def weight(step: Change) -> Severity:
         return "info"
     same = {key(word) for word in now.folded} == {key(word) for word in was.folded}
     return "info" if same else "soft"
+
+
+def misquoted(change: Sequence[Change]) -> bool:
+    """Whether all is the same but for one place, where other words stand that say another thing: `will` and `may`."""
+    steps = [step for at, step in enumerate(change) if step.op != "cut" or 0 < at < len(change) - 1]
+    changed = [step for step in steps if step.op == "changed"]
+    same = sum(alignment.words(step.words).telling() for step in steps if step.op == "same")
+    alone = len(changed) == 1 and all(step.op in {"same", "changed"} for step in steps)
+    return alone and same > 0 and _turned(changed[0])
+
+
+def _turned(step: Change) -> bool:
+    now, was = (_telling(words) for words in (step.words, step.was))
+    if not now and not was:
+        return _sure(step.words) != _sure(step.was)
+    return 0 < len(now) == len(was) <= _FEW and not any(_akin(one, other) for one in now for other in was)
+
+
+def _sure(words: str) -> tuple[bool, bool]:
+    """Whether words bind and whether they leave open: `will` does the one, `may` the other."""
+    folded = set(alignment.words(words).folded)
+    return bool(folded & _BINDING), bool(folded & _OPEN)
+
+
+_MODALS, _FIRM = (frozenset(lexicon.sections("certainty")[each]) for each in ("modals", "firm"))
+_BINDING, _OPEN = _MODALS & _FIRM, _MODALS & frozenset(lexicon.sections("certainty")["weak"])
+
+
+def _telling(words: str) -> list[str]:
+    return [word for word in alignment.words(words).folded if word not in STOP | _MODALS]
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words may be one told otherwise: very common, alike in meaning, of one stem, spelled nearly alike."""
+    keys = [roots.key(word) for word in (one, other)]
+    near = nearness(*keys) > 0 or one[:_STEM] == other[:_STEM] or not plain("common").isdisjoint(keys)
+    return near or SequenceMatcher(None, one, other).ratio() > _SPELLED
+
+
+_FEW = 2
+_STEM = 3
+_SPELLED = 0.7
 
 
 def drops_denial(step: Change) -> bool:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from collate.collation import alignment
 from collate.collation.clauses import CLASSES
-from collate.collation.drift import drops_denial, turns, weight
+from collate.collation.drift import drops_denial, misquoted, turns, weight
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.model import Discrepancy, Quote, Reading, Severity
 
@@ -57,7 +57,7 @@ def _weight(reading: Reading) -> tuple[Severity, str]:
     if any(drops_denial(step) for step in reading.change[1:-1]):
         return "hard", "negation"
     weights = {weight(step) for step in steps}
-    if "hard" in weights:
+    if "hard" in weights or misquoted(reading.change):
         return "hard", "words-changed"
     if "soft" in weights:
         return "soft", "words-changed"
