@@ -14,7 +14,7 @@ from collate.collation.cast import Cast
 from collate.collation.clauses import CLASSES, after_apposition, clause_around
 from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
-from collate.collation.measured import measured, sort
+from collate.collation.measured import LENGTHS, measured, sort
 from collate.collation.moods import NEAR, is_ahead, is_guessed, is_planned, is_wanted
 from collate.collation.outcomes import classes, currencies, outcomes
 from collate.collation.scene import Line, Scene, Word, keys
@@ -160,7 +160,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         frozenset(player.name for _, player in named),
         frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
         frozenset()
-        if finding.rule == "magnitude" or (noun and finding.unit in lexicon.phrases("substance_units"))
+        if finding.rule == "magnitude" or (noun and finding.unit in lexicon.phrases("substance_units") | LENGTHS)
         else outcomes(each, finding, said, classes("money" if head in currencies() else "outcomes")),
         is_planned(finding, said),
         is_guessed(each.text, near, line, finding),

@@ -51,7 +51,9 @@ _WEIGHTS: Mapping[str, float] = {
     "another": -1.0,
     "some-of": -2.5,
     "wanted": -1.5,
+    "of-old": -1.5,
     "bounded": -1.75,
+    "other-day": -1.75,
     "far": -1.75,
     "known": -2.0,
 }
@@ -131,7 +133,7 @@ def _words(one: Count, other: Count, setting: Setting) -> dict[str, float]:
 
 def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
     """What two numbers are to each other, and to all others."""
-    sole = {"sole": float(one.sole and other.sole)}
+    sole = {"sole": float(one.sole and other.sole and one.kind != "percent")}
     if one.finding.value is None or other.finding.value is None:
         return sole
     small, large = sorted(abs(each.finding.value or 0) for each in (one, other))
