@@ -3,7 +3,7 @@
 What speaks for it and what against it is weighed as odds are: each observation adds what it makes one slot more or
 less likely. The words beside two numbers are one witness, what the numbers are to each other is another: digits that
 changed places, or one of two, are rarely chance where both count one kind of thing. The weights are natural logarithms
-of odds, rounded, as invented events and real ones taken together show them.
+of odds, rounded, as the invented events of the tests show them.
 """
 
 from collections import Counter
@@ -18,47 +18,45 @@ from collate.collation.heads import times
 from collate.collation.likeness import hang_on, of_one, same_measure
 from collate.collation.outcomes import currencies, outcome_words
 from collate.frozen import Deriving
-from collate.language import lexicon
 from collate.model import Number
 
 ENOUGH = 4.25
 """What two readings of one slot weigh together at least."""
 _WEIGHTS: Mapping[str, float] = {
     "exchanged": 3.75,
-    "among": 2.5,
     "one-digit": 2.0,
-    "tenfold": 1.75,
-    "sole": 1.75,
-    "measure": 1.75,
-    "dropped": 1.5,
-    "close": 1.25,
-    "outcome": 1.5,
-    "beside": 1.0,
-    "specific": 0.75,
-    "alone": 1.0,
+    "sole": 2.0,
+    "among": 2.0,
+    "rare": 1.25,
+    "dropped": 1.25,
+    "alone": 1.5,
+    "small": 1.0,
+    "measure": 1.0,
     "lead": 1.0,
-    "rare": 1.0,
-    "small": 0.75,
-    "near": 0.5,
+    "tenfold": 1.0,
+    "outcome": 1.25,
+    "close": 1.0,
+    "specific": 0.5,
+    "beside": 0.5,
+    "near": 0.25,
     "time": 0.25,
     "person": -0.5,
-    "modified": -0.75,
-    "another": -0.75,
-    "several": -0.5,
-    "running": -0.75,
-    "other-measure": -0.5,
+    "modified": -0.5,
+    "change": -0.5,
+    "part-and-whole": -0.5,
+    "other-sum": -0.75,
+    "other-measure": -0.75,
     "anyone": -0.75,
     "farther": -0.75,
-    "far": -1.0,
-    "bounded": -1.25,
-    "other-sum": -1.25,
-    "some-of": -2.0,
-    "change": -1.0,
-    "known": -1.5,
+    "another": -1.0,
+    "some-of": -2.5,
     "wanted": -1.5,
-    "part-and-whole": -1.5,
+    "of-old": -1.5,
+    "bounded": -1.75,
+    "other-day": -1.75,
+    "far": -1.75,
+    "known": -2.0,
 }
-_RUNNING = lexicon.sections("clauses")["running"]
 _NEAR_WORDS = 3
 _RARE = 5.0
 _MOST_RARE = 2.0
@@ -120,7 +118,6 @@ def _words(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "modified": same and one.what != other.what,
         "outcome": bool(one.outcomes & other.outcomes),
         "alone": one.alone and other.alone and of_one(one, other),
-        "several": _among_others(one) or _among_others(other),
         "beside": bool(hang_on(one, other) - setting.common),
         "near": min(_NEAR_WORDS, len((one.near & other.near) - idle)),
         "rare": min(_MOST_RARE, shared / _RARE),
@@ -130,13 +127,12 @@ def _words(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "another": _marks(one) != _marks(other),
         "among": _of_one_whole(one, other),
         "person": bool(one.persons) != bool(other.persons),
-        "running": bool(one.outcomes & other.outcomes & _RUNNING),
     }
 
 
 def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
     """What two numbers are to each other, and to all others."""
-    sole = {"sole": float(one.sole and other.sole)}
+    sole = {"sole": float(one.sole and other.sole and one.kind != "percent")}
     if one.finding.value is None or other.finding.value is None:
         return sole
     small, large = sorted(abs(each.finding.value or 0) for each in (one, other))
@@ -152,11 +148,6 @@ def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "bounded": _is_bounded(one) != _is_bounded(other),
         "known": setting.knows(one, other) or setting.knows(other, one),
     }
-
-
-def _among_others(one: Count) -> bool:
-    """Whether the clause has another number of this kind, and nothing tells that only this one is of what happened."""
-    return one.several and not one.alone
 
 
 def _of_one_whole(one: Count, other: Count) -> bool:

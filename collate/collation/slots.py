@@ -80,12 +80,7 @@ def _in_turn(held: Iterable[Sequence[int]]) -> list[int]:
 def _fit(left: Sequence[Count], right: Sequence[Count], setting: Setting) -> bool:
     """Whether nothing tells any member of one group apart from any of the other, and no article gives both numbers."""
     pairs = list(product(left[:_ASKED], right[:_ASKED]))
-    return not any(apart(a, b) or _given_both(a, b) or _moved(a, b) for a, b in pairs) and _enough(pairs, setting)
-
-
-def _moved(one: Count, other: Count) -> bool:
-    """Whether two numbers differ and each is given for another time."""
-    return amounts.between(one.amount, other.amount) is None and _other_day(one, other)
+    return not any(apart(a, b) or _given_both(a, b) for a, b in pairs) and _enough(pairs, setting)
 
 
 def _enough(pairs: Sequence[tuple[Count, Count]], setting: Setting) -> bool:
@@ -129,13 +124,11 @@ def _same(one: Count, other: Count, setting: Setting) -> tuple[float, str] | Non
 
 
 def _comparable(one: Count, other: Count) -> bool:
-    """Whether nothing forbids that two numbers that differ are of one slot: no remark in brackets, no other time."""
+    """Whether nothing forbids that two numbers that differ are of one slot: none in brackets, none a single thing."""
     values = one.finding.value, other.finding.value
     if one.scene is other.scene or one.aside or other.aside or one.apart or other.apart or 1 in values:
         return False
-    if None in values and one.finding.unit != "score":
-        return False
-    return not _other_day(one, other) and _of_old(one) == _of_old(other)
+    return None not in values or one.finding.unit == "score"
 
 
 def _of_old(one: Count) -> bool:
@@ -158,7 +151,7 @@ def apart(one: Count, other: Count) -> str | None:
 
 def doubts(one: Count, other: Count) -> list[str]:
     """The rules by which it is doubtful that two numbers that differ are of one slot."""
-    return [rule for rule, tells in _DOUBTS if tells(one, other)]
+    return [rule for rule, tells in (*_DOUBTS, *_OTHER_TIMES) if tells(one, other)]
 
 
 def _changes(one: Count, other: Count) -> bool:
@@ -250,6 +243,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-of", lambda one, other: not amounts.between(one.amount, other.amount) and _of_another(one, other)),
     ("other-sort", lambda one, other: not amounts.between(one.amount, other.amount) and one.sort != other.sort),
     ("other-start", lambda one, other: _parted(one.bearings.days, other.bearings.days)),
+    ("other-period", lambda one, other: _parted(_periods(one), _periods(other))),
     ("other-time", lambda one, other: _parted(one.bearings.years, other.bearings.years)),
 )
 _DOUBTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
@@ -261,15 +255,22 @@ _DOUBTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
 )
 
 
+_OTHER_TIMES: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
+    ("other-day", lambda one, other: _parted(one.bearings.times, other.bearings.times)),
+    ("of-old", lambda one, other: _of_old(one) != _of_old(other)),
+)
+"""That each clause has a time of its own, which may only be beside what it counts."""
+
+
+def _periods(one: Count) -> frozenset[str]:
+    """The parts of a year, for which accounts are given, that its clause names: a quarter, a half."""
+    return frozenset(time for time in one.bearings.times if "Q" in time or "H" in time or not time[:1].isdigit())
+
+
 def _heads(one: Count, other: Count) -> bool:
     if one.head == other.head or (one.kind == other.kind and one.kind in {one.head, other.head}):
         return True
     return one.kind == other.kind == "person" and bool({one.head, other.head} & any_person())
-
-
-def _other_day(one: Count, other: Count) -> bool:
-    """Whether both clauses have a time of their own, and not the same: what happened then is another thing."""
-    return _parted(one.bearings.times, other.bearings.times)
 
 
 def _parted(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -15,9 +15,10 @@ def is_part(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _WIDE) : span.start]
     others = _AND_OTHERS.match(text, span.end, span.end + _WIDE)
     some = before.rstrip().endswith(_AMONG) or _AMONG_THE.search(before)
-    return " of the " in span.of(text) or bool(some) or bool(others)
+    return bool(_OF_SEVERAL.search(span.of(text)) or some or others)
 
 
+_OF_SEVERAL = re.compile(r" of (?:the |(?:them|those|these|whom|which)$)")
 _AMONG_THE = re.compile(r"\b[Aa]mong the \w+ (?:are|were|is|was)\s*$")
 _AND_OTHERS = re.compile(r"[^.;]{0,20}\s+and\s+[\w-]+\s+(?:other|others)\b")
 _AMONG = ("including", "among them", "of whom", "of them", "of which")
