@@ -7,10 +7,11 @@ background that is each outlet's own.
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
+
+from collate.frozen import Frozen
 
 FIRST_DAY = date(2031, 1, 6)
 EVENTS_A_DAY = 8
@@ -44,8 +45,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen):
     """An article: its name without ending, its day, and its text as Markdown with front matter."""
 
     name: str
@@ -53,8 +53,7 @@ class Told:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Frozen):
     """The words that an event's background and its people's sentences are made of."""
 
     nouns: tuple[str, ...]
@@ -78,8 +77,7 @@ class Pool:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Frozen):
     """What happened, as all outlets but one have it; `odd` is the outlet that differs, by its place in order."""
 
     number: int

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from collate.collation.cast import Cast, Named
 from collate.collation.scene import Line, Scene, telling
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.model import Anchor
 from collate.text import Span
@@ -35,8 +35,7 @@ _SUPERLATIVE = re.compile(r"\b([Yy]oungest|[Oo]ldest|[Ee]ldest)\b")
 _ANY = re.compile(r"\b(?:aged |was |is |, )(\d{1,3})(?=[,.;])|\b(\d{1,3})-year-old")
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(Frozen):
     """An age, whose it is, where it is told, and the sentence; `named` whether a name says whose."""
 
     whose: str
