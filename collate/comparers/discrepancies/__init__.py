@@ -25,6 +25,7 @@ from collate.comparers.discrepancies import (
     name,
     nobody,
     quote,
+    rank,
     ways,
 )
 from collate.comparers.discrepancies.field import Field, field
@@ -42,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
     doer.find,
     name.find,
     age.find,
+    rank.find,
     framing.find,
     conceded.find,
     contrary.find,
