@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from collate.collation.age_phrases import (
     ANY,
@@ -19,6 +18,7 @@ from collate.collation.age_phrases import (
 )
 from collate.collation.cast import Cast, Named
 from collate.collation.scene import Line, Scene, telling
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.model import Anchor
 from collate.text import Span
@@ -28,8 +28,7 @@ _GROWN = 14
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(Frozen):
     """An age, whose it is, where it is told, and the sentence; `named` whether a name says whose.
 
     `keys` are the telling words of all that says who is meant.

@@ -8,7 +8,6 @@ of odds, rounded, as the invented events of the tests show them.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from operator import ne
@@ -18,6 +17,7 @@ from collate.collation.counts import Count
 from collate.collation.heads import times
 from collate.collation.likeness import hang_on, of_one, same_measure
 from collate.collation.outcomes import currencies, outcome_words
+from collate.frozen import Deriving
 from collate.model import Number
 
 ENOUGH = 4.25
@@ -66,8 +66,7 @@ _SMALL = 10
 _LARGE = 1000
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Deriving):
     """What figures are weighed in: all that the articles count, and `common` words, which tell none from another."""
 
     counts: Sequence[Count]

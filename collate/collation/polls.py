@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from collate.collation.clauses import CLASSES, plain
 from collate.collation.scene import Line, Scene
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import key
 from collate.language.numbers import number_phrases
@@ -27,8 +27,7 @@ _FOR = re.compile(
 """“Five members voted for it and four against”"""
 
 
-@dataclass(frozen=True, slots=True)
-class Poll:
+class Poll(Frozen):
     """The greater and the smaller number of votes, where they are told; `marks` set the vote apart from another."""
 
     scene: Scene

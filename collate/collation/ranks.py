@@ -6,12 +6,12 @@ things were counted, or owned (`his fifth title`). A row that goes on (`the thir
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from collate.collation.clauses import CLASSES, is_past, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.subject_phrase import PRONOUNS, subject
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import key
 from collate.language.numbers import number_phrases
@@ -32,8 +32,7 @@ _WINDOWS = {
 _LONGEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Frozen):
     """The `place` that a thing has among those of its `noun`, within a `window`.
 
     `names` are the names in its sentence, `tail` the telling words behind the noun; `owned` whether it is somebody's,

@@ -6,7 +6,8 @@ To add a kind: one file with `find(field) -> tuple[Discrepancy, ...]`, one line 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from collate.collation.material import Material
 from collate.comparers.discrepancies import (
