@@ -19,6 +19,7 @@ from collate.language.tables import forms
 from collate.text import Span
 
 _PLACES = {word: int(place) for word, place in forms("ordinals").items()}
+_TELLS = re.compile(rf"\b(?:{'|'.join(_PLACES)}|straight|consecutive|successive|in a row)\b")
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _WINDOWS = {
     "lately": re.compile(
@@ -53,6 +54,8 @@ class Rank(Frozen):
 def ranks(each: Scene) -> Iterator[Rank]:
     """The ranks that an article tells, in order."""
     for line in each.lines:
+        if not _TELLS.search(each.text, line.span.start, line.span.end):
+            continue
         for at, word in enumerate(line.words):
             if at and plain(word) in _PLACES and not each.quoted(word.span):
                 yield from _rank(each, line, at)
