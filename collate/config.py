@@ -1,7 +1,6 @@
 """`config.yaml`: the site, and the issues and actors that come back from briefing to briefing."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from pydantic import Field
 
 from collate.diagnostics import Checked, Diagnostic

@@ -1,13 +1,13 @@
 """Every limit has its key in config.yaml, names it when it is met, and is an editor's to raise."""
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from hostile import CITING, GOOD
+from msgspec.structs import asdict
 
 from collate.cli import main
 from collate.commands.desk import edited

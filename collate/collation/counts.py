@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec.structs import replace
 
 from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings
@@ -19,6 +20,7 @@ from collate.collation.moods import NEAR, is_ahead, is_guessed, is_planned, is_w
 from collate.collation.outcomes import classes, currencies, outcomes
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.wholes import is_part, is_partial, is_whole
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import spelling, stem
 from collate.model import FigureFinding, Number
@@ -27,8 +29,7 @@ from collate.text import Span
 _APART = CLASSES["apart"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Count:
+class Count(Frozen, eq=False):
     """A figure with all that says what it counts; sets are keys, empty where the sentence is silent.
 
     `kind` is `percent`, a currency or measure's name, `person`, or the noun's key; `head` the noun counted;

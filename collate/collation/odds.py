@@ -8,7 +8,6 @@ of odds, rounded, as the invented events of the tests show them.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from operator import ne
@@ -18,6 +17,7 @@ from collate.collation.counts import Count
 from collate.collation.heads import times
 from collate.collation.likeness import hang_on, of_one, same_measure
 from collate.collation.outcomes import currencies, outcome_words
+from collate.frozen import Deriving
 from collate.model import Number
 
 ENOUGH = 4.25
@@ -66,8 +66,7 @@ _SMALL = 10
 _LARGE = 1000
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Deriving):
     """What figures are weighed in: all that the articles count, and `common` words, which tell none from another."""
 
     counts: Sequence[Count]
@@ -137,7 +136,7 @@ def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
     if one.finding.value is None or other.finding.value is None:
         return sole
     small, large = sorted(abs(each.finding.value or 0) for each in (one, other))
-    digits = _digits_alike(small, large)
+    digits = digits_alike(small, large)
     ratio = 1.0 if digits == "tenfold" or _of_one_whole(one, other) else large / max(1e-9, small)
     return {
         **sole,
@@ -166,7 +165,7 @@ def _is_bounded(one: Count) -> bool:
     return one.finding.qualifier in {"more than", "up to", "less than"}
 
 
-def _digits_alike(one: float, other: float) -> str:
+def digits_alike(one: float, other: float) -> str:
     """How the digits of two numbers are alike, as a slip of the pen leaves them: `exchanged` in 41 and 14."""
     mine, yours = (f"{each:.12g}".replace(".", "") for each in (one, other))
     a, b = (each.rstrip("0") for each in (mine, yours))

@@ -1,11 +1,11 @@
 """Support of the discrepancies: the offices that articles set beside names: `former mayor Ito`, `Ito, a judge`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from collate.collation.cast import Cast
 from collate.collation.clauses import is_aux, is_past
 from collate.collation.scene import Line, Scene, Word, keys
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import Anchor
@@ -14,8 +14,7 @@ from collate.text import Span
 _BEFORE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Frozen):
     """A name with the office that stands beside it, how that is held (`former`, `deputy`), and of what body it is."""
 
     source: str

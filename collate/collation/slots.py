@@ -19,6 +19,7 @@ from collate.collation.heads import any_person
 from collate.collation.likeness import likeness, same_measure, telling
 from collate.collation.measured import TERM
 from collate.collation.odds import ENOUGH, Setting, odds
+from collate.collation.wholes import is_left
 from collate.language.meaning import key
 from collate.language.senses import ALIKE, nearness
 from collate.text import Span
@@ -227,6 +228,10 @@ def _one_guessed(one: Count, other: Count) -> bool:
     return one.guessed != other.guessed and not (one.ahead and other.ahead)
 
 
+def _is_left(one: Count) -> bool:
+    return is_left(one.scene.text, one.finding)
+
+
 _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-outcome", lambda one, other: _parted(one.outcomes, other.outcomes)),
     ("planned", lambda one, other: one.planned != other.planned and bool(one.finding.verb and other.finding.verb)),
@@ -236,6 +241,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("for-each", lambda one, other: one.per != other.per and not amounts.between(one.amount, other.amount)),
     ("partial-count", lambda one, other: one.partial != other.partial),
+    ("left-over", lambda one, other: _is_left(one) != _is_left(other)),
     ("goes-on", lambda one, other: one.partial and other.partial and not amounts.between(one.amount, other.amount)),
     ("other-hour", lambda one, other: not amounts.between(one.amount, other.amount) and _at_other_hours(one, other)),
     ("other-person", lambda one, other: not amounts.between(one.amount, other.amount) and _others(one, other)),

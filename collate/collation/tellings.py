@@ -7,14 +7,16 @@ read only where subject, auxiliaries and verb stand side by side.
 import re
 from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from collate.collation.clauses import CLASSES, behind, clause_end, is_aux, is_past, objects, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.subject_phrase import PRONOUNS, is_relative, subject
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import stem
 from collate.language.roots import key
@@ -34,8 +36,7 @@ _SOME = frozenset(
 _PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "aground", "ahead", "through", "away"})
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Frozen):
     """That a subject did, does or will do something, or not.
 
     `subject` and `objects` are keys; `verb` is a key, with its particle; `state` whether it is none but an adjective;

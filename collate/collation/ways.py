@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from collate.collation.clauses import CLASSES, clause_end, is_aux, is_past, plai
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.subject_phrase import subject
 from collate.collation.tellings import Telling, mood, stands_in
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.roots import key
 from collate.text import Span
@@ -37,8 +37,7 @@ class _Phrase(NamedTuple):
     undergone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Frozen):
     """In which way (`way`) the thing of one `slot` was, and the telling of it, with whom it is told of as subject."""
 
     slot: str

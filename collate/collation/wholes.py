@@ -36,6 +36,14 @@ _OF = re.compile(
 _OF_WHICH = re.compile(r",\s+(?!one\s)\w+\s+of\s+(?:which|whom|them)\b")
 
 
+def is_left(text: str, finding: FigureFinding) -> bool:
+    """Whether a number is what remains of another: `two years left on a contract`."""
+    return bool(_LEFT.match(text, finding.span.end))
+
+
+_LEFT = re.compile(r"\s(?:still\s)?(?:left|remaining|to\s(?:go|run|spare))\b")
+
+
 def is_partial(text: str, clause: Span) -> bool:
     """Whether a clause tells of a count that goes on: how far it has come, or who is ahead so far."""
     return bool(_goes_on().search(text, clause.start, clause.end))

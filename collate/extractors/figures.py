@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from unicodedata import category
+
+from msgspec.structs import replace
 
 from collate.language.as_of import as_of
 from collate.language.bare_numbers import OF_THOSE, in_brackets, one_counts, stands_alone

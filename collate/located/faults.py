@@ -2,7 +2,6 @@
 
 from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import get_args
 
@@ -10,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from collate.diagnostics import Diagnostic
+from collate.frozen import Frozen
 from collate.located.sheet import Sheet
 from collate.located.tree import Path, Place
 from collate.located.written import flow
@@ -27,8 +27,7 @@ _SHAPES = {
 _NUMBERS = ("int_parsing", "int_type", "int_from_float", "greater_than_equal")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Frozen):
     """A file as it was written, and the model it is to fit."""
 
     sheet: Sheet

@@ -6,7 +6,8 @@ To add a kind: one file with `find(field) -> tuple[Discrepancy, ...]`, one line 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from collate.collation.material import Material
 from collate.comparers.discrepancies import (
@@ -24,7 +25,9 @@ from collate.comparers.discrepancies import (
     framing,
     name,
     nobody,
+    poll,
     quote,
+    rank,
     ways,
 )
 from collate.comparers.discrepancies.field import Field, field
@@ -42,6 +45,8 @@ KINDS: tuple[Kind, ...] = (
     doer.find,
     name.find,
     age.find,
+    rank.find,
+    poll.find,
     framing.find,
     conceded.find,
     contrary.find,

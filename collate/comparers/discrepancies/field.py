@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import TypeVar
@@ -18,14 +17,14 @@ from collate.collation.parties import Parties, parties
 from collate.collation.predicates import predicates
 from collate.collation.scene import Scene
 from collate.collation.tellings import Telling, tellings
+from collate.frozen import Frozen
 from collate.model import Anchor, Comparison, Discrepancy, DiscrepancyKind, Severity, Side
 
 T = TypeVar("T")
 _MOST = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     """The articles as comparers see them, their actors, what these are called; offices, acts and tellings of each."""
 
     scenes: tuple[Scene, ...]
