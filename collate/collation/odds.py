@@ -141,7 +141,7 @@ def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
     if one.finding.value is None or other.finding.value is None:
         return sole
     small, large = sorted(abs(each.finding.value or 0) for each in (one, other))
-    digits = _digits_alike(small, large)
+    digits = digits_alike(small, large)
     ratio = 1.0 if digits == "tenfold" or _of_one_whole(one, other) else large / max(1e-9, small)
     return {
         **sole,
@@ -181,7 +181,7 @@ def _is_bounded(one: Count) -> bool:
     return one.finding.qualifier in {"more than", "up to", "less than"}
 
 
-def _digits_alike(one: float, other: float) -> str:
+def digits_alike(one: float, other: float) -> str:
     """How the digits of two numbers are alike, as a slip of the pen leaves them: `exchanged` in 41 and 14."""
     mine, yours = (f"{each:.12g}".replace(".", "") for each in (one, other))
     a, b = (each.rstrip("0") for each in (mine, yours))
