@@ -12,12 +12,15 @@ from functools import cached_property
 from math import log
 from operator import ne
 
-from collate.collation.clauses import CLASSES, plain
+from collate.collation.clauses import CLASSES, light, plain
 from collate.collation.counts import Count
 from collate.collation.heads import times
 from collate.collation.likeness import hang_on, of_one, same_measure
 from collate.collation.outcomes import currencies, outcome_words
+from collate.collation.scene import telling
 from collate.frozen import Deriving
+from collate.language.meaning import stem
+from collate.language.senses import ALIKE, nearness
 from collate.model import Number
 
 ENOUGH = 4.25
@@ -46,6 +49,7 @@ _WEIGHTS: Mapping[str, float] = {
     "part-and-whole": -0.5,
     "other-sum": -0.75,
     "other-measure": -0.75,
+    "other-verb": -0.5,
     "anyone": -0.75,
     "farther": -0.75,
     "another": -1.0,
@@ -125,6 +129,7 @@ def _words(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "time": one.head in times(),
         "other-sum": one.head in currencies() and bool(one.outcomes) != bool(other.outcomes),
         "another": _marks(one) != _marks(other),
+        "other-verb": _other_verb(one, other),
         "among": _of_one_whole(one, other),
         "person": bool(one.persons) != bool(other.persons),
     }
@@ -153,6 +158,17 @@ def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
 def _of_one_whole(one: Count, other: Count) -> bool:
     """Whether both are of as many things of one sort."""
     return one.among is not None and one.among == other.among and one.head == other.head
+
+
+def _other_verb(one: Count, other: Count) -> bool:
+    """Whether two telling verbs say other things of what is counted: three coaches derailed, two caught fire."""
+    verbs = [_verb(each) for each in (one, other)]
+    return all(verbs) and nearness(*verbs) < ALIKE
+
+
+def _verb(one: Count) -> str:
+    told = one.finding.verb.of(one.scene.text).rpartition(" ")[2] if one.finding.verb else ""
+    return "" if stem(told) in light() else telling(told)
 
 
 def _marks(one: Count) -> frozenset[str]:
