@@ -24,6 +24,7 @@ from collate.comparers.discrepancies import (
     framing,
     name,
     nobody,
+    occurrence,
     quote,
     ways,
 )
@@ -38,6 +39,7 @@ KINDS: tuple[Kind, ...] = (
     attribution.find,
     quote.find,
     date.find,
+    occurrence.find,
     actor.find,
     doer.find,
     name.find,
