@@ -8,12 +8,14 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from bench import ablation_figures, tasks_speech
 from collate.extractors import quotes
+from collate.frozen import Frozen
 from collate.model import Document, Findings
 
 Gold = dict[str, Any]
@@ -23,16 +25,14 @@ _HALF = 0.5
 _EDGE = " \t\r\n.,;:!?…-–—\"'“”‘’`()[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """A quotation or a statement as it is compared: the code points of its content and of its source."""
 
     content: frozenset[int]
     source: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Frozen):
     """A gold document with what was found in it."""
 
     document: Document

@@ -8,13 +8,15 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
+from msgspec.structs import replace
+
 from bench import tasks_figures
 from collate.extractors import extract, figures
+from collate.frozen import Frozen
 from collate.language import naming_numbers, quantities, ranges
 from collate.model import Document, Findings
 
@@ -23,8 +25,7 @@ _RANGE = re.compile(r"(\d[\d.]*)\s*-\s*(\d[\d.]*)")
 _ENDING = ("es", "s")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Frozen):
     """A gold document with what was found in it."""
 
     document: Document

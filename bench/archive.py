@@ -7,10 +7,12 @@ background that is each outlet's own.
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
+
+from collate.frozen import Frozen
+from collate.model import USUAL
 
 FIRST_DAY = date(2031, 1, 6)
 EVENTS_A_DAY = 8
@@ -44,8 +46,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen):
     """An article: its name without ending, its day, and its text as Markdown with front matter."""
 
     name: str
@@ -53,8 +54,7 @@ class Told:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Frozen):
     """The words that an event's background and its people's sentences are made of."""
 
     nouns: tuple[str, ...]
@@ -78,8 +78,7 @@ class Pool:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Frozen):
     """What happened, as all outlets but one have it; `odd` is the outlet that differs, by its place in order."""
 
     number: int
@@ -117,7 +116,7 @@ def lay(total: int, root: Path, seed: int = 1) -> None:
     for told in articles(total, seed):
         (seeds / f"{told.name}.md").write_text(told.text, "utf-8")
         grouped.setdefault(told.name.partition("-")[0], []).append(told)
-    (root / "config.yaml").write_text(_config(seed, len(grouped)), "utf-8")
+    (root / "config.yaml").write_text(_config(seed, len(grouped)) + _limits(total), "utf-8")
     for event in list(grouped)[::50]:
         (briefings / f"{event}.yaml").write_text(_briefing(event, grouped[event]), "utf-8")
 
@@ -132,12 +131,17 @@ issues:
 def _config(seed: int, events: int) -> str:
     """The configuration, with the two issues of each series."""
     listed = [
-        f"  - {{id: {_series(seed, number).lower()}-{what.lower()}, title: {_series(seed, number)} {what}, "
-        f"question: {question}, aliases: [{_series(seed, number)} {what}]}}\n"
-        for number in range(0, events, SERIES)
+        f"  - {{id: {name.lower()}-{what.lower()}, title: {name} {what}, question: {question}, "
+        f"aliases: [{name} {what}]}}\n"
+        for name in dict.fromkeys(_series(seed, number) for number in range(0, events, SERIES))
         for what, question in (("Fund", "Who will pay for the damage?"), ("Plan", "Who will look into it?"))
     ]
     return _CONFIG + "".join(listed)
+
+
+def _limits(total: int) -> str:
+    """What a larger archive than usual asks of its configuration."""
+    return f"limits: {{articles: {total}, yaml_values: {total}}}\n" if total > USUAL.articles else ""
 
 
 def _series(seed: int, number: int) -> str:

@@ -3,10 +3,11 @@
 import re
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from collate import about, anchor, annotations, config, prose
 from collate.check import tell

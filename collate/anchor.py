@@ -7,12 +7,12 @@ fuzzy is ever accepted: what is merely near is handed back as a suggestion.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from collate.edges import is_edge
 from collate.folding import BARRIER, Folded, fold, folded
+from collate.frozen import Frozen
 from collate.model import Anchor, Document, Excluded
 from collate.nearest import nearest
 from collate.text import Span
@@ -35,8 +35,7 @@ _ELLIPSIS = re.compile(r" ?(?:[\[(] ?(?:…|\.{3,}) ?[\])]|…|\.{3,}) ?")
 """As editors write it, `[…]` and `(...)` too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """Where words stand: one place is a citation, several are ambiguous, none may have a `nearest` to suggest."""
 
     places: tuple[Anchor, ...] = ()

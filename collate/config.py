@@ -1,11 +1,12 @@
 """`config.yaml`: the site, and the issues and actors that come back from briefing to briefing."""
 
+from msgspec.structs import replace
 from pydantic import Field
 
 from collate.diagnostics import Checked, Diagnostic
 from collate.fields import Entry, Language, Line, Slug, Url
 from collate.located import Loaded, Words, load
-from collate.model import Config, Executor, KnownActor, KnownIssue, Limits, Publish, RawFile
+from collate.model import USUAL, Config, Executor, KnownActor, KnownIssue, Limits, Publish, RawFile
 
 
 class IssueKey(Entry):
@@ -94,10 +95,26 @@ def read(file: RawFile | None) -> Checked[Config | None]:
     if file is None:
         return Config(), ()
     loaded, faults = load(file, ConfigFile)
+    if any(each.code in _RAISED for each in faults):
+        loaded, faults = load(replace(file, limits=_own(file)), ConfigFile)
     if loaded is None:
         return None, faults
     wrong = _twice(loaded) + _nowhere(loaded) + _asking(loaded)
     return (None if wrong else _config(loaded.value)), (*faults, *wrong)
+
+
+_RAISED = frozenset({"too-large", "too-many-values"})
+_AMPLE = replace(USUAL, yaml_characters=10 * USUAL.yaml_characters, yaml_values=100 * USUAL.yaml_values)
+
+
+def _own(file: RawFile) -> Limits:
+    """The limits that the file itself states, which may stand beyond the usual ones."""
+    loaded, _ = load(replace(file, limits=_AMPLE), ConfigFile)
+    return _limits(loaded.value) if loaded else file.limits
+
+
+def _limits(value: ConfigFile) -> Limits:
+    return Limits(**(value.limits.model_dump(exclude_none=True) if value.limits else {}))
 
 
 def _config(value: ConfigFile) -> Config:
@@ -112,7 +129,7 @@ def _config(value: ConfigFile) -> Config:
         actors=tuple(KnownActor(each.id, each.name, each.aliases) for each in value.actors),
         executor=value.executor,
         scheduler=value.scheduler or "",
-        limits=Limits(**(value.limits.model_dump(exclude_none=True) if value.limits else {})),
+        limits=_limits(value),
     )
 
 

@@ -4,15 +4,15 @@ A stage never raises on input: it returns its best effort and its complaints, so
 run shows an editor every fault.
 """
 
-from dataclasses import dataclass
 from typing import Literal, TypeVar
+
+from collate.frozen import Frozen
 
 T = TypeVar("T")
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Frozen):
     """One complaint.
 
     `file` is relative to the project's root with forward slashes; `line` and `column` count

@@ -8,9 +8,12 @@ by what it rests on. Offsets do not count: an article that only grew changes no 
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
+
+from msgspec import to_builtins
+
+from collate.frozen import Frozen
 
 Json = dict[str, Any]
 
@@ -36,8 +39,7 @@ _SEVERAL = {"appears": "appear", "vanishes": "vanish", "changes": "change"}
 _MARKS = re.compile(r"([\\`*_\[\]<>|~#])")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen, array_like=False):
     """One key of a statement that says something else: what it no longer says, and what it says now."""
 
     key: str
@@ -45,8 +47,7 @@ class Step:
     come: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen, array_like=False):
     """A statement that appears, vanishes or changes; `was` is the id it had if it had another."""
 
     how: Literal["appears", "vanishes", "changes"]
@@ -58,8 +59,7 @@ class Change:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen, array_like=False):
     """What becomes of one briefing; `head` is what changes outside its statements."""
 
     slug: str
@@ -84,9 +84,8 @@ def text(found: Iterable[Difference], ref: str) -> str:
 
 def as_json(found: Iterable[Difference], ref: str) -> str:
     """For programs: `{"against", "briefings": [{slug, state, head[], changes[{how, kind, id, text, …}]}]}`."""
-    return (
-        json.dumps({"against": ref, "briefings": [asdict(each) for each in found]}, ensure_ascii=False, indent=2) + "\n"
-    )
+    told = {"against": ref, "briefings": to_builtins(tuple(found), enc_hook=str)}
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def markdown(found: Iterable[Difference], ref: str) -> str:

@@ -6,10 +6,10 @@ the statement. A statement whose words cannot be cited from YAML is left to extr
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from collate import anchor
 from collate.fields import is_date
+from collate.frozen import Frozen
 from collate.located import scalar
 from collate.model import (
     Anchor,
@@ -30,8 +30,7 @@ MODELINE = "# yaml-language-server: $schema=../.schema/briefing.json\n"
 _LONGEST = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Frozen):
     """Writes citations of one briefing's articles under their short names."""
 
     documents: Mapping[str, Document]

@@ -5,9 +5,11 @@ the statement itself carries, and what each article's findings are at its words.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+
+from msgspec import to_builtins
 
 from collate.compose.parts import KIND, Statement, label, rests_on
+from collate.frozen import Frozen
 from collate.model import Anchor, Briefing, Discrepancy, Figure, Findings, Issue, KeyPoint, Moment, Quote, Witness
 from collate.text import Lines, Span
 
@@ -16,8 +18,7 @@ _RULED = ("quotes", "terms", "statements", "figures", "moments", "credits")
 _SHOWN = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen, array_like=False):
     """What a rule found in one article at the words of a statement."""
 
     kind: str
@@ -27,8 +28,7 @@ class Found:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Frozen, array_like=False):
     """A place a statement rests on; `source` is the article's short name, offsets are code points."""
 
     source: str
@@ -40,8 +40,7 @@ class Rest:
     found: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Frozen, array_like=False):
     """An extracted statement that this one stands for too."""
 
     id: str
@@ -49,8 +48,7 @@ class Joined:
     why: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Frozen, array_like=False):
     """One statement, explained. `shown` is false where an editor's YAML keeps it off the page."""
 
     id: str
@@ -109,7 +107,8 @@ def told(each: Explained) -> str:
 
 def as_json(each: Explained) -> dict[str, object]:
     """An explanation for programs, key for key."""
-    return asdict(each)
+    told: dict[str, object] = to_builtins(each, enc_hook=str)
+    return told
 
 
 def _explained(

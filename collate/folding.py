@@ -9,10 +9,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from heapq import merge
 from operator import itemgetter
 
+from collate.frozen import Frozen
 from collate.text import Span
 
 BARRIER = "\0"
@@ -35,8 +35,7 @@ def key(words: str) -> str:
     return fold(unicodedata.normalize("NFC", words).casefold())
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Frozen):
     """A folded copy of a part of a text, and the same part with its marks as they are, both of the same length.
 
     From each offset in `at` on, an offset of the copy falls short of the text's own by the number in `skips`.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Container, Iterable
-from dataclasses import replace
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from collate.folding import key
 from collate.model import Witness

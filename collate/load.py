@@ -7,9 +7,10 @@ its limit; what is left out is named, never dropped in silence.
 import os
 import stat
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeVar
+
+from msgspec.structs import replace
 
 from collate import survey
 from collate.diagnostics import Checked, Diagnostic

@@ -7,15 +7,16 @@ anywhere else is not offered.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TypeVar
 
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from collate import anchor, annotations
 from collate.annotations import Annotations
 from collate.entries import Citation
+from collate.frozen import Frozen
 from collate.language.numbers import number_phrases
 from collate.located import Loaded, Sheet, Words, quoted, scalar
 from collate.model import Anchor, Document, RawFile
@@ -30,8 +31,7 @@ _SEVERAL = 2
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Frozen):
     """One exchange: at `span` of the file's text `instead` is written; `now` are the article's words at `place`.
 
     `grave` are the words that differ and can turn what is claimed: numbers, names and negations.
@@ -46,16 +46,14 @@ class Mend:
     grave: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """A citation whose words stand in several places: an exchange for each place that a few more words tell apart."""
 
     span: Span
     ways: tuple[Mend, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Frozen):
     """A citation where it is written: `span` is the scalar's, or that of the words in their quote marks in prose."""
 
     source: str

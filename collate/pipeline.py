@@ -1,8 +1,9 @@
 """The ribbon itself: bytes in, files out, every stage a pure function of the one before."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from typing import ParamSpec, Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from collate import annotations, config
 from collate.annotations import Annotations
@@ -11,6 +12,7 @@ from collate.comparers import compare
 from collate.comparers.grouping import group
 from collate.compose import choose, named, same_address
 from collate.diagnostics import Checked
+from collate.frozen import Frozen
 from collate.ids import free
 from collate.located import Loaded
 from collate.model import Briefing, Config, Document, File, Inputs, RawFile, Witness
@@ -32,8 +34,7 @@ def afresh(stage: Callable[P, T], /) -> Callable[P, T]:
     return stage
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Frozen):
     """All briefings of a project, with the articles they were made from."""
 
     config: Config

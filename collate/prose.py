@@ -6,11 +6,11 @@ a page is rendered from, so that finding and showing citations can never disagre
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from collate.frozen import Frozen
 from collate.text import Span
 
 if TYPE_CHECKING:  # most projects have no prose, and to import its parser takes as long as a page
@@ -29,8 +29,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Frozen):
     """A citation as it is written: the source's short name and the copied words, with their places in the Markdown."""
 
     source: str
@@ -39,8 +38,7 @@ class Reference:
     inner: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """A block at the top level of a text: a paragraph, a list, a heading …, with its Markdown."""
 
     kind: str

@@ -35,7 +35,7 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
 
     `line` and `column` count from one, the column in code points; line 0 is the file as a whole.
     """
-    listed = [{name: getattr(each, name) for name in Diagnostic.__slots__} for each in ordered(diagnostics)]
+    listed = [{name: getattr(each, name) for name in Diagnostic.__struct_fields__} for each in ordered(diagnostics)]
     return json.dumps({"diagnostics": listed}, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -18,7 +18,7 @@ Held = tuple[int, int, int, int]
 INPUTS = ("config.yaml", "seeds", "briefings", "templates")
 _COARSE = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system in use (FAT)."""
-_LIBRARIES = ("babel", "jinja2", "markdown_it_py", "markupsafe", "mdurl", "pagefind", "pydantic", "pyyaml")
+_LIBRARIES = ("babel", "jinja2", "markdown_it_py", "markupsafe", "mdurl", "msgspec", "pagefind", "pydantic", "pyyaml")
 """Packages whose version may show in a page."""
 
 

@@ -8,8 +8,10 @@ and column an editor sees.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
+
+from collate.frozen import Deriving
 
 _LINE_END = re.compile("\r\n?|\n")
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
@@ -58,16 +60,15 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Deriving):
     """The line starts of a text, found once, asked often."""
 
     text: str
-    starts: tuple[int, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Find every line start; CRLF, LF and a lone CR each end one line."""
-        object.__setattr__(self, "starts", tuple(_line_starts(self.text)))
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line starts; CRLF, LF and a lone CR each end one line."""
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> Position:
         """Line and column of a code point offset."""
@@ -80,10 +81,6 @@ class Lines:
             return ""
         end = self.starts[number] if number < len(self.starts) else len(self.text)
         return self.text[self.starts[number - 1] : end].rstrip("\r\n")
-
-
-def _line_starts(text: str) -> list[int]:
-    return [0, *(end.end() for end in _LINE_END.finditer(text))]
 
 
 def varies(text: str, at: int) -> bool:

@@ -5,10 +5,10 @@ import json
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
 from needed import missing, program
 
 HERE = Path(__file__).parent / "lsp"
@@ -23,8 +23,7 @@ CAPABILITIES = {
 }
 
 
-@dataclass(slots=True)
-class LanguageServer:
+class LanguageServer(Struct):
     """A server that runs; lines and columns count from zero, as in its protocol."""
 
     process: subprocess.Popen[bytes]

@@ -8,15 +8,15 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 30.0
 
 
-@dataclass(slots=True)
-class Server:
+class Server(Struct):
     """What runs, where it answers, and what it has said so far."""
 
     process: subprocess.Popen[str]

@@ -3,18 +3,18 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from needed import missing
+
+from collate.frozen import Frozen
 
 _MODULES = Path(__file__).parent / "suites/node_modules"
 _EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", re.MULTILINE | re.DOTALL)
 _ESCAPES = {"\\": "\\", "n": "\n", "t": "\t", "r": "\r", "b": "\b"}
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Frozen):
     """Markdown, and the HTML that CommonMark's specification gives for it."""
 
     number: int
@@ -22,8 +22,7 @@ class Example:
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Frozen):
     """A stream of YAML; `words` are its scalars in order, None where it must be refused."""
 
     name: str

@@ -1,11 +1,10 @@
 """Words anchor where they stand, once and whole, and nowhere else."""
 
-from dataclasses import replace
-
 import pytest
 from editing import document
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from collate import anchor
 from collate.model import Excluded

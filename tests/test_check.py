@@ -1,10 +1,9 @@
 """A briefing that says what its sources do not is caught, whoever made it."""
 
-from dataclasses import replace
-
 import pytest
 from editing import INVALID, document, edited
 from invented import FERRY, witness
+from msgspec.structs import replace
 
 from collate.check import check, tell
 from collate.comparers import compare

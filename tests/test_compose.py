@@ -1,10 +1,9 @@
 """An editor's word over what is extracted: added, merged, changed by id, and never more than the sources say."""
 
-from dataclasses import replace
-
 from editing import INVALID, document, edited, witnesses
 from extracted import BOTH, FOUND, GATES, HELD, HOUSES, REBUILD, RISE, briefing, codes, place
 from invented import event
+from msgspec.structs import replace
 
 from collate.check import check
 from collate.comparers import compare

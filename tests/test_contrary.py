@@ -1,10 +1,10 @@
 """Pairs of short articles that cannot both be true, and such as can: `tests/contrary.txt` says which."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from collate.comparers import compare
 from collate.extractors import extract

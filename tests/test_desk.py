@@ -1,7 +1,6 @@
 """What an editor writes with the program's help: new files, drafts, mends; nothing that a person wrote is ever lost."""
 
 import re
-from dataclasses import fields, replace
 from io import StringIO
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from editing import INVALID, document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from collate import anchor, annotations, drafting
 from collate.cli import main
@@ -259,4 +259,4 @@ def test_any_passage_can_be_cited_again() -> None:
 
 
 def test_every_section_that_can_be_drafted_is_one() -> None:
-    assert {each.name for each in fields(Briefing)} >= {*SECTIONS, *SAID}
+    assert {*Briefing.__struct_fields__} >= {*SECTIONS, *SAID}

@@ -8,12 +8,12 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec import Struct, field
 
 ROOT = Path(__file__).parent.parent
 WORKFLOW = ROOT / ".github/workflows/publish.yml"
@@ -24,8 +24,7 @@ GIT = ("git", "-c", "user.name=A stranger", "-c", "user.email=stranger@invalid.e
 pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
 
 
-@dataclass
-class Runner:
+class Runner(Struct):
     """A machine of GitHub's, for one event: what a step may read and what it leaves."""
 
     event: str

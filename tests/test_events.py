@@ -7,12 +7,12 @@ listed too, so that the share that is found is honest.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import combinations, product
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from collate.comparers import compare
 from collate.extractors import extract

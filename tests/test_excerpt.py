@@ -1,6 +1,6 @@
 """What pages across briefings show of each: no less than they need, and nothing that they do not show."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from collate.model import Site
 from collate.pages import Dossier, dossier

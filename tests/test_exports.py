@@ -2,9 +2,9 @@
 
 import json
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 
 import example
+from msgspec.structs import replace
 from test_outputs import HOSTILE, hostile, site
 
 from collate.model import Figure, FigureReading, KnownActor, Moment, Number

@@ -1,18 +1,18 @@
 """Every limit has its key in config.yaml, names it when it is met, and is an editor's to raise."""
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from hostile import CITING, GOOD
+from msgspec.structs import asdict
 
 from collate.cli import main
 from collate.commands.desk import edited
-from collate.config import LimitsKey
-from collate.model import USUAL
+from collate.config import LimitsKey, read
+from collate.model import USUAL, RawFile
 
 ROOT = Path(__file__).parent.parent
 MORE = 'key_points:\n  - say: y\n    cite: [{good: "the board said"}]\n'
@@ -77,6 +77,20 @@ def test_a_limit_names_its_key_and_can_be_raised(project: Path, capsys: pytest.C
     found = [each for each in told(project, capsys) if each["code"] == code]
     assert found
     assert all(f"limits: {{{key}: " in "".join((each["message"], *each["hints"])) for each in found)
+
+
+MANY = "issues:\n" + "".join(f"  - {{id: issue-{number}, title: x}}\n" for number in range(700))
+
+
+@pytest.mark.parametrize(
+    ("long", "raised"),
+    [(MANY, "yaml_values: 2200"), ("# x\n" * 250_001, "yaml_characters: 2000000")],
+    ids=("many", "long"),
+)
+def test_the_configuration_raises_its_own_limits_even_at_its_end(long: str, raised: str) -> None:
+    assert read(RawFile("config.yaml", long.encode()))[0] is None
+    value, faults = read(RawFile("config.yaml", f"{long}limits: {{{raised}}}\n".encode()))
+    assert (value is not None, faults) == (True, ())
 
 
 @pytest.mark.parametrize("key", [key for key in MET if key != "page_characters"])

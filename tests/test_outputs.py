@@ -4,7 +4,6 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,6 +12,7 @@ from urllib.parse import unquote
 import example
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from collate.model import (
     About,

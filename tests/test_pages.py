@@ -1,13 +1,13 @@
 """What pages hold before they take a form."""
 
 import string
-from dataclasses import replace
 from itertools import pairwise
 
 import example
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from collate.model import Anchor, Article, Document, Findings, KeyPoint, Page, Sentence, Witness
 from collate.pages import paginate

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from babel.messages.extract import extract_python
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
+from msgspec.structs import replace
 from test_outputs import FOLDER, Tree
 
 from collate.model import File, RawFile

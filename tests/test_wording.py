@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import example
 import pytest
+from msgspec.structs import replace
 from test_events import EVENTS, compared
 from test_voice import packaged
 

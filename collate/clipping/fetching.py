@@ -12,12 +12,12 @@ import threading
 import time
 import zlib
 from contextlib import suppress
-from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from collate import __version__
 from collate.clipping import NoArticleError
 from collate.clipping.taming import MOST_BYTES
+from collate.frozen import Frozen
 
 SECONDS = 30.0
 """For one page, redirects and all."""
@@ -39,8 +39,7 @@ _HEADERS = {
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Frozen):
     """What came, unpacked, and from where at last; `kind` is the media type without its parameters."""
 
     address: str

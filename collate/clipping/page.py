@@ -5,7 +5,6 @@ What is found is what the page says, never a guess; a page that hides its text, 
 
 import re
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 from unicodedata import category
@@ -13,6 +12,7 @@ from unicodedata import category
 from collate.clipping import NoArticleError
 from collate.clipping.taming import decoded, tamed
 from collate.fields import is_address
+from collate.frozen import Frozen
 
 FEWEST = 40
 """Words an article has at least; less is a teaser, a notice or a page of links."""
@@ -24,8 +24,7 @@ _TIER = re.compile(r"<meta\b[^<>]{0,200}content_tier[^<>]{0,200}(?:locked|metere
 _LATEST = "9999-12-31"
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Frozen):
     """An article out of a page; None is unknown."""
 
     text: str

@@ -4,9 +4,10 @@ A new one gets a name that says outlet and headline, and a YAML beside it that s
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from msgspec import Struct, field
 
 from collate import about
 from collate.clipping.page import Clip
@@ -22,8 +23,7 @@ _LONGEST = 60
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """What is there already; `file` by address, by digest of the words, and by name."""
 
     addresses: dict[str, str] = field(default_factory=dict)

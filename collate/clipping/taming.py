@@ -8,7 +8,8 @@ import codecs
 import re
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from collate.clipping import NoArticleError
 
@@ -55,8 +56,7 @@ def tamed(html: str) -> str:
     return "".join((*page.kept, html[at:]))
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """A page while it is read: what is kept of it, and which elements are open."""
 
     html: str

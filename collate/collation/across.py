@@ -6,14 +6,13 @@ so that no other briefing has to be opened for it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from collate.frozen import Frozen
 from collate.model import Briefing, Figure, Issue, Position, Since, Stand, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Frozen):
     """An issue as one briefing has it, told against the briefing before.
 
     `was` is the status there, None in the first; `fresh` are the positions that it did not have, `gone` those that
@@ -29,8 +28,7 @@ class Stage:
     gone: tuple[Position, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Frozen):
     """An issue over its briefings, oldest first; title, question and status are those of the newest."""
 
     id: str
@@ -42,8 +40,7 @@ class History:
     silent: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Frozen):
     """One slot over several briefings: (slug, covers, the figure there), oldest first."""
 
     id: str

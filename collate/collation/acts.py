@@ -5,14 +5,16 @@ between but auxiliaries, adverbs or one apposition. What is not that plain is le
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from collate.collation.cast import Cast, Player
 from collate.collation.clauses import CLASSES, after_apposition, clause_end, is_aux, is_past, is_saying, objects, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.stances import Stance, stance, verbs, weighed
 from collate.collation.subjects import Named, subjects
+from collate.frozen import Frozen
 from collate.language.meaning import is_bent, spelling, stem
 from collate.text import Span
 
@@ -21,8 +23,7 @@ _MODAL = CLASSES["future"] | CLASSES["weak"]
 _FIRM, _DONE = 3, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Frozen):
     """What a subject does or says it would do.
 
     `verb` is the stem of what is done; `aux` the words between subject and verb; `stance` the label of a verb of
@@ -46,8 +47,7 @@ class Act:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(Frozen):
     """A subject, the words between it and its verb, and the words from the verb to the end of the clause."""
 
     line: Line

@@ -5,10 +5,10 @@ each reading's own words.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from collate.frozen import Frozen
 from collate.language.meaning import STOP, spelling
 from collate.model import Change
 
@@ -16,8 +16,7 @@ _LONG = 400
 _MARKS = ".,;:!?\"'“”‘’«»„…()[]{}–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """A reading's words as printed, and as they are compared."""
 
     shown: tuple[str, ...]
@@ -83,8 +82,7 @@ def _matcher(full: Sequence[str], other: Sequence[str]) -> SequenceMatcher[str]:
     return SequenceMatcher(None, full, other, autojunk=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Frozen):
     """What two readings share: the longest run of words, how many in one order, and how much of the shorter that is."""
 
     run: int

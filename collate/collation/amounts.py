@@ -1,8 +1,8 @@
 """Support of the figures: what a number admits beside itself, so that two can be told to agree or not."""
 
-from dataclasses import dataclass
 from math import floor, inf, isfinite, log10
 
+from collate.frozen import Frozen
 from collate.model import FigureFinding, Number
 
 _ABOUT = 0.1
@@ -11,8 +11,7 @@ _NEARLY = ("nearly ", "almost ", "just under ", "close to ", "nearing ", "practi
 """Words before a number that is not quite reached."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Frozen):
     """The numbers a figure admits, from `low` to `high`; `value` the one it states, `bound` its kind of bound.
 
     `step` is the unit of the last digit that is not a closing zero.

@@ -1,10 +1,10 @@
 """Support of the figures: a whole and its two parts, so that a sum that holds is shown and called no difference."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from collate.collation.counts import Count
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import key
 from collate.text import Span
@@ -13,8 +13,7 @@ _LEAST = 2
 _MOST = 60
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Group:
+class Group(Frozen, eq=False):
     """Figures of one slot; `note` is the sum that ties them, where one does."""
 
     members: tuple[Count, ...]

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from collate.collation.clauses import is_saying
 from collate.collation.scene import Line, Scene, keys, words
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import FigureFinding, Mention, MomentFinding
@@ -14,8 +14,7 @@ from collate.text import Span
 _OWNED = frozenset({"'s", "’s"})
 
 
-@dataclass(frozen=True, slots=True)
-class Bearings:
+class Bearings(Frozen):
     """Keys and dates: what a figure is counted `since` and from which days, its `place`, who gives it (`by`).
 
     `times` are the times its clause names besides, `years` those of its sentence; `region` is a part of the whole
@@ -101,7 +100,7 @@ def _place_before(text: str, finding: FigureFinding, clause: Span) -> frozenset[
     return frozenset(key(name) for name in named if name.casefold() not in _CALENDAR)
 
 
-_PLACE = re.compile(r"\b(?:in|at|near|across|off) (?:the )?([A-Z][\w-]{1,30})")
+_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]ff) (?:the )?([A-Z][\w-]{1,30})")
 _CALENDAR = lexicon.sections("clauses")["months"]
 
 

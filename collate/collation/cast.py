@@ -8,10 +8,10 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from collate.collation.scene import Line, Scene, Word
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import spelling
 from collate.model import Actor, KnownActor, Mention
@@ -20,8 +20,7 @@ from collate.text import Span
 _AND = re.compile(r"(?:,\s+(?:a|an|the|his|her|its|who|whose)\s[^,]{1,120},)?\s+and\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Player:
+class Player(Frozen):
     """An actor over all articles, under one display name."""
 
     name: str
@@ -32,8 +31,7 @@ Named = tuple[Span, Player]
 """The words that name an actor, and the actor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Frozen):
     """The actors of the event: by article and actor id, and by the places in each article that name them."""
 
     players: dict[tuple[str, str], Player]

@@ -4,7 +4,8 @@ One writer rarely finds the same seven words as another; where they do, one may 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from collate.frozen import Frozen
 
 COPY = "verbatim copy"
 """The note of a link between articles of which one holds the other word for word."""
@@ -13,8 +14,7 @@ _PLACES = 8
 """Places of one run that are followed: a text that repeats itself a million times is told from its first places."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Frozen):
     """`size` words that are the same in both texts, from word `here` of one and word `there` of the other."""
 
     here: int

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec.structs import replace
 
 from collate.collation.amounts import Amount, amount
 from collate.collation.bearings import Bearings, bearings
@@ -14,11 +15,12 @@ from collate.collation.cast import Cast
 from collate.collation.clauses import CLASSES, after_apposition, clause_around
 from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
-from collate.collation.measured import measured, sort
+from collate.collation.measured import LENGTHS, measured, sort
 from collate.collation.moods import NEAR, is_ahead, is_guessed, is_planned, is_wanted
 from collate.collation.outcomes import classes, currencies, outcomes
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.wholes import is_part, is_partial, is_whole
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import spelling, stem
 from collate.model import FigureFinding, Number
@@ -27,8 +29,7 @@ from collate.text import Span
 _APART = CLASSES["apart"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Count:
+class Count(Frozen, eq=False):
     """A figure with all that says what it counts; sets are keys, empty where the sentence is silent.
 
     `kind` is `percent`, a currency or measure's name, `person`, or the noun's key; `head` the noun counted;
@@ -97,7 +98,7 @@ def counts(each: Scene, players: Cast) -> tuple[Count, ...]:
     placed = ((finding, each.line(finding.span.start)) for finding in each.witness.findings.figures)
     found = [(finding, line) for finding, line in placed if line and finding.unit not in _AGES]
     often = Counter((line.index, finding.unit) for finding, line in found if finding.rule != "whole")
-    numbers = Counter(unit for unit, _ in {(_noun(finding), finding.value) for finding, _ in found})
+    numbers = Counter(noun for noun, _ in {(_noun(finding), finding.value) for finding, _ in found})
     return _alone(
         _count(
             each,
@@ -133,8 +134,9 @@ def _of_persons(each: Count) -> bool:
     return each.kind == "person" and bool(each.outcomes) and not each.apart and not each.planned
 
 
-def _noun(finding: FigureFinding) -> str:
-    return finding.unit.rpartition(" ")[2]
+def _noun(finding: FigureFinding) -> tuple[str, bool]:
+    """The noun that a figure counts, and whether it counts some of those only."""
+    return finding.unit.rpartition(" ")[2], finding.rule == "part-of"
 
 
 def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, several: bool, sole: bool) -> Count:
@@ -159,7 +161,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         frozenset(player.name for _, player in named),
         frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
         frozenset()
-        if finding.rule == "magnitude" or (noun and finding.unit in lexicon.phrases("substance_units"))
+        if finding.rule == "magnitude" or (noun and finding.unit in lexicon.phrases("substance_units") | LENGTHS)
         else outcomes(each, finding, said, classes("money" if head in currencies() else "outcomes")),
         is_planned(finding, said),
         is_guessed(each.text, near, line, finding),
@@ -181,7 +183,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         sole,
         is_per(near, finding),
         is_ahead(before),
-        is_wanted(before),
+        finding.unit not in _OFTEN and is_wanted(before),
         _of_what(each.text, finding, after),
     )
 
@@ -227,6 +229,8 @@ def _is_apart(finding: FigureFinding, said: Sequence[Word]) -> bool:
 
 
 _AGES = frozenset({"age", "year of age"})
+_OFTEN = frozenset({"time", "times"})
+"""Of `asked three times to rest` nobody asks for three."""
 _BESIDE = 4
 
 

@@ -1,11 +1,11 @@
 """Support of the comparers: the clauses of an article that say when something happens."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from collate.collation.bearings import moments
 from collate.collation.clauses import clause_around, is_aux, is_past, is_saying
 from collate.collation.scene import Line, Scene, Word, keys, words
+from collate.frozen import Frozen
 from collate.model import MomentFinding
 from collate.text import Span
 
@@ -15,8 +15,7 @@ COMMON = 2
 """Telling words that two clauses on one event share at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Frozen):
     """A clause that says when something happens."""
 
     scene: Scene

@@ -1,7 +1,6 @@
 """Support of the dates: what a dated clause says is done then, by whom, and what the date is the only one of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
@@ -9,13 +8,13 @@ from collate.collation.appointments import Appointment, appointment
 from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, light, plain
 from collate.collation.dated import Mention
 from collate.collation.scene import Word, keys
+from collate.frozen import Frozen
 from collate.language.meaning import stem
 
 _SAID = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Frozen):
     """A dated clause, the word that the date hangs on, and by the words right before it what is done and by whom.
 
     `slot` names what has one date: the next march, the end of the strike.

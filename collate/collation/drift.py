@@ -1,14 +1,16 @@
 """Support of the quote ledger: how each reading departs from the fullest, in short neutral words."""
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
 
 from collate.collation import alignment
 from collate.collation.alignment import Words
 from collate.collation.clauses import CLASSES
 from collate.language import lexicon, roots
-from collate.language.meaning import key, spelling
+from collate.language.meaning import STOP, key, spelling
 from collate.language.nominal import names_nobody
-from collate.language.senses import contraries
+from collate.language.senses import contraries, nearness, plain
 from collate.model import Change, Drift, Reading, Severity
 
 _HINGES = frozenset(map(spelling, lexicon.words("hinges")))
@@ -94,10 +96,65 @@ def weight(step: Change) -> Severity:
     return "info" if same else "soft"
 
 
+def misquoted(change: Sequence[Change]) -> bool:
+    """Whether all is the same but for one place, where other words stand that say another thing: `will` and `may`."""
+    steps = [step for at, step in enumerate(change) if step.op != "cut" or 0 < at < len(change) - 1]
+    changed = [step for step in steps if step.op == "changed"]
+    same = sum(alignment.words(step.words).telling() for step in steps if step.op == "same")
+    alone = len(changed) == 1 and all(step.op in {"same", "changed"} for step in steps)
+    return alone and same > 0 and _turned(changed[0])
+
+
+def _turned(step: Change) -> bool:
+    now, was = (_telling(words) for words in (step.words, step.was))
+    if _unreal(step.words) != _unreal(step.was):
+        return True
+    if not now and not was:
+        return _sure(step.words) != _sure(step.was)
+    return 0 < len(now) == len(was) <= _FEW and not any(_akin(one, other) for one in now for other in was)
+
+
+def _unreal(words: str) -> bool:
+    """Whether words tell what was not, or need not have been, done: `should have known`."""
+    folded = alignment.words(words).folded
+    return any(one in _MODALS and other == "have" for one, other in pairwise(folded))
+
+
+def _sure(words: str) -> tuple[bool, bool]:
+    """Whether words bind and whether they leave open: `will` does the one, `may` the other."""
+    folded = set(alignment.words(words).folded)
+    return bool(folded & _BINDING), bool(folded & _OPEN)
+
+
+_MODALS, _FIRM = (frozenset(lexicon.sections("certainty")[each]) for each in ("modals", "firm"))
+_BINDING, _OPEN = _MODALS & _FIRM, _MODALS & frozenset(lexicon.sections("certainty")["weak"])
+
+
+def _telling(words: str) -> list[str]:
+    return [word for word in alignment.words(words).folded if word not in STOP | _MODALS]
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words may be one told otherwise: very common, alike in meaning, of one stem, spelled nearly alike."""
+    keys = [roots.key(word) for word in (one, other)]
+    near = nearness(*keys) > 0 or one[:_STEM] == other[:_STEM] or not plain("common").isdisjoint(keys)
+    return near or SequenceMatcher(None, one, other).ratio() > _SPELLED
+
+
+_FEW = 2
+_STEM = 3
+_SPELLED = 0.7
+
+
 def drops_denial(step: Change) -> bool:
-    """Whether nothing but a denial is left out or put in: `not safe` and `safe`."""
-    words = alignment.words(step.words).folded
-    return step.op in {"cut", "added"} and bool(words) and set(words) <= CLASSES["not"]
+    """Whether nothing but a denial or a limit is left out or put in: `not safe` and `safe`, `never knowingly`."""
+    words = set(alignment.words(step.words).folded) - _HELPING
+    return step.op in {"cut", "added"} and bool(words) and words <= DENYING | _LIMITING
+
+
+DENYING = CLASSES["not"] | CLASSES["none"]
+_LIMITING = frozenset(lexicon.sections("certainty")["limiting"])
+_HELPING = frozenset({"do", "does", "did"})
 
 
 def _contrary(now: Words, was: Words) -> bool:

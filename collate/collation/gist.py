@@ -5,11 +5,11 @@ because statements that share every word may still be opposed.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from string import ascii_letters
 from typing import NamedTuple
 
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import is_bent
 from collate.language.roots import key, parts
@@ -40,8 +40,7 @@ _READ = 120
 """Words of a statement without an end that are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gist:
+class Gist(Frozen):
     """What is said.
 
     `words` are the keys in their order; `figures` the numbers that are no part of a date, each with the word it

@@ -18,13 +18,25 @@ def counted(finding: FigureFinding, before: Sequence[Word], text: str) -> tuple[
     said = [word.key for word in before[-_TOLL:]]
     last = before[-1].text.casefold() if before else ""
     told = not finding.unit and last in _REACHED and any(word in said for word in _tolls())
-    if told or spelling(finding.unit) in _FATES:
+    if told or spelling(finding.unit) in _FATES or (not finding.unit and _happens_to_persons(finding, text)):
         return "", "person"
     if not finding.unit and (numbered := _numbered(before)):
         return _kind(numbered)
     set_behind = before and not finding.unit and text[before[-1].end : finding.span.start] == ", "
     noun = _noun_of(before, text) if set_behind and text[finding.span.end : finding.span.end + 1] in {",", "."} else ""
     return _kind(noun) if noun else _kind(finding.unit)
+
+
+def _happens_to_persons(finding: FigureFinding, text: str) -> bool:
+    """Whether the verb of a number without a noun tells what only persons meet with: `injuring 41`."""
+    return finding.verb is not None and stem(finding.verb.of(text)) in _fates()
+
+
+@cache
+def _fates() -> frozenset[str]:
+    """Stems of the words of what only persons meet with."""
+    told = lexicon.sections("outcomes")
+    return frozenset(stem(word) for fate in lexicon.sections("counted")["fates"] for word in told[fate])
 
 
 def _numbered(before: Sequence[Word]) -> str:

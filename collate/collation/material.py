@@ -3,18 +3,17 @@
 Each part is made when the first comparer asks for it, and once for all of them.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from collate.collation.acts import Act, acts
 from collate.collation.cast import Cast, cast
 from collate.collation.counts import Count, counts
 from collate.collation.scene import Scene, scene
+from collate.frozen import Deriving
 from collate.model import Config, Witness
 
 
-@dataclass(frozen=True)
-class Material:
+class Material(Deriving):
     """The articles of one event."""
 
     witnesses: tuple[Witness, ...]

@@ -50,7 +50,7 @@ _STAKE = key("stake")
 
 def _dimension(finding: FigureFinding, after: Sequence[Word]) -> str:
     """Which way a length is measured, as the word behind it says: `430 metres below ground`."""
-    if finding.unit not in _LENGTHS or not after:
+    if finding.unit not in LENGTHS or not after:
         return ""
     return _dimensions().get(after[0].text.casefold(), "")
 
@@ -60,7 +60,7 @@ def _dimensions() -> dict[str, str]:
     return {word: key(way) for way, words in lexicon.sections("dimensions").items() for word in words}
 
 
-_LENGTHS = frozenset({"metre", "kilometre", "centimetre", "foot", "feet", "yard", "mile", "inch", "fathom"})
+LENGTHS = frozenset({"metre", "kilometre", "centimetre", "foot", "feet", "yard", "mile", "inch", "fathom"})
 
 
 def _substance(text: str, finding: FigureFinding, after: Sequence[Word]) -> str:

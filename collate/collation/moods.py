@@ -59,13 +59,24 @@ def is_ahead(before: Sequence[Word]) -> bool:
 _AHEAD = CLASSES["future"] | {"expected", "due", "set", "scheduled", "planned"}
 
 
+def is_foretold(said: Sequence[Word]) -> bool:
+    """Whether a clause only says what somebody thinks will be: `economists expect it to cost 900 million`."""
+    return any(plain(word) in _AHEAD or stem(word.text) in _EXPECT for word in said)
+
+
+_EXPECT = frozenset(map(stem, CLASSES["expecting"]))
+
+
 def is_wanted(before: Sequence[Word]) -> bool:
-    """Whether somebody only asks for a number: `had called for ten years`, `is seeking 9 percent`."""
+    """Whether somebody only asks for a number: `had called for ten years`; not for `its 900 members`, whom it has."""
     near = before[-NEAR:]
     at = max((at for at, word in enumerate(near) if stem(word.text) in _WANT), default=None)
-    if at is None:
+    if at is None or plain(near[-1]) in _HELD:
         return False
-    return not any(is_past(word) and stem(word.text) not in _WANT for word in near[at + 1 :])
+    behind = near[at + 1 :]
+    return not any(plain(word) in _BECAUSE or (is_past(word) and stem(word.text) not in _WANT) for word in behind)
 
 
+_HELD = frozenset({"its", "their", "his", "her"})
+_BECAUSE = frozenset({"because", "after", "since", "when", "where", "which", "who"})
 _WANT = frozenset(map(stem, CLASSES["wanting"]))

@@ -1,11 +1,11 @@
 """Support of the discrepancies: the offices that articles set beside names: `former mayor Ito`, `Ito, a judge`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from collate.collation.cast import Cast
 from collate.collation.clauses import is_aux, is_past
 from collate.collation.scene import Line, Scene, Word, keys
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import Anchor
@@ -14,8 +14,7 @@ from collate.text import Span
 _BEFORE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Frozen):
     """A name with the office that stands beside it, how that is held (`former`, `deputy`), and of what body it is."""
 
     source: str
@@ -46,7 +45,11 @@ def _office(each: Scene, name: str, span: Span, phrase: Sequence[Word]) -> Itera
         cited = Span(min(phrase[0].start, span.start), max(phrase[-1].end, span.end))
         how = [held for word in phrase[:at] if (held := _HELD.get(word.text.casefold()))]
         body = keys(word for word in phrase if word.text.casefold() not in _HELD) - _titles()
-        yield Office(each.source, name, phrase[at].key, how[0] if how else "", body, each.anchor(cited))
+        title = _PREMIER if any(word.text.casefold() == "prime" for word in phrase[:at]) else phrase[at].key
+        yield Office(each.source, name, title, how[0] if how else "", body, each.anchor(cited))
+
+
+_PREMIER = key("premier")
 
 
 def _is_office(phrase: Sequence[Word], at: int) -> bool:

@@ -5,13 +5,13 @@ looks at what both statements share: who denies it, how much of it there is, whe
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 
 from collate.collation import roles, tallies
 from collate.collation.gist import Gist, certainty, opening
 from collate.collation.turned import Halves, halves, turned
+from collate.frozen import Frozen
 from collate.language import lexicon, senses
 from collate.language.roots import key
 from collate.language.senses import plain
@@ -26,8 +26,7 @@ _OPEN = key("whether")
 """What opens a question that nobody has answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Frozen):
     """The words of a statement, and which of them are denied, unsure, or sure to come.
 
     `undone` are the words right behind a plain `not` or `no`, which no other denial of the sentence undoes, `reached`
@@ -45,8 +44,7 @@ class _Claim:
     contraries: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Frozen):
     """A statement with all that the rules look at, found once and held against many others."""
 
     claim: _Claim

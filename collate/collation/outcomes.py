@@ -43,13 +43,22 @@ def outcomes(
     for word in own:
         if word.key in known:
             return known[word.key]
-    told = [word for word in said if word.key in known and not _beyond(each.text, word, finding.span)]
+    told = [
+        word
+        for at, word in enumerate(said)
+        if word.key in known and not (at and _is_name(word)) and not _beyond(each.text, word, finding.span)
+    ]
     if not told:
         return frozenset()
     nearest = min(told, key=lambda word: (_distance(each.text, word, finding.span), word.start))
     alone = len({known[word.key] for word in told}) == 1
     near = alone or _distance(each.text, nearest, finding.span) <= _CLOSE
     return _known(each.text, nearest, known) if near else frozenset()
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word inside a clause is written as a name: nobody asks where Ruben Aske speaks."""
+    return word.text[0].isupper() and not word.text.isupper()
 
 
 def _known(text: str, word: Word, known: dict[str, frozenset[str]]) -> frozenset[str]:

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from collate.collation import alignment
 from collate.collation.cast import Cast, Player
 from collate.collation.scene import Line, Scene, keys, words
+from collate.frozen import Frozen
 from collate.language.meaning import spelling
 from collate.model import Reading, StatementFinding
 from collate.text import Span
@@ -17,8 +17,7 @@ _HALF = 0.5
 _MANY = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """What an article tells without quotation marks, looked up by words.
 
     `statements` are a speaker's, with what each is about; `holding` names those of them that hold a word, `opening`

@@ -6,12 +6,12 @@ the event, that actor's name and offices.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
 
 from collate.collation.cast import Cast, Player
 from collate.collation.offices import Office
 from collate.collation.scene import Scene, keys
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import Mention
@@ -20,8 +20,7 @@ from collate.text import Span
 _BETWEEN = ", "
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(Frozen):
     """Knows the actors of an event by name and by office, and what the offices are of (`bodies`)."""
 
     players: Cast

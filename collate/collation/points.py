@@ -6,7 +6,6 @@ however alike their words are.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from statistics import fmean, pstdev
 
@@ -14,6 +13,7 @@ from collate.collation.opposition import opposed
 from collate.collation.salience import Scores, Statement, scores
 from collate.collation.similarity import more_than_names, parted, wording
 from collate.collation.weights import Weights
+from collate.frozen import Frozen
 
 SAME = 0.45
 """From this likeness on, one sentence may stand for the other."""
@@ -39,8 +39,7 @@ are two statements, and not one that is told of two speakers."""
 _NONE: Apart = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Frozen):
     """A statement by the places of its sentences.
 
     `lead` opens it, `carriers` make it too, each with its likeness, most alike first. `near` are all sentences whose

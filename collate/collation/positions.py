@@ -1,15 +1,13 @@
 """Support of the comparers: where actors stand, in a source's words with the verb that says so."""
 
-from dataclasses import dataclass
-
 from collate.collation.acts import Act
 from collate.collation.scene import Line, Scene
+from collate.frozen import Frozen
 from collate.model import Position
 from collate.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Frozen):
     """An act that takes a position, in its article."""
 
     scene: Scene

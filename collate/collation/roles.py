@@ -1,12 +1,12 @@
 """Support of the comparers: who does what to whom in two statements, and what stands in the same place of both."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product, takewhile
 from typing import NamedTuple
 
 from collate.collation.gist import Gist, certainty, negations
+from collate.frozen import Frozen
 from collate.language import lexicon, senses
 from collate.language.roots import key
 from collate.language.senses import plain
@@ -35,8 +35,7 @@ class _Slot(NamedTuple):
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Frozen):
     """The acts of a statement, the places of its names and verbs, and what its verbs happen in or at.
 
     `kinds`, `behind` and `between` are what the acts, names and verbs of two statements must have in common before

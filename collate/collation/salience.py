@@ -7,12 +7,12 @@ first. Each part of a score has a name, so that it can be explained.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import log
 
 from collate.collation.gist import Gist
 from collate.collation.weights import Vector, dot, merged
+from collate.frozen import Frozen
 from collate.language import lexicon
 
 _BEST = 3
@@ -37,8 +37,7 @@ _CLOSED = re.compile(r"[.!?…][\"”’')\]]*$")
 _QUOTES = '"“”„«»'
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Frozen):
     """A sentence of one article: its place there (from 0), its words and what they say."""
 
     source: str

@@ -7,11 +7,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from collate.anchor import at
+from collate.frozen import Frozen
 from collate.language.meaning import STOP, key, spelling
 from collate.model import Anchor, StatementFinding, Witness
 from collate.text import Span
@@ -33,8 +33,7 @@ class Word(NamedTuple):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(Frozen, eq=False):
     """A sentence of one article; `keys` are its telling words."""
 
     source: str
@@ -80,8 +79,7 @@ def keys(several: Iterable[Word]) -> frozenset[str]:
     return frozenset([word.key for word in several if word.key])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scene:
+class Scene(Frozen, eq=False):
     """One article as comparers see it.
 
     `marks` are its quotations with their marks and `terms` its quoted terms, `told` its statements by the index of

@@ -6,12 +6,12 @@ statement is as like another as the one of them that is less covered allows.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from collate.collation.gist import Gist, opening
 from collate.collation.roles import other_name, scheme
 from collate.collation.tallies import apart_in_time, tally
+from collate.frozen import Deriving
 from collate.language import senses
 from collate.language.roots import country
 from collate.language.senses import plain
@@ -32,8 +32,7 @@ _MANY = 20
 Weigh = Callable[[str], float]
 
 
-@dataclass(frozen=True)
-class Weighed:
+class Weighed(Deriving):
     """A statement's words with their weights; `shared` are the handles of several words of its collection, if known.
 
     What only one word has leads to no other, so it need not be looked at.

@@ -15,21 +15,17 @@ from collate.collation import amounts
 from collate.collation.bearings import hours, moments
 from collate.collation.clauses import CLASSES
 from collate.collation.counts import Count
-from collate.collation.heads import any_person, times
+from collate.collation.heads import any_person
 from collate.collation.likeness import likeness, same_measure, telling
 from collate.collation.measured import TERM
+from collate.collation.moving import is_rest, moved_on, other_forecast
+from collate.collation.odds import ENOUGH, Setting, odds
 from collate.language.meaning import key
 from collate.language.senses import ALIKE, nearness
-from collate.model import Number
 from collate.text import Span
 
 _EQUAL = 4.0
-_DIFFERENT = 5.0
-_ANYONE = 0.5
-_SEVERAL = 1.5
-_LATER = 0.5
 _NEARLY = 1.0
-_LASTING = 7.0
 _PARTIES = 2
 _MOST = 200
 _ASKED = 12
@@ -40,9 +36,9 @@ def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Co
     """Groups of figures that count the same, with the rules that joined them; `common` are words of the whole event."""
     told = _told_once(counts)
     firsts = [repeats[0] for repeats in told]
-    known = frozenset((each.scene.source, each.kind, each.finding.value) for each in counts)
+    setting = Setting(counts, common)
     scored = sorted(
-        ((pair, why) for pair in _pairs(firsts) if (why := _same(firsts[pair[0]], firsts[pair[1]], common, known))),
+        ((pair, why) for pair in _pairs(firsts) if (why := _same(firsts[pair[0]], firsts[pair[1]], setting))),
         key=lambda each: (-each[1][0], each[0]),
     )
     group = list(range(len(firsts)))
@@ -50,7 +46,7 @@ def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Co
     rules: dict[int, list[str]] = defaultdict(list)
     for (one, other), (_, rule) in scored:
         kept, gone = sorted((group[one], group[other]))
-        if kept != gone and _fit([firsts[at] for at in held[kept]], [firsts[at] for at in held[gone]]):
+        if kept != gone and _fit([firsts[at] for at in held[kept]], [firsts[at] for at in held[gone]], setting):
             held[kept] += held.pop(gone)
             rules[kept] += [*rules.pop(gone, []), rule]
             for at in held[kept]:
@@ -82,22 +78,21 @@ def _in_turn(held: Iterable[Sequence[int]]) -> list[int]:
     return [at for at in chain.from_iterable(zip_longest(*held)) if at is not None]
 
 
-def _fit(left: Sequence[Count], right: Sequence[Count]) -> bool:
+def _fit(left: Sequence[Count], right: Sequence[Count], setting: Setting) -> bool:
     """Whether nothing tells any member of one group apart from any of the other, and no article gives both numbers."""
     pairs = list(product(left[:_ASKED], right[:_ASKED]))
-    return not any(apart(a, b) or _given_both(a, b) or _moved(a, b) for a, b in pairs) and _enough(pairs)
+    return not any(apart(a, b) or _given_both(a, b) for a, b in pairs) and _enough(pairs, setting)
 
 
-def _moved(one: Count, other: Count) -> bool:
-    """Whether two numbers differ and each is given for another time."""
-    return amounts.between(one.amount, other.amount) is None and _other_day(one, other)
-
-
-def _enough(pairs: Sequence[tuple[Count, Count]]) -> bool:
+def _enough(pairs: Sequence[tuple[Count, Count]], setting: Setting) -> bool:
     """Whether pairs that state different numbers have, taken together, nearly enough in common."""
-    apart_ones = [(a, b) for a, b in pairs if not amounts.between(a.amount, b.amount)]
-    spare = [likeness(a, b, frozenset())[0] - _needed(a, b) + _NEARLY for a, b in apart_ones]
+    spare = [_spare(a, b, setting) for a, b in pairs if not amounts.between(a.amount, b.amount)]
     return not spare or (min(spare) > -inf and (sum(spare) >= 0 or max(spare) >= _NEARLY))
+
+
+def _spare(one: Count, other: Count, setting: Setting) -> float:
+    """How much more than nearly enough says that two numbers that differ are of one slot."""
+    return odds(one, other, setting, doubts(one, other))[0] - ENOUGH + _NEARLY if _comparable(one, other) else -inf
 
 
 def _given_both(one: Count, other: Count) -> bool:
@@ -105,31 +100,36 @@ def _given_both(one: Count, other: Count) -> bool:
     return one.scene is other.scene and amounts.between(one.amount, other.amount) is None
 
 
-_Known = frozenset[tuple[str, str, Number | None]]
-
-
-def _knows_both(one: Count, other: Count, known: _Known) -> bool:
+def _knows_both(one: Count, other: Count, setting: Setting) -> bool:
     """Whether an article has the number of the other beside its own, which it then holds for another: `up from 900`."""
     value = other.finding.value
-    return value is not None and abs(value) >= _TELLS and (one.scene.source, one.kind, value) in known
+    return value is not None and abs(value) >= _TELLS and (one.scene.source, one.kind, value) in setting.known
 
 
 _TELLS = 10
 
 
-def _same(one: Count, other: Count, common: frozenset[str], known: _Known) -> tuple[float, str] | None:
-    agreed = amounts.between(one.amount, other.amount)
-    if not agreed and (one.scene is other.scene or _knows_both(one, other, known) or _knows_both(other, one, known)):
-        return None
+def _same(one: Count, other: Count, setting: Setting) -> tuple[float, str] | None:
+    """How much says that two figures count the same, and what; None where it is not enough."""
     if apart(one, other):
         return None
-    score, rule = likeness(one, other, common)
+    agreed = amounts.between(one.amount, other.amount)
     if agreed:
+        score, rule = likeness(one, other, setting.common)
         score += telling(one) if agreed == "same" else 1
-    if not agreed and (one.apart or _other_day(one, other) or _of_old(one) != _of_old(other)):
+        return (score, f"{rule}={score:g}") if score >= _EQUAL else None
+    if not _comparable(one, other) or _knows_both(one, other, setting) or _knows_both(other, one, setting):
         return None
-    need = _EQUAL if agreed else _needed(one, other)
-    return (score, f"{rule}={score:g}") if score >= need else None
+    score, rule = odds(one, other, setting, doubts(one, other))
+    return (score, f"{rule}={score:g}") if score >= ENOUGH else None
+
+
+def _comparable(one: Count, other: Count) -> bool:
+    """Whether nothing forbids that two numbers that differ are of one slot: none in brackets, none a single thing."""
+    values = one.finding.value, other.finding.value
+    if one.scene is other.scene or one.aside or other.aside or one.apart or other.apart or 1 in values:
+        return False
+    return None not in values or one.finding.unit == "score"
 
 
 def _of_old(one: Count) -> bool:
@@ -140,35 +140,19 @@ def _of_old(one: Count) -> bool:
     return any(each[:4].isdigit() and each[:4] < now for each in told)
 
 
-def _needed(one: Count, other: Count) -> float:
-    """How much two different numbers must have in common: more where any person is counted or a clause has several."""
-    values = one.finding.value, other.finding.value
-    if one.aside or other.aside or 1 in values or (None in values and one.finding.unit != "score"):
-        return inf
-    if one.head in times() and not same_measure(one, other):
-        return _LASTING
-    several = _SEVERAL if _among_others(one) or _among_others(other) else _LATER if _later(one, other) else 0
-    return _DIFFERENT + (_ANYONE if one.head != other.head else 0) + several
-
-
-def _among_others(one: Count) -> bool:
-    """Whether the clause has another number of this kind, and nothing tells that only this one is of what happened."""
-    return one.several and not one.alone
-
-
-def _later(one: Count, other: Count) -> bool:
-    """Whether the articles are of two days and nothing says that the same became of what both count."""
-    days = {each.scene.witness.document.published.date for each in (one, other)} - {None}
-    return len(days) > 1 and not (one.outcomes & other.outcomes or same_measure(one, other))
-
-
 def apart(one: Count, other: Count) -> str | None:
-    """The rule that tells two figures apart, or None."""
+    """The rule that tells two figures apart, or None; numbers that differ are only doubted by some of the rules."""
     if one.scene is other.scene and one.line.index == other.line.index:
         return "same-sentence"
     if not _heads(one, other):
         return "other-thing"
-    return next((rule for rule, told in _TESTS if told(one, other)), None)
+    told = _TESTS if not amounts.between(one.amount, other.amount) else (*_TESTS, *_DOUBTS)
+    return next((rule for rule, tells in told if tells(one, other)), None)
+
+
+def doubts(one: Count, other: Count) -> list[str]:
+    """The rules by which it is doubtful that two numbers that differ are of one slot."""
+    return [rule for rule, tells in (*_DOUBTS, *_OTHER_TIMES) if tells(one, other)]
 
 
 def _changes(one: Count, other: Count) -> bool:
@@ -247,37 +231,50 @@ def _one_guessed(one: Count, other: Count) -> bool:
 _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-outcome", lambda one, other: _parted(one.outcomes, other.outcomes)),
     ("planned", lambda one, other: one.planned != other.planned and bool(one.finding.verb and other.finding.verb)),
-    ("wanted", lambda one, other: one.wanted != other.wanted and not amounts.between(one.amount, other.amount)),
     ("other-term", lambda one, other: one.measured == TERM == other.measured and _other_term(one, other)),
     ("guessed", lambda one, other: _one_guessed(one, other) and not amounts.between(one.amount, other.amount)),
-    ("part-and-whole", lambda one, other: one.whole != other.whole),
-    ("some-of", lambda one, other: _some_of(one, other) and not amounts.between(one.amount, other.amount)),
     ("other-referent", lambda one, other: one.apart != other.apart),
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("for-each", lambda one, other: one.per != other.per and not amounts.between(one.amount, other.amount)),
     ("partial-count", lambda one, other: one.partial != other.partial),
+    ("left-over", lambda one, other: is_rest(one) != is_rest(other)),
+    ("other-forecast", other_forecast),
+    ("moved-on", lambda one, other: moved_on(one, other) or moved_on(other, one)),
     ("goes-on", lambda one, other: one.partial and other.partial and not amounts.between(one.amount, other.amount)),
-    ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
     ("other-hour", lambda one, other: not amounts.between(one.amount, other.amount) and _at_other_hours(one, other)),
     ("other-person", lambda one, other: not amounts.between(one.amount, other.amount) and _others(one, other)),
     ("other-place", lambda one, other: amounts.between(one.amount, other.amount) != "same" and _elsewhere(one, other)),
     ("other-of", lambda one, other: not amounts.between(one.amount, other.amount) and _of_another(one, other)),
     ("other-sort", lambda one, other: not amounts.between(one.amount, other.amount) and one.sort != other.sort),
-    ("change", _changes),
     ("other-start", lambda one, other: _parted(one.bearings.days, other.bearings.days)),
+    ("other-period", lambda one, other: _parted(_periods(one), _periods(other))),
     ("other-time", lambda one, other: _parted(one.bearings.years, other.bearings.years)),
 )
+_DOUBTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
+    ("wanted", lambda one, other: one.wanted != other.wanted and not amounts.between(one.amount, other.amount)),
+    ("part-and-whole", lambda one, other: one.whole != other.whole),
+    ("some-of", lambda one, other: _some_of(one, other) and not amounts.between(one.amount, other.amount)),
+    ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
+    ("change", _changes),
+)
+
+
+_OTHER_TIMES: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
+    ("other-day", lambda one, other: _parted(one.bearings.times, other.bearings.times)),
+    ("of-old", lambda one, other: _of_old(one) != _of_old(other)),
+)
+"""That each clause has a time of its own, which may only be beside what it counts."""
+
+
+def _periods(one: Count) -> frozenset[str]:
+    """The parts of a year, for which accounts are given, that its clause names: a quarter, a half."""
+    return frozenset(time for time in one.bearings.times if "Q" in time or "H" in time or not time[:1].isdigit())
 
 
 def _heads(one: Count, other: Count) -> bool:
     if one.head == other.head or (one.kind == other.kind and one.kind in {one.head, other.head}):
         return True
     return one.kind == other.kind == "person" and bool({one.head, other.head} & any_person())
-
-
-def _other_day(one: Count, other: Count) -> bool:
-    """Whether both clauses have a time of their own, and not the same: what happened then is another thing."""
-    return _parted(one.bearings.times, other.bearings.times)
 
 
 def _parted(one: frozenset[str], other: frozenset[str]) -> bool:

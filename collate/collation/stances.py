@@ -1,16 +1,15 @@
 """Support of the comparers: the verbs by which actors take a position, and how flatly."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from collate.collation.clauses import CLASSES
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import stem
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(Frozen):
     """A phrase of position: its label, its strength from -3 (flatly against) to 3, and the side it is plainly on."""
 
     stems: tuple[str, ...]

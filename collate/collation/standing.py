@@ -7,13 +7,13 @@ an editor wrote. Nothing here confirms anything.
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from collate.collation.cast import folded as alike
 from collate.collation.copying import COPY
 from collate.collation.material import Material
 from collate.folding import key as folded
+from collate.frozen import Deriving, Frozen
 from collate.language import lexicon
 from collate.language.roots import key
 from collate.language.tokens import tokenise
@@ -32,8 +32,7 @@ _POSITIONS = ("thing", "infinitive")
 """How the rules begin that find a position on a thing, not a claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """How many articles and outlets carry a statement, where they may have it from, who is said to have said it."""
 
     articles: int
@@ -42,8 +41,7 @@ class Standing:
     authorities: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Ladder:
+class Ladder(Deriving):
     """Works out the standing of any citations of one event's articles; built once an event."""
 
     material: Material

@@ -1,12 +1,12 @@
 """Support of the comparers: when two statements count differently, or place what they tell at different times."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise, product
 from typing import Any
 
 from collate.collation.gist import Gist, certainty
+from collate.frozen import Frozen
 from collate.language import lexicon, senses
 from collate.language.roots import key
 from collate.language.senses import plain
@@ -24,8 +24,7 @@ _VAGUE = {"dozen": (20, 400), "hundred": (150, 3000), "thousand": (1500, 10**6),
 """What dozens, hundreds and so on may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Frozen):
     """What a statement counts and when: figures without years, words that count, ordinals, scores, kinds of time.
 
     `values` are all its numbers, years too; `counts` and `dated` say whether there is anything to hold against another.

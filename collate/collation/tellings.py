@@ -7,14 +7,16 @@ read only where subject, auxiliaries and verb stand side by side.
 import re
 from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from collate.collation.clauses import CLASSES, behind, clause_end, is_aux, is_past, objects, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.subject_phrase import PRONOUNS, is_relative, subject
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import stem
 from collate.language.roots import key
@@ -34,8 +36,7 @@ _SOME = frozenset(
 _PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "aground", "ahead", "through", "away"})
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Frozen):
     """That a subject did, does or will do something, or not.
 
     `subject` and `objects` are keys; `verb` is a key, with its particle; `state` whether it is none but an adjective;
@@ -201,12 +202,14 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
         return None
     end = clause_end(each.text, verb.end, line.span.end)
     comma = each.text.find(",", verb.end, end)
-    rest = line.within(Span(verb.end, end if comma < 0 else comma))
+    colon = each.text.find(":", verb.end, end)
+    end = end if colon < 0 else colon
+    rest = line.within(Span(verb.end, end if comma < 0 else min(comma, end)))
     particle = _particle(verb, rest)
     helped = {plain(word) for word in (line.words[group.inner : at] if group.says else chain)}
     passive = bool(helped & CLASSES["be"]) and not verb.text.endswith("ing")
     none, some = plain(whose[0]) in _NONE, _counts_some(whose)
-    nothing = bool(rest) and rest[0].text == "no"
+    nothing = bool(rest) and (rest[0].text == "no" or (rest[0].text == "nothing" and stem(verb.text) not in _SAY))
     return Telling(
         each,
         line,

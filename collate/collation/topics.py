@@ -6,10 +6,10 @@ any spelling; its title is the form printed most often. Nothing is named in word
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from collate.collation.scene import Line, Word, telling
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import is_bent, key, spelling, stem
 
@@ -22,8 +22,7 @@ _MOST = 100
 _ABSTRACT = ("ment", "tion", "sion", "ance", "ence", "closure")
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Frozen):
     """What sentences are about: its `keys`, its title as printed, and the sentences that say it, in order."""
 
     keys: frozenset[str]

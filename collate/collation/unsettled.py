@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from collate.collation import positions
 from collate.collation.cast import Cast
@@ -13,6 +14,7 @@ from collate.collation.material import Material
 from collate.collation.positions import Stand
 from collate.collation.scene import Line, Scene, Word, keys, words
 from collate.collation.topics import Topic, topics
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import key, stem
 from collate.text import Span
@@ -23,8 +25,7 @@ Place = tuple[str, int]
 _PAIR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Frozen):
     """All that issues are found in: the articles, their unsettled sentences with rule and cue, and who stands where."""
 
     scenes: dict[str, Scene]

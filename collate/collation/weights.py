@@ -6,12 +6,12 @@ look-ups go through an index from words to sentences; pairs that share no tellin
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import log, sqrt
 
 from collate.collation.gist import Gist
 from collate.collation.similarity import Weighed, counted, weighed
+from collate.frozen import Deriving
 from collate.language import senses
 
 Vector = Mapping[str, float]
@@ -49,8 +49,7 @@ def _telling(word: str, rarity: float) -> float:
     return plain * rarity if plain > _TELLING else 0.0
 
 
-@dataclass(frozen=True)
-class Weights:
+class Weights(Deriving):
     """The weights of words over a collection of statements."""
 
     gists: tuple[Gist, ...]

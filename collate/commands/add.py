@@ -7,7 +7,6 @@ an article is named, and nothing is written of it.
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from collate.commands import schema
 from collate.commands.bar import Bar
 from collate.commands.desk import FAULTY, FINE, count
 from collate.formats import read
+from collate.frozen import Frozen
 from collate.load import load, read_file
 from collate.model import RawSource
 from collate.report import clean
@@ -33,8 +33,7 @@ _PAGES = (".html", ".htm", ".xhtml")
 _KINDS = {"text/plain": ".txt", "text/markdown": ".md", "text/html": ".html", "application/xhtml+xml": ".html"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Frozen):
     """One thing to add: its bytes, or the address where they are."""
 
     name: str

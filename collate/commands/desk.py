@@ -4,7 +4,8 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from collate.commands.closing import FAULTY, FINE, KINDS, Watch, count, tell
 from collate.diagnostics import Diagnostic

@@ -4,8 +4,9 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from collate.commands.desk import FAULTY, FINE
 from collate.diagnostics import Checked
@@ -15,7 +16,7 @@ from collate.report import FORMS
 from collate.text import Span
 from collate.witnesses import witness
 
-KINDS = tuple(each.name for each in fields(Findings) if each.name != "source")
+KINDS = tuple(name for name in Findings.__struct_fields__ if name != "source")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,7 +43,7 @@ def _witness(root: Path, path: Path) -> Checked[Witness | None]:
 def _lines(found: Witness) -> Iterator[dict[str, object]]:
     for kind in KINDS:
         for finding in getattr(found.findings, kind):
-            named = {each.name: _plain(getattr(finding, each.name), found.document.text) for each in fields(finding)}
+            named = _named(finding, found.document.text)
             yield {"article": found.id, "finding": kind.removesuffix("s"), **named}
 
 
@@ -52,6 +53,8 @@ def _plain(value: object, text: str) -> object:
         return {"start": value.start, "end": value.end, "exact": value.of(text)}
     if isinstance(value, tuple):
         return [_plain(each, text) for each in value]
-    if is_dataclass(value):
-        return {each.name: _plain(getattr(value, each.name), text) for each in fields(value)}
-    return value
+    return _named(value, text) if isinstance(value, Struct) else value
+
+
+def _named(value: Struct, text: str) -> dict[str, object]:
+    return {name: _plain(getattr(value, name), text) for name in value.__struct_fields__}

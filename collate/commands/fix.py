@@ -3,12 +3,12 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from collate import save
 from collate.annotations import Annotations
 from collate.commands.closing import FAULTY, FINE, MISUSED, count
+from collate.frozen import Frozen
 from collate.load import load
 from collate.located import Loaded, near
 from collate.mending import Choice, Mend, choices, mended, mends
@@ -22,8 +22,7 @@ _WHICH = "which is meant? {} or [n]one, [q]uit: "
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Frozen):
     """What of the project is meant: all of it, a briefing, or one line of it, which needs no question."""
 
     name: str = ""

@@ -3,8 +3,10 @@
 import argparse
 import sys
 import traceback
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from collate.commands import schema
 from collate.commands.desk import FAULTY, FINE, Watch, close, count, published, report
@@ -42,8 +44,7 @@ def print_line(line: str) -> None:
     sys.stderr.flush()
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """The site on disk, and the search index last made for it: making one takes longer than all else."""
 
     site: Path

@@ -4,8 +4,9 @@ To add a kind: one file with `compare(material, comparison) -> comparison`, one 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from collate.collation.material import Material
 from collate.collation.opposition import forget

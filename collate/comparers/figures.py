@@ -6,9 +6,10 @@ only rounding, a bound, a later day or a sum that holds tells them apart, *diffe
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import Literal
+
+from msgspec.structs import replace
 
 from collate import ids
 from collate.collation import amounts, balance

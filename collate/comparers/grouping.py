@@ -9,10 +9,11 @@ others is kept, and only the neighbourhood of what changed is looked at again.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from math import log
+
+from msgspec import Struct, field
 
 from collate.collation.gist import Gist, gist, gist_of
 from collate.collation.nearby import Clue, Day, Member, Neighbours, step, total, weighed
@@ -37,8 +38,7 @@ Cluster = tuple[Event, ...]
 """Events whose articles hang together by likeness, if only by way of others: how they part is told from them alone."""
 
 
-@dataclass(slots=True)
-class Known:
+class Known(Struct):
     """An archive as it is grouped.
 
     Its articles by day, each one's day, how many have each term and on which days, and the clusters they form.

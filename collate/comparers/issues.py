@@ -6,8 +6,9 @@ outright stands for itself. Issues that the configuration names are recognised b
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from collate import ids
 from collate.collation import positions
@@ -18,6 +19,7 @@ from collate.collation.positions import Stand
 from collate.collation.scene import Line, Scene, keys, words
 from collate.collation.topics import Topic
 from collate.collation.unsettled import Ground, Place, asked, ground, left_open, matters, place, takes_part
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import Anchor, Comparison, Issue, KnownIssue
@@ -32,8 +34,7 @@ _LEAST = 6
 _OUTRIGHT = frozenset({"hinges", "remains", "unclear", "yet", "question"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Matter:
+class _Matter(Frozen):
     """An issue before its positions are told: its name, title and question, all its sentences, and its keys."""
 
     name: str

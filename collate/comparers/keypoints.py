@@ -5,9 +5,10 @@ is cited, and the ladder of `standing` says how independent they are.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations, islice, product
+
+from msgspec.structs import replace
 
 from collate import ids
 from collate.anchor import at
@@ -19,6 +20,7 @@ from collate.collation.salience import Statement, unclear
 from collate.collation.scene import Scene
 from collate.collation.standing import Ladder
 from collate.collation.weights import Weights
+from collate.frozen import Frozen
 from collate.model import Anchor, Comparison, Discrepancy, KeyPoint, Side
 
 MOST = 12
@@ -30,8 +32,7 @@ _SEEN = 30
 _UNFIT = frozenset(("short", "long", "unfinished", "question", "to-the-reader", "only-a-quotation"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Frozen):
     """A point, the place of the sentence that is shown and one place an article; written out only if it is kept."""
 
     point: Point

@@ -1,7 +1,8 @@
 """Who carries what: statement × source, so that an omission shows as plainly as a mention."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from collate.collation.material import Material
 from collate.model import Anchor, Comparison, Matrix, MatrixRow

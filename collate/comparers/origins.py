@@ -8,14 +8,16 @@ and count for nothing.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from collate.anchor import at
 from collate.collation.copying import COPY, Places, Run, places, reuse, runs
 from collate.collation.material import Material
 from collate.folding import key as folded
+from collate.frozen import Frozen
 from collate.language.roots import key
 from collate.language.senses import plain
 from collate.model import Anchor, Comparison, OriginLink, QuoteFinding, Witness
@@ -33,8 +35,7 @@ _CUT = 4
 _Index = dict[tuple[str, ...], set[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Frozen):
     """An article's words outside quotation marks: keys, places, and whether each tells more than a name does."""
 
     witness: Witness

@@ -7,9 +7,11 @@ same speaker, or nobody's unquoted use, ties them together.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from collate import ids
 from collate.collation import alignment, drift, paraphrase, venue
@@ -18,6 +20,7 @@ from collate.collation.cast import Cast, Player, folded
 from collate.collation.material import Material
 from collate.collation.paraphrase import Report
 from collate.collation.scene import Scene
+from collate.frozen import Frozen
 from collate.language.meaning import spelling
 from collate.model import Comparison, Quote, QuoteFinding, Reading, Term, TermFinding
 from collate.text import Span
@@ -35,8 +38,7 @@ _WORDS = 1200
 _MANY = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Frozen):
     """A quoted passage of one article, ready to be compared; not `told` where only an outlet is named for it."""
 
     scene: Scene
@@ -61,8 +63,7 @@ class Spoken:
         return self.scene.source, self.finding.span.start
 
 
-@dataclass(slots=True)
-class _Utterance:
+class _Utterance(Struct):
     lead: Spoken
     readings: list[Spoken]
     why: list[str]

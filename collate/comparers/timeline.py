@@ -5,8 +5,9 @@ article dates stays apart, undated; no date is ever taken from elsewhere.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from collate import ids
 from collate.collation.clauses import CLASSES, plain

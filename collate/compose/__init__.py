@@ -7,8 +7,9 @@ so that articles alone make a whole briefing. Nothing after this room sees YAML.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from collate.collation.material import Material
 from collate.collation.standing import Ladder

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from unicodedata import category
 
+from msgspec import field
+
 from collate import anchor
 from collate.compose.doubts import unborne
 from collate.diagnostics import Diagnostic, Severity
+from collate.frozen import Frozen
 from collate.model import Anchor, Document, Prose, SummaryLine
 from collate.prose import Reference, blocks, plain, references
 from collate.text import Lines, Span
@@ -34,8 +36,7 @@ class _Named(Protocol):
 S = TypeVar("S", bound=_Named)
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Frozen):
     """A briefing's YAML and its articles by short name; `faults` grows while the briefing is composed.
 
     `absent` are short names whose article is missing, which has been complained of once for all.

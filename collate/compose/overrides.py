@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from msgspec import field
+from msgspec.structs import replace
 
 from collate import ids
 from collate.compose.desk import Desk
 from collate.compose.parts import KIND, Statement, label, part, rests_on, union
+from collate.frozen import Frozen
 from collate.model import Comparison, Discrepancy, Figure, Issue, KeyPoint, Moment, Quote, Witness
 
 if TYPE_CHECKING:  # a briefing without YAML needs none of what reads it, and that takes long to import
@@ -46,11 +49,10 @@ def overridden(
     for name, entry in overrides.items():
         if entry.pin and not entry.hide:
             rack.pin(name, entry.pin)
-    return replace(sections, **{name: tuple(section) for name, section in rack.sections.items()})  # type: ignore[arg-type]  # each its own kind
+    return replace(sections, **{name: tuple(section) for name, section in rack.sections.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class _Rack:
+class _Rack(Frozen):
     """The sections while they are being changed."""
 
     desk: Desk
@@ -116,7 +118,7 @@ class _Rack:
                 changed[field] = self.desk.prose(value)
             else:
                 changed[field] = value
-        return replace(statement, **changed, by="editor") if changed else statement  # type: ignore[arg-type]  # the fields are the kind's own
+        return replace(statement, **changed, by="editor") if changed else statement
 
     def merge(self, section: list[Statement], into: Statement, entry: OverrideEntry) -> None:
         for name in entry.merge:

@@ -1,8 +1,9 @@
 """Statements taken apart and put together by what they rest on, a kind each."""
 
 from collections.abc import Container
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from collate.compose.figures import verdict
 from collate.compose.quotes import collated

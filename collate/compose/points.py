@@ -7,8 +7,9 @@ the editor says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec.structs import replace
 
 from collate import ids
 from collate.collation.standing import Ladder, Standing

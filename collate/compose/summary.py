@@ -5,12 +5,12 @@ first what is new, so a line is taken from an opening, and the one whose words m
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import fsum, sqrt
 
 from collate import anchor
 from collate.collation.gist import gist
+from collate.frozen import Frozen
 from collate.language import lexicon, senses
 from collate.language.tokens import tokenise
 from collate.model import Anchor, Document, KeyPoint, Sentence, SummaryLine, Witness
@@ -28,8 +28,7 @@ _NEW = 0.55
 _MARKS = "\"“”«„‘'"
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(Frozen):
     """A sentence that opens an article: its words, and what its place counts."""
 
     cited: Anchor

@@ -4,7 +4,8 @@ To add a kind: one file with `extract(document, findings) -> findings`, one line
 """
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+
+from msgspec.structs import replace
 
 from collate.extractors import actors, figures, moments, quotes, statements
 from collate.extractors import credits as credited
@@ -22,7 +23,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
-KINDS = tuple(each.name for each in fields(Findings) if each.name != "source")
+KINDS = tuple(name for name in Findings.__struct_fields__ if name != "source")
 
 
 def extract(document: Document, most: int = USUAL.article_findings) -> Findings:

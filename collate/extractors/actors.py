@@ -1,6 +1,6 @@
 """Who acts and speaks in an article: every name, its other forms and its places."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from collate.language import people
 from collate.model import Document, Findings

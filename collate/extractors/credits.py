@@ -5,8 +5,9 @@ Persons, ministries and offices are sources of statements, not credits; an outle
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from collate.language import lexicon
 from collate.language.outlets import KIND, introduced, is_outlet, names_after, names_before, plain

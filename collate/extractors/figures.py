@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from unicodedata import category
 
+from msgspec.structs import replace
+
 from collate.language.as_of import as_of
-from collate.language.bare_numbers import in_brackets, one_counts, stands_alone
+from collate.language.bare_numbers import OF_THOSE, in_brackets, one_counts, stands_alone
 from collate.language.counted import counted, partitive
 from collate.language.dates import DateMention, mentions
 from collate.language.figure_frame import held_by, place_after, since_when, sinces, verb_beside
@@ -29,11 +30,13 @@ def extract(document: Document, findings: Findings) -> Findings:
     givers = Givers(document, findings)
     abroad = is_abroad(document.language, document.article.body.of(document.text))
     found: list[FigureFinding] = []
+    before: list[FigureFinding] = []
     for sentence in document.sentences:
         if abroad:
             found += _digits(document, sentence, _within(when, sentence.span))
         else:
-            found += _of_sentence(document, givers, sentence, _within(when, sentence.span))
+            before = list(_of_sentence(document, givers, sentence, _within(when, sentence.span), before))
+            found += before
     return replace(findings, figures=tuple(found))
 
 
@@ -73,15 +76,20 @@ def _within(when: Sequence[DateMention], span: Span) -> Sequence[DateMention]:
 
 
 def _of_sentence(
-    document: Document, givers: Givers, sentence: Sentence, when: Sequence[DateMention]
+    document: Document,
+    givers: Givers,
+    sentence: Sentence,
+    when: Sequence[DateMention],
+    before: Sequence[FigureFinding],
 ) -> Iterator[FigureFinding]:
+    """The figures of a sentence; `before` are those of the sentence before it."""
     known = sinces(sentence, when)
     text = document.text
     found: list[FigureFinding] = []
     for quantity in quantities(text, sentence.span, [mention.span for mention in when]):
         figure = _figure(text, sentence, quantity, found)
         if figure is not None:
-            found.append(figure)
+            found.append(_of_those(sentence, text, figure, found or before))
     for each in level_nouns(found):
         yield replace(
             each,
@@ -94,7 +102,7 @@ def _of_sentence(
 def _figure(text: str, sentence: Sentence, quantity: Quantity, before: Sequence[FigureFinding]) -> FigureFinding | None:
     what, rule = _counted(text, sentence, quantity)
     name, start, end = qualifier(text, quantity.span.start, quantity.span.end, sentence.span.start)
-    if not (quantity.unit or what or quantity.level or stands_alone(text, quantity, name)):
+    if not (quantity.unit or what or quantity.level or stands_alone(text, quantity, name, sentence.span.start)):
         return None
     if quantity.first == 1 and not quantity.is_range and not quantity.unit and not one_counts(text, quantity):
         return None
@@ -113,6 +121,21 @@ def _figure(text: str, sentence: Sentence, quantity: Quantity, before: Sequence[
     if quantity.level:
         return replace(made, rule=f"level-{quantity.level}")
     return _after(text, sentence, made, before)
+
+
+def _of_those(sentence: Sentence, text: str, made: FigureFinding, before: Sequence[FigureFinding]) -> FigureFinding:
+    """“four of them”: a figure with the noun that the sentence, or the one before it, counts last."""
+    found = OF_THOSE.match(text, made.number.end) if made.what is None and made.rule in _BARE else None
+    if found is None:
+        return made
+    noun = next((each for each in reversed(before) if each.what and found.group().endswith(_BACKWARDS)), None)
+    span = Span(made.span.start, found.end())
+    unit = made.unit or (noun.unit if noun else "")
+    return replace(made, span=span, unit=unit, rule="part-of", verb=made.verb or verb_beside(sentence, span, None))
+
+
+_BARE = frozenset(("count", "noun-left-out"))
+_BACKWARDS = ("them", "whom", "which", "these")
 
 
 def _unit(text: str, quantity: Quantity, what: Span | None, end: int) -> tuple[str, int]:

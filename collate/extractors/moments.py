@@ -5,7 +5,8 @@ A relative date is counted from the article's own day only, as the article state
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from collate.language.date_roles import Role, role
 from collate.language.dates import DateMention, mentions

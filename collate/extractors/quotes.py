@@ -2,8 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 
+from msgspec.structs import replace
+
+from collate.frozen import Deriving
 from collate.language.marks import Quotation
 from collate.language.passage import passages
 from collate.language.terms import term
@@ -54,18 +57,18 @@ _NEAR = 24
 """Content ranges back that may still hold a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Deriving):
     """Statements by the ranges of their content."""
 
     statements: Sequence[StatementFinding]
-    _parts: list[tuple[Span, int]] = field(init=False)
-    _starts: list[int] = field(init=False)
 
-    def __post_init__(self) -> None:
-        parts = sorted((part, number) for number, each in enumerate(self.statements) for part in each.content)
-        object.__setattr__(self, "_parts", parts)
-        object.__setattr__(self, "_starts", [part.start for part, _ in parts])
+    @cached_property
+    def _parts(self) -> list[tuple[Span, int]]:
+        return sorted((part, number) for number, each in enumerate(self.statements) for part in each.content)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [part.start for part, _ in self._parts]
 
     def by(self, span: Span) -> int | None:
         """The index of the statement that holds a quotation: the innermost layer that says, else the outermost."""

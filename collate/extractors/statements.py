@@ -1,7 +1,9 @@
 """What the article ascribes to somebody: reported statements with their source, cue, stance and layers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from collate.language.attribution import attributions
 from collate.language.coreference import Cast
@@ -38,8 +40,7 @@ def extract(document: Document, findings: Findings) -> Findings:
     return replace(findings, statements=tuple(found))
 
 
-@dataclass(slots=True)
-class _Before:
+class _Before(Struct):
     """What the paragraph before leaves open: a statement that may go on, words that wait for their speaker."""
 
     goes_on: int | None = None

@@ -11,7 +11,8 @@ To add a format: one file with `layout(text, file, limits) -> Checked[Layout]`, 
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import fields, replace
+
+from msgspec.structs import replace
 
 from collate.diagnostics import Checked, Diagnostic
 from collate.formats import markdown, plain
@@ -79,13 +80,12 @@ def _article(raw: RawSource, decoded: Decoded, name: str, laid: Layout) -> Artic
 def _first_known(beside: About, inside: About) -> About:
     """What the file beside the article states wins over the article's own front matter."""
     unknown = (None, (), Published())
-    known = {
-        each.name: getattr(beside, each.name)
-        if getattr(beside, each.name) not in unknown
-        else getattr(inside, each.name)
-        for each in fields(About)
-    }
-    return About(**known)
+    return About(
+        *(
+            stated if (stated := getattr(beside, name)) not in unknown else getattr(inside, name)
+            for name in About.__struct_fields__
+        )
+    )
 
 
 def _ending(file: str) -> str:

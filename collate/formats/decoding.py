@@ -8,9 +8,9 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 
 from collate.diagnostics import Checked, Diagnostic
+from collate.frozen import Frozen
 from collate.text import BLANK, Lines, varies
 
 _MARKS = (
@@ -33,8 +33,7 @@ _KIND = {"\u2028": "separator", "\u2029": "separator", "\ufffd": "replacement"}
 _TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Frozen):
     """The characters of a file, and the encoding by which its bytes were read."""
 
     text: str

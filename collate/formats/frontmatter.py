@@ -4,7 +4,8 @@ Only these are read; a list, a nested value or a key nobody knows is complained 
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from collate.diagnostics import Diagnostic
 from collate.formats.layout import whole
@@ -57,7 +58,7 @@ def _stated(about: About, key: str, value: str) -> About | None:
     if key == "credits":
         return replace(about, credits=tuple(each.strip() for each in value.split(",") if each.strip()))
     if key in _TEXT_KEYS and value[0] not in "[{|>&*!":
-        return replace(about, **{key: value})  # type: ignore[arg-type]  # the keys are those that hold text
+        return replace(about, **{key: value})
     return None
 
 

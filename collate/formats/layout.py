@@ -1,13 +1,11 @@
 """What a format tells of a text: where the article's own words may lie, and what is notation."""
 
-from dataclasses import dataclass
-
+from collate.frozen import Frozen
 from collate.model import About
 from collate.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """`body` holds the article's words, `markup` the notation inside it, in order and without overlap."""
 
     body: Span

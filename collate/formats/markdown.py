@@ -7,10 +7,11 @@ nothing of stays text, so that nothing is lost. A list's own marks stay too: the
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from collate.diagnostics import Checked, Diagnostic
 from collate.formats.frontmatter import front_matter
@@ -56,8 +57,7 @@ def _parser(*, linked: bool) -> "MarkdownIt":
     return parser if linked else parser.disable(["link", "image", "reference"])
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """A text, its lines, and of each line that is words, where they lie."""
 
     text: str

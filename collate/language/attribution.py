@@ -1,7 +1,8 @@
 """Who said what in a paragraph: each reporting verb with its subject and the words it governs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from collate.language import complements, extent, following, leaning, speeches, subjects
 from collate.language.adjectival import adjectival

@@ -1,8 +1,8 @@
 """What a reporting verb takes: where its content opens, who hears it, and whether it stands beside its content."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from collate.frozen import Frozen
 from collate.language import adjuncts
 from collate.language.cues import Cue, is_adverb
 from collate.language.lexicon import sections
@@ -24,8 +24,7 @@ _FINISHED = frozenset((",", "?", "!", "—", "–", "-", "--", "…", "..."))
 """Marks with which a quotation ends that goes on with its cue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(Frozen):
     """Content opens at token `start` (None: none follows), by `rule`; `hearer` and `venue` are ranges."""
 
     start: int | None
@@ -153,8 +152,7 @@ def _past_adverbs(passage: Passage, unit: Range, at: int) -> int:
     return at
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Frozen):
     """Where content may open: token `at` after a verb, its hearer, and place or time where `placed`."""
 
     passage: Passage

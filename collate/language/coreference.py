@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 
+from collate.frozen import Deriving
 from collate.language.lexicon import sections
 from collate.model import Actor, Document, Mention, Sentence
 from collate.text import Span
@@ -19,22 +20,24 @@ _REACH = 4
 """Sentences back that a pronoun reaches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Deriving):
     """The actors of one article by their places."""
 
     document: Document
     actors: tuple[Actor, ...]
-    _places: list[tuple[Span, Actor]] = field(init=False)
-    _starts: list[int] = field(init=False)
-    _sentence_starts: list[int] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Sort every mention once."""
-        places = sorted((span, actor) for actor in self.actors for span in actor.mentions)
-        object.__setattr__(self, "_places", places)
-        object.__setattr__(self, "_starts", [span.start for span, _ in places])
-        object.__setattr__(self, "_sentence_starts", [sentence.span.start for sentence in self.document.sentences])
+    @cached_property
+    def _places(self) -> list[tuple[Span, Actor]]:
+        """Every mention, sorted once."""
+        return sorted((span, actor) for actor in self.actors for span in actor.mentions)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span, _ in self._places]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.document.sentences]
 
     def mention(self, span: Span) -> Mention:
         """The mention at `span` with the actor it means, if that is sure enough."""

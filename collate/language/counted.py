@@ -44,7 +44,7 @@ def partitive(tokens: Sequence[Token], at: int) -> Span | None:
     if at + 1 >= len(tokens) or tokens[at].text.lower() != "of":
         return None
     start = at + 1
-    while start < len(tokens) and (tokens[start].text.lower() in _OPENERS or tokens[start].text.isdigit()):
+    while start < len(tokens) and (tokens[start].text.lower() in _OPENERS or tokens[start].text[0].isdigit()):
         start += 1
     start = _past_owner(tokens, start)
     found = _plural_head(tokens, start)

@@ -1,9 +1,9 @@
 """Verb groups that may report: `has not said`, `was telling`, `to announce`; told from nouns and from passives."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from collate.frozen import Frozen
 from collate.language.passage import Passage, Range, word_class
 from collate.language.verbs import Form, Verb, phrasal, readings
 
@@ -21,8 +21,7 @@ _OPENING = frozenset(("that", "to", '"', "“", ":", "", ".", "him", "her", "the
 Voice = Literal["finite", "participle", "infinitive", "passive", "reduced"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Frozen):
     """A verb group: tokens `[first, last)`, its verb at `at`; `modal` and `negated` as written before the verb."""
 
     at: int

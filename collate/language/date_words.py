@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from collate.frozen import Frozen
 from collate.language.tables import forms, table
 from collate.language.tense import direction
 from collate.text import Span
@@ -15,8 +15,7 @@ Precision = Literal["day", "week", "month", "quarter", "season", "year", "decade
 Basis = Literal["stated", "resolved", "unresolved"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(Frozen):
     """`value` is a TIMEX3 value, `--11-10` where no year can be known, or None; `rule` names what saw it."""
 
     span: Span

@@ -6,8 +6,9 @@ Clocks, durations and repetitions are no dates; they are recognised so that noth
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from collate.language.calendar import day, year_before
 from collate.language.date_abroad import MONTHS

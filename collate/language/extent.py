@@ -1,8 +1,8 @@
 """How far content reaches: where it begins before a cue, where it ends after one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from collate.frozen import Frozen
 from collate.language.complements import Complement
 from collate.language.cues import Cue, is_adverb
 from collate.language.passage import Passage, Range, word_class
@@ -29,8 +29,7 @@ _CLAUSES = frozenset(
 """Words that open another clause after a comma."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """A verb group with subject and complement, before its content is cut."""
 
     cue: Cue

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 
+from collate.frozen import Frozen
 from collate.language.date_words import DateMention
 from collate.language.lexicon import sections
 from collate.language.tables import table
@@ -95,8 +95,7 @@ def _name(tokens: Sequence[Token], at: int) -> Span | None:
     return Span(tokens[first].start, tokens[last].end)
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Frozen):
     """What follows a “since”; `opens` where it opens its sentence or clause, so that it governs what comes after."""
 
     token: int

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from collate.language.passage import Passage, Range, word_class
 from collate.language.speeches import Attribution, trimmed

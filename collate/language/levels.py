@@ -5,8 +5,9 @@ Two levels are no range: the later one is what holds, the earlier one what held 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from collate.language.quantity import Quantity, same_unit, scaled_like
 from collate.language.tables import forms

@@ -1,8 +1,10 @@
 """Quotation marks paired within a paragraph: mixed styles, lost marks, apostrophes and inches that are none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
+
+from collate.frozen import Frozen
 from collate.model import Token
 from collate.text import Span
 
@@ -17,8 +19,7 @@ _ENDS = frozenset(".!?…,")
 _BRACKETS = frozenset("([{—–-/“‘")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Frozen):
     """Words within marks: tokens `[first, last)` of the paragraph, marks apart.
 
     `marks` includes the marks; `rule` names how the pair was found; `runs_on` tells that the paragraph
@@ -34,8 +35,7 @@ class Quotation:
     single: bool = False
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     at: int
     single: bool
 

@@ -1,8 +1,8 @@
 """Names in running text: runs of capitalised words, without titles, weekdays and the capital that opens a sentence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from collate.frozen import Frozen
 from collate.language.counted import is_plural
 from collate.language.lexicon import sections, words
 from collate.language.tables import forms
@@ -15,8 +15,7 @@ _LONGEST = 12
 """Tokens a name has at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Frozen):
     """One place where a name stands: `words` without title and possessive, `title` the words of office before it."""
 
     span: Span

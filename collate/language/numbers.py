@@ -5,9 +5,9 @@ What a number counts, or whether it counts at all, is not asked here: a year is 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from collate.frozen import Frozen
 from collate.language.tables import forms
 from collate.model import Number
 from collate.text import Span
@@ -15,8 +15,7 @@ from collate.text import Span
 NumberKind = Literal["digits", "words", "scaled", "vague", "fraction"]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPhrase:
+class NumberPhrase(Frozen):
     """`span` of a number phrase and its bounds; `high` is None where the phrase leaves it open (“dozens”).
 
     `scale` is the factor a scale word or sign gave (1: none), `kind` how the number is written.

@@ -1,9 +1,9 @@
 """A paragraph as rules read it: tokens in lower case, which of them are quoted, and units that no quotation crosses."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from collate.frozen import Frozen
 from collate.language import marks
 from collate.language.lexicon import sections
 from collate.language.marks import Quotation
@@ -19,8 +19,7 @@ _SURNAMES = frozenset(("will", "from", "may", "down"))
 """Small words that are names where they stand with a capital before a finite verb: `Ms May argued`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Frozen):
     """One paragraph.
 
     `low` are the tokens in lower case, a stop that ends no sentence as `INNER_STOP`;

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from collate.language.counted import is_plural
 from collate.language.naming_numbers import counts_nothing

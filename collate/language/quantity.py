@@ -1,15 +1,14 @@
 """A number with its unit."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from collate.frozen import Frozen
 from collate.language.numbers import NumberPhrase
 from collate.model import Number
 from collate.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Frozen):
     """`number` is the number phrase, `span` adds currency and unit; `first` and `last` are bounds as they come.
 
     `level` tells the two numbers of a change apart: the one it led to (`after`) and the one it began at (`before`).

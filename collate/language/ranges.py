@@ -5,7 +5,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from collate.language.counted import is_plural
 from collate.language.levels import levels

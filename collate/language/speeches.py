@@ -1,8 +1,8 @@
 """Attribution without a reporting verb: according to, a speaker's label, a quotation beside its speaker."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from collate.frozen import Frozen
 from collate.language import leaning, subjects
 from collate.language.cues import cues
 from collate.language.passage import INNER_STOP, Passage, Range, word_class
@@ -17,8 +17,7 @@ _SOURCE_REACH = 30
 _SPEAKER_REACH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Frozen):
     """Content ascribed to somebody: all ranges are tokens of the passage."""
 
     source: Range | None

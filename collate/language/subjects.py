@@ -1,8 +1,10 @@
 """Who a verb belongs to: the noun phrase before it, across appositions and relative clauses."""
 
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from msgspec.structs import replace
+
+from collate.frozen import Frozen
 from collate.language.adjuncts import counts
 from collate.language.clauses import REACH, clause_start
 from collate.language.cues import is_adverb
@@ -23,8 +25,7 @@ _SHORT = 2
 """Words of a place or a party that stands between commas after a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Frozen):
     """A verb's subject: its tokens, where its clause begins and how it was found."""
 
     held: Range

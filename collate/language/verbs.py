@@ -1,9 +1,9 @@
 """Every form of the verbs that report, from their base form and the frame they take."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
+from collate.frozen import Frozen
 from collate.language.lexicon import lines, words
 
 _SHORTEST = 4
@@ -14,8 +14,7 @@ Form = Literal["base", "third", "ing", "past", "participle", "either"]
 _VOWELS = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Frozen):
     """A reporting verb: `base` in its base form, what it `takes`, the prepositions that open its content."""
 
     base: str

@@ -5,12 +5,12 @@ without meaning. What a plain parser would quietly change or drop is a complaint
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from collate.diagnostics import Checked, Diagnostic
+from collate.frozen import Frozen
 from collate.located.faults import Written, faults, near
 from collate.located.sheet import Sheet, read
 from collate.located.spaces import odd_spaces, told
@@ -28,8 +28,7 @@ _MENDS = 20
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[M]):
+class Loaded(Frozen, Generic[M]):
     """A file as its model, and the sheet on which the model's words stand; `faulty` are the lines with an error."""
 
     value: M

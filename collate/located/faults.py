@@ -1,7 +1,7 @@
 """What the models find wrong, at its line and in words that name no model."""
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import get_args
 
@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from collate.diagnostics import Diagnostic
+from collate.frozen import Frozen
 from collate.located.sheet import Sheet
 from collate.located.tree import Path, Place
 from collate.located.written import flow
@@ -26,8 +27,7 @@ _SHAPES = {
 _NUMBERS = ("int_parsing", "int_type", "int_from_float", "greater_than_equal")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Frozen):
     """A file as it was written, and the model it is to fit."""
 
     sheet: Sheet
@@ -46,9 +46,23 @@ def faults(error: ValidationError, written: Written) -> Iterator[Diagnostic]:
 
 def near(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """The hints for a word that is none of `known`: the nearest, or all if they are few."""
-    close = get_close_matches(word.casefold(), [each.casefold() for each in known], n=1)
+    close = get_close_matches(word.casefold(), _looked_at(word.casefold(), [each.casefold() for each in known]), n=1)
     meant = [each for each in known if each.casefold() in close]
-    return (f"did you mean `{meant[0]}`?",) if meant else (f"known are {', '.join(sorted(known))}",) if known else ()
+    if meant:
+        return (f"did you mean `{meant[0]}`?",)
+    return (f"known are {', '.join(sorted(known))}",) if 0 < len(known) <= _FEW else ()
+
+
+def _looked_at(word: str, known: list[str]) -> list[str]:
+    """Of very many names those around the word's place in their order: to hold it against all would take long."""
+    if len(known) <= _MANY:
+        return known
+    at = bisect(known := sorted(known), word)
+    return known[max(0, at - _MANY // 2) : at + _MANY // 2]
+
+
+_FEW = 40
+_MANY = 400
 
 
 def _fault(error: ErrorDetails, written: Written) -> Diagnostic:

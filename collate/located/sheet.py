@@ -1,9 +1,9 @@
 """A YAML file as its editor sees it: decoded text, and complaints that point at its lines."""
 
 import re
-from dataclasses import dataclass
 
 from collate.diagnostics import Checked, Diagnostic, Severity
+from collate.frozen import Frozen
 from collate.model import RawFile, raising
 from collate.text import Lines, Span
 
@@ -16,8 +16,7 @@ _HEAD, _NULS = 16, 4
 _UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """A file's text without its byte order mark; every span of a complaint is one of `lines.text`."""
 
     file: str

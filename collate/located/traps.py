@@ -7,11 +7,11 @@ slip on a copy, character for character, so that the faults behind it show in th
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
 
 from collate.diagnostics import Diagnostic
+from collate.frozen import Frozen
 from collate.located.sheet import Sheet
 from collate.located.tree import Tree
 from collate.located.written import quoted
@@ -29,8 +29,7 @@ _CITATION = re.compile(r"""\[[^\W_][\w-]{0,79}(:)\s["'“]""")
 _CURLY = re.compile("[“„](.*)[”“]")
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Frozen):
     """Where the parser gave up: the offset it names, its words, and what had been read by then."""
 
     sheet: Sheet
@@ -41,8 +40,7 @@ class Stop:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
+class Trap(Frozen):
     """What an editor did, and how to read on: at `mend`, one character is taken for another."""
 
     fault: Diagnostic

@@ -4,11 +4,11 @@ Walking the events instead of loading keeps scalars text, sees duplicate keys, a
 an alias or a merge key can multiply (no loader survives those).
 """
 
-from dataclasses import dataclass, field
-
 import yaml
+from msgspec import Struct, field
 
 from collate.diagnostics import Diagnostic, Severity
+from collate.frozen import Frozen
 from collate.located.sheet import Sheet
 from collate.located.words import Words
 from collate.model import Limits, raising
@@ -21,16 +21,14 @@ _DEEPEST = 100
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where a value stands, and its key if it has one."""
 
     value: Span
     key: Span | None = None
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """The values of a file: `Words`, None where nothing is written, lists and dicts of these."""
 
     value: object = None

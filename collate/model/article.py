@@ -1,16 +1,15 @@
 """One article: as it came, as it was read, as it is laid out."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from collate.frozen import Frozen
 from collate.model.limits import Limits
 from collate.text import Span
 
 Publish = Literal["excerpt", "full", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Frozen):
     """When an article says it was published.
 
     `date` is ISO 8601, as precise as the source (`2025-11-10`, `2025-11`, `--11-10` where no
@@ -21,8 +20,7 @@ class Published:
     basis: str = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Frozen):
     """What is known of an article besides its words; None is unknown and shown as such.
 
     `longest` is how many of its characters are read where that shall be more than usual.
@@ -42,8 +40,7 @@ class About:
     longest: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RawSource:
+class RawSource(Frozen):
     """A file of `seeds/` as bytes, with what the YAML beside it states; `file` is relative to the project's root."""
 
     file: str
@@ -52,16 +49,14 @@ class RawSource:
     limits: Limits = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Excluded:
+class Excluded(Frozen):
     """Page furniture: words that are no part of the article and are never cited. `rule` names why."""
 
     span: Span
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Frozen):
     """A source decoded, nothing normalised.
 
     `id` is stable over the whole site and derives from the file's name; `body` is where the
@@ -89,8 +84,7 @@ class Token(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Frozen):
     """A sentence of the article's own words; `paragraph` indexes `Document.paragraphs`."""
 
     span: Span
@@ -98,8 +92,7 @@ class Sentence:
     tokens: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Frozen):
     """The words that open an article with its place and date, as in “Lima, 3 May 2031 | Outlet”."""
 
     span: Span
@@ -107,8 +100,7 @@ class Dateline:
     date: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """An article laid out: paragraphs and sentences in order of the text, furniture apart.
 
     `language` is an ISO 639-1 code, or `und` where it could not be told; `published` is the

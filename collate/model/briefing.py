@@ -1,8 +1,8 @@
 """The briefing: what `briefing.json` says, value for value. Every `id` derives from content."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from collate.frozen import Frozen
 from collate.model.citation import Anchor, Origins, Prose, Source
 from collate.model.findings import Number
 
@@ -12,8 +12,7 @@ DiscrepancyKind = Literal["figure", "quote", "attribution", "date", "actor", "na
 Status = Literal["open", "moving", "stuck", "settled"]
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryLine:
+class SummaryLine(Frozen):
     """A line of the summary: a source's own sentence (`auto`) or an editor's paragraph."""
 
     text: str
@@ -22,8 +21,7 @@ class SummaryLine:
     prose: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPoint:
+class KeyPoint(Frozen):
     """The same statement as several articles carry it, and who stands behind it."""
 
     id: str
@@ -37,8 +35,7 @@ class KeyPoint:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One step of a word diff from the fullest reading; where `op` is `changed`, `words` stand for `was`."""
 
     op: Literal["same", "cut", "added", "changed"]
@@ -46,8 +43,7 @@ class Change:
     was: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """One source's form of an utterance; `change` is the diff from the fullest reading, empty when it is that one."""
 
     source: str
@@ -59,8 +55,7 @@ class Reading:
     venue: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Frozen):
     """How one reading departs: `cut-before`, `cut-after`, `changed`, `speaker`, `venue`, `paraphrase`."""
 
     kind: str
@@ -70,8 +65,7 @@ class Drift:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Frozen):
     """One utterance with all its readings; `text` is the fullest reading's words."""
 
     id: str
@@ -85,8 +79,7 @@ class Quote:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen):
     """A quoted term that is nobody's speech."""
 
     id: str
@@ -94,8 +87,7 @@ class Term:
     citations: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureReading:
+class FigureReading(Frozen):
     """One source's number for a slot."""
 
     value: Number | None
@@ -108,8 +100,7 @@ class FigureReading:
     citation: Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Frozen):
     """A slot: what is counted, where, since when; and its readings side by side."""
 
     id: str
@@ -121,8 +112,7 @@ class Figure:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Frozen):
     """Where an actor stands on an issue, in a source's words; `stance` is the verb of position."""
 
     actor: str
@@ -133,8 +123,7 @@ class Position:
     by: By = "auto"
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Frozen):
     """An unsettled question; `silent` are actors with a stake and no position reported."""
 
     id: str
@@ -150,8 +139,7 @@ class Issue:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Frozen):
     """Something that happened or will, once, from all its mentions."""
 
     id: str
@@ -164,16 +152,14 @@ class Moment:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Frozen):
     """One side of a discrepancy, in the source's words."""
 
     text: str
     citations: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
+class Discrepancy(Frozen):
     """The same slot filled differently. `within` names the source when one article contradicts itself."""
 
     id: str
@@ -188,8 +174,7 @@ class Discrepancy:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Frozen):
     """Which sources carry a statement; `carried` holds source ids, `statement` the key point's or figure's id."""
 
     statement: str
@@ -197,16 +182,14 @@ class MatrixRow:
     carried: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Frozen):
     """Statement × source."""
 
     sources: tuple[str, ...] = ()
     rows: tuple[MatrixRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OriginLink:
+class OriginLink(Frozen):
     """An edge of the origins graph: `source` has something from `origin`, declared or possible, by these words."""
 
     source: str
@@ -216,8 +199,7 @@ class OriginLink:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Frozen):
     """What many articles share and where they part, before an editor's word is added."""
 
     key_points: tuple[KeyPoint, ...] = ()
@@ -231,16 +213,14 @@ class Comparison:
     matrix: Matrix = Matrix()
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Frozen):
     """An actor and the verb of their position."""
 
     actor: str
     stance: str
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Frozen):
     """How an issue or a figure stands against the newest earlier briefing that has it.
 
     `id` is the issue's or figure's, `slug` and `covers` are the earlier briefing's. `was` and `now` are statuses, or
@@ -257,8 +237,7 @@ class Since:
     gone: tuple[Stand, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Frozen):
     """A correction or update that readers are told of."""
 
     on: str
@@ -266,8 +245,7 @@ class Amendment:
     note: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Frozen):
     """One event, one page. `covers` and `updated` are ISO dates from the sources and the editor, never a clock's."""
 
     slug: str

@@ -1,15 +1,14 @@
 """What every statement rests on: exact words of a source, and who the source is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from collate.frozen import Frozen
 from collate.model.article import About, Publish
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Anchor:
+class Anchor(Frozen, order=True):
     """Exact words of one source: `text[start:end] == exact`. Made only by `collate.anchor`.
 
     `prefix` and `suffix` are the words around it, up to 32 code points each.
@@ -41,19 +40,17 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 @cache
 def _fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - any class
-    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    return getattr(kind, "__struct_fields__", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(Frozen):
     """Where several articles may have a statement from: as they declare it, and as shared wording suggests."""
 
     declared: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Frozen):
     """An editor's Markdown. The n-th citation in `markdown` stands for `citations[n]`; `text` is it without them."""
 
     markdown: str
@@ -61,8 +58,7 @@ class Prose:
     citations: tuple[Anchor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """An article of this briefing.
 
     `id` is the site-wide id; `name` the short name used in this briefing; `letter` its mark (A, B, …);

@@ -1,8 +1,8 @@
 """What one article says: each finding is a span of its text and the name of the rule that saw it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from collate.frozen import Frozen
 from collate.model.article import Document
 from collate.text import Span
 
@@ -10,8 +10,7 @@ Number = int | float
 Polarity = Literal["+", "-"]
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Frozen):
     """Somebody or something that acts or speaks in one article.
 
     `id` is a slug of `name`, the fullest form the article uses; `aliases` are its other forms;
@@ -26,16 +25,14 @@ class Actor:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Frozen):
     """Words that name a speaker or holder (`the minister`, `he`, `Ms Ito`), and the actor they resolve to, if any."""
 
     span: Span
     actor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteFinding:
+class QuoteFinding(Frozen):
     """Words within quotation marks that somebody uttered.
 
     `span` lies inside the marks, `marks` includes them; a quote split by its cue is several
@@ -52,16 +49,14 @@ class QuoteFinding:
     venue: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TermFinding:
+class TermFinding(Frozen):
     """A quoted name, title, motto or scare quote that is nobody's speech."""
 
     span: Span
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatementFinding:
+class StatementFinding(Frozen):
     """Content that the article ascribes to somebody, quoted or not.
 
     `content` may be split by its cue; `stance` is the verb of position in its base form
@@ -80,8 +75,7 @@ class StatementFinding:
     listener: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureFinding:
+class FigureFinding(Frozen):
     """A number that counts or measures something.
 
     `span` covers qualifier, number and unit; `low` and `high` are the bounds (equal for a plain value;
@@ -109,8 +103,7 @@ class FigureFinding:
     attributed_to: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MomentFinding:
+class MomentFinding(Frozen):
     """Words that say when. `date` is ISO 8601 or a TIMEX3 value, None while nothing anchors it.
 
     `role` is what the date does: only `when` says when what the clause tells happened; `since`, `until` and `from`
@@ -125,8 +118,7 @@ class MomentFinding:
     role: Literal["when", "since", "until", "of", "from"] = "when"
 
 
-@dataclass(frozen=True, slots=True)
-class CreditFinding:
+class CreditFinding(Frozen):
     """Another outlet or agency that the article names as where it has something from."""
 
     span: Span
@@ -135,8 +127,7 @@ class CreditFinding:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Frozen):
     """All that was found in one article, each kind in order of the text."""
 
     source: str
@@ -149,8 +140,7 @@ class Findings:
     credits: tuple[CreditFinding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Frozen):
     """An article with what was found in it: what comparison compares."""
 
     document: Document

@@ -1,10 +1,9 @@
 """How much of anything is taken: what a project may raise in `config.yaml`, where every limit has its key."""
 
-from dataclasses import dataclass
+from collate.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """Beyond any of these a file is left out, cut or refused, and the complaint names the key that raises it."""
 
     articles: int = 20_000

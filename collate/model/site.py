@@ -1,14 +1,13 @@
 """The site: what it is configured to be, its pages, its files."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from collate.frozen import Frozen
 from collate.model.article import Publish
 from collate.model.limits import Limits
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(Frozen):
     """A file as bytes; `file` is relative to the project's root, with forward slashes, `limits` are what it may be."""
 
     file: str
@@ -16,8 +15,7 @@ class RawFile:
     limits: Limits = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Frozen):
     """All that a build depends on, as the shell read it; each tuple in order of file name.
 
     `abouts` are the YAML files beside articles; `templates` maps a template's name to its bytes,
@@ -31,8 +29,7 @@ class Inputs:
     templates: tuple[RawFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KnownIssue:
+class KnownIssue(Frozen):
     """A recurring issue of `config.yaml`; `aliases` are the words by which articles speak of it."""
 
     id: str
@@ -41,8 +38,7 @@ class KnownIssue:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KnownActor:
+class KnownActor(Frozen):
     """A recurring actor of `config.yaml`; every alias is another name for the same actor, also across articles."""
 
     id: str
@@ -54,8 +50,7 @@ Executor = Literal["processes", "dask"]
 """What does the work of a build: processes of this machine, or the Dask cluster of a scheduler."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Frozen):
     """`config.yaml`, checked. `base_url` ends with a slash, or is empty while unknown.
 
     `executor` and `scheduler`, an address, say who does the work; they never change what is made.
@@ -73,8 +68,7 @@ class Config:
     limits: Limits = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Frozen):
     """What every page says of the site it is part of.
 
     `base_url` is as in `Config`; `nav` holds titles and addresses; `feed` tells whether there are feeds.
@@ -88,8 +82,7 @@ class Site:
     feed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """A page before it takes a form; `address` is relative to the site (`briefings/x/`), `body` is its kind's view."""
 
     kind: str
@@ -100,8 +93,7 @@ class Page:
     site: Site = Site()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Frozen):
     """A file of the site, `path` relative to it with forward slashes."""
 
     path: str

@@ -4,17 +4,16 @@ Only the page for unknown addresses is reached from anywhere; it starts from the
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from collate.frozen import Frozen
 from collate.model import Page
 
 _NOT_FOUND = "404"
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Frozen):
     """Addresses as one page writes them; `root` leads from it to the site's front."""
 
     root: str

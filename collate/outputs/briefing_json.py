@@ -1,7 +1,8 @@
 """`briefing.json`: a briefing value for value, as its published schema says."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+
+from msgspec.structs import asdict
 
 from collate.model import Briefing, File, Page, Since, Source
 from collate.outputs.indented import indented
@@ -26,17 +27,13 @@ def published(briefing: Briefing, since: tuple[Since, ...] = ()) -> str:
     """A briefing as the contract has it, with how it stands against earlier ones."""
     head = {"schema": "../../schema/briefing.schema.json", "version": VERSION}
     sources = tuple(map(_source, briefing.sources))
-    return indented({**head, **_members(briefing), "sources": sources, "history": since})
-
-
-def _members(value: object) -> dict[str, object]:
-    return {field.name: getattr(value, field.name) for field in fields(value)}  # type: ignore[arg-type]
+    return indented({**head, **asdict(briefing), "sources": sources, "history": since})
 
 
 def _source(source: Source) -> dict[str, object]:
     """A source with what is known of it beside its name, and its origins as one list."""
-    members = {name: each for name, each in _members(source).items() if name != "about"}
-    about = {name: each for name, each in _members(source.about).items() if name not in _UNSAID}
+    members = {name: each for name, each in asdict(source).items() if name != "about"}
+    about = {name: each for name, each in asdict(source.about).items() if name not in _UNSAID}
     origins = [
         {"name": name, "kind": kind}
         for kind, names in (("declared", source.origins.declared), ("possible", source.origins.possible))

@@ -5,8 +5,8 @@ Who reads of a thing here should cite who reported it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from collate.frozen import Frozen
 from collate.model import File, Page
 from collate.outputs.addresses import Addresses
 from collate.outputs.indented import indented
@@ -25,8 +25,7 @@ _SPECIAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Frozen):
     """One thing to cite; `date` is one to three numbers, empty while unknown."""
 
     key: str

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
 from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
@@ -43,9 +42,9 @@ def _braced(parts: list[str], braces: str, margin: str) -> str:
 
 
 @cache
-def _fields(kind: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - any dataclass
+def _fields(kind: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - any value of the model
     """The fields of a class, and each as its member begins."""
-    return tuple((each.name, f'"{each.name}": ') for each in fields(kind))
+    return tuple((name, f'"{name}": ') for name in kind.__struct_fields__)
 
 
 _FORMS: dict[type, Callable[[Any, str], str]] = {

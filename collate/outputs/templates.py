@@ -6,7 +6,6 @@ A project's own templates may be wrong in any way; what goes wrong in one become
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import TracebackType
 
@@ -15,6 +14,7 @@ from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
 from collate.diagnostics import Checked, Diagnostic
+from collate.frozen import Frozen
 from collate.model import USUAL, File, Limits, Page, RawFile, raising
 from collate.outputs import markup, phrases, wording
 from collate.outputs.addresses import Addresses
@@ -38,8 +38,7 @@ class FaultyTemplateError(Exception):
         self.complaint = complaint
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
+class Templates(Frozen):
     """The templates of a site, and its assets with the digest that names their version."""
 
     environment: Environment

@@ -6,7 +6,6 @@ A language without a catalogue speaks English; one that CLDR does not know write
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import localcontext
 from functools import lru_cache
@@ -18,6 +17,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from collate.diagnostics import Checked, Diagnostic
+from collate.frozen import Frozen
 from collate.model import FigureReading
 from collate.model.findings import Number
 from collate.pages.pictures import SCORE
@@ -51,8 +51,7 @@ _SEASONS = {
 QUALIFIERS = tuple(map(msg, ("about", "at least", "more than", "up to", "less than")))
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Frozen):
     """One language; `messages` are its catalogue."""
 
     locale: Locale

@@ -4,7 +4,8 @@ To add a page type: a module with `page(…) -> Page`, its sheets in `plan`, and
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from collate.model import Briefing, Config, Page, Site, Witness
 from collate.pages import actors, briefing, changes, excerpt, issues, search, source, standing

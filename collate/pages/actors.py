@@ -1,7 +1,6 @@
 """Actors across briefings: what each is quoted as saying and where each is reported to stand."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from collate.collation.across import turned
@@ -41,7 +40,6 @@ class Silence(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
 class ActorView(Annotated):
     """An actor's utterances, newest first, and silences."""
 

@@ -1,8 +1,10 @@
 """What pages with notes have in common: words shown as whose they are, and marks that lead to notes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+from msgspec.structs import replace
+
+from collate.frozen import Frozen
 from collate.model import Anchor, Briefing, Issue, Source
 from collate.pages.dossier import Dossier, actor_address
 from collate.pages.notes import Mark, Notes, cards, notes
@@ -14,8 +16,7 @@ _AS_LONG = 1.5
 """A question that has its title's words and is not this many times as long asks nothing new."""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(Frozen):
     """A view with notes at its foot; `dossier` holds its articles."""
 
     notes: Notes

@@ -4,9 +4,9 @@ What two minutes allow stands open; the rest is a line each that opens.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from collate.frozen import Frozen
 from collate.model import (
     Briefing,
     Discrepancy,
@@ -41,8 +41,7 @@ _SEVERITIES = ("hard", "soft", "info")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """A section that has something to show; `count` is None where a number says nothing."""
 
     id: str
@@ -58,7 +57,6 @@ class Coverage(NamedTuple):
     without: tuple[tuple[MatrixRow, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
 class BriefingView(Annotated):
     """A briefing with its notes; `outlets` are the named ones among its sources.
 

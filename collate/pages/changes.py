@@ -1,7 +1,6 @@
 """Corrections and updates of all briefings, newest first: what was wrong is told, not quietly mended."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from collate.model import Amendment, Briefing, Page
@@ -21,7 +20,6 @@ class Told(NamedTuple):
     address: str
 
 
-@dataclass(frozen=True, slots=True)
 class ChangesView(Annotated):
     """All changes."""
 

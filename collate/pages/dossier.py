@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
+from msgspec.structs import replace
+
+from collate.frozen import Frozen
 from collate.model import Anchor, Briefing, Config, Document, Page, Site
 from collate.pages.passages import Said, said, shown
 from collate.pages.plain import clip, headed, plain, segment
@@ -15,8 +17,7 @@ _SHORT = 110
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Frozen):
     """Briefings, newest first, with their articles and what each says."""
 
     site: Site

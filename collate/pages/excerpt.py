@@ -6,9 +6,10 @@ words are the only ones of their kind decides how they are found there.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from collate.model import (
     About,

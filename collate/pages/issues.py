@@ -1,7 +1,6 @@
 """Open issues across briefings: the list, and a page each with its standing over time."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from collate.collation.across import Series, Stage, histories, series
@@ -26,7 +25,6 @@ class Standing(NamedTuple):
     stage: Stage
 
 
-@dataclass(frozen=True, slots=True)
 class IssueView(Annotated):
     """An issue and its standings, newest first; the newest gives its title, question and status.
 

@@ -5,10 +5,10 @@ A picture that would show nothing to compare is not drawn.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from collate.frozen import Frozen
 from collate.model import Figure, FigureReading, Moment, OriginLink
 from collate.pages.notes import Card
 
@@ -48,8 +48,7 @@ class DotPlot(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Frozen):
     """A day on a line of time; `count` things happened on it."""
 
     x: int

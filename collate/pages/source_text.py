@@ -7,10 +7,10 @@ once and knows all that cites it.
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from collate.frozen import Frozen
 from collate.model import Anchor, Briefing, Document
 from collate.pages.passages import Passage, passage
 from collate.pages.statements import Statement
@@ -28,8 +28,7 @@ class Citing(NamedTuple):
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cited:
+class Cited(Frozen, eq=False):
     """Words of the article that are cited, numbered in order of the text, with all that cites them.
 
     Told apart by identity: comparing by value would compare whole briefings.
@@ -69,8 +68,7 @@ class Block(NamedTuple):
     omitted: bool
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Unit:
+class _Unit(Frozen, order=True):
     """A heading or sentence; those with the same `paragraph` stand together, headings below zero."""
 
     span: Span

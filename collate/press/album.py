@@ -1,9 +1,8 @@
 """Small things about many entries, kept together: looked up in thousands, read in one and written in shares."""
 
-import json
 from collections.abc import Iterator
 
-from collate.store import Store, digest
+from collate.store import Store, codec, digest
 
 Value = list["Value"] | tuple["Value", ...] | str | int | None
 _SHARES = 16
@@ -20,7 +19,7 @@ class Album:
         self._held: list[dict[str, Value]] = [{} for _ in self._places]
         self._asked: list[dict[str, Value]] = [{} for _ in self._places]
         for key, data in kept.gets(self._places):
-            self._held[self._places[key]] = json.loads(data.decode("utf-8", "surrogatepass"))
+            self._held[self._places[key]] = codec.plain(data)
 
     def get(self, key: bytes) -> Value:
         """What is known; None if nothing is."""
@@ -39,7 +38,6 @@ class Album:
         for place, share in self._places.items():
             wanted = self._asked[share] if whole else self._held[share] | self._asked[share]
             if wanted != self._held[share]:
-                text = json.dumps(wanted, ensure_ascii=False, separators=(",", ":"))
-                self._kept.put(place, text.encode("utf-8", "surrogatepass"))
+                self._kept.put(place, codec.dump(wanted))
             if wanted:
                 yield place

@@ -7,11 +7,14 @@ gets the bytes that were digested, or learns that they changed meanwhile.
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from collate import survey
 from collate.diagnostics import Diagnostic
+from collate.frozen import Frozen
 from collate.load import bounded, in_order, kind, named, overlaid, read_file, stray
 from collate.model import Limits, RawFile
 from collate.press.standing import Looked
@@ -23,8 +26,7 @@ class ChangedError(Exception):
     """A file changed while the build ran; the message names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Frozen):
     """A file; `name` is relative to the project's root, as `RawFile.file`."""
 
     name: str
@@ -40,8 +42,7 @@ class Input:
         return RawFile(self.name, raw.data, self.limits)
 
 
-@dataclass(slots=True)
-class Inventory:
+class Inventory(Struct):
     """What a build depends on, each kind in order of file name; templates by the name that pages know."""
 
     code: bytes

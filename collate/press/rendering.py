@@ -2,9 +2,10 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from collate.model import Config, Document, File, Limits, Page, RawFile, Site
 from collate.outputs import Templates, assets, render, templates

@@ -6,10 +6,11 @@ what they were.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from typing import Any
+
+from msgspec.structs import replace
 
 from collate.diagnostics import Diagnostic
 from collate.ids import distinct, free, stem

@@ -1,9 +1,10 @@
 """Work of the press: the articles of an event compared, and told as a briefing. Takes and gives bytes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from importlib import import_module
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from collate.check import tell
 from collate.ids import renamed
@@ -35,7 +36,7 @@ def _briefing(config: Config, job: Job) -> Account:
     briefing, faults = told = Told(*tell(notes, event, comparison, config))
     cover = Cover(briefing.slug, briefing.sources[0].sha256, size(briefing), faults)
     shelf, excerpts = _shelved(briefing, event, config)
-    return Account(codec.dump(told), codec.dump((codec.plain(codec.dump(cover)), shelf)), compared, excerpts)
+    return Account(codec.dump(told), codec.dump((cover, shelf)), compared, excerpts)
 
 
 def _comparison(config: Config, job: Job, event: tuple[Witness, ...]) -> Comparison:
@@ -61,8 +62,7 @@ def _shelved(briefing: Briefing, event: tuple[Witness, ...], config: Config) -> 
     """A briefing's shelf with the digests of its excerpts by name, and the excerpts."""
     whole = dossier((briefing,), (each.document for each in event), config, Site())
     cut = {name: codec.dump(each) for name, each in excerpts(briefing, whole).items()}
-    shelf = codec.plain(codec.dump(shelve(briefing, whole)))
-    return (shelf, {name: digest(each).hex() for name, each in cut.items()}), packed(cut)
+    return (shelve(briefing, whole), {name: digest(each).hex() for name, each in cut.items()}), packed(cut)
 
 
 def _witnesses(articles: Iterable[tuple[str, bytes]]) -> Iterator[Witness]:

@@ -1,17 +1,15 @@
 """Words that an editor selected on a page → the line of YAML that cites them."""
 
-from dataclasses import dataclass
-
 from collate.anchor import REACH, at, citable, in_furniture
 from collate.edges import is_edge
+from collate.frozen import Frozen
 from collate.located import scalar
 from collate.model import Document
 from collate.pipeline import Edition
 from collate.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Frozen):
     """Lines to copy, one for each short name that briefings give to the source; without any, `why` says why."""
 
     lines: tuple[str, ...] = ()

@@ -3,12 +3,12 @@
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from urllib.parse import quote
 
+from collate.frozen import Frozen
 from collate.load import read_file
 
 _TYPES = {
@@ -34,8 +34,7 @@ _NEVER = frozenset('\\:\0"<>|?*')
 """What no file of a site has in its name, and some system reads as more than a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Frozen):
     """What is sent: `version` is the digest of the file; `elsewhere` is the address to ask instead."""
 
     status: HTTPStatus

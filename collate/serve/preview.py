@@ -1,12 +1,14 @@
 """What the preview knows: the last whole edition, and what is wrong since."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from msgspec import Struct, field
+
 from collate.diagnostics import Diagnostic
+from collate.frozen import Frozen
 from collate.pipeline import Edition
 from collate.report import ordered, text
 
@@ -14,8 +16,7 @@ EDITOR = "vscode://file{path}:{line}:{column}"
 """The address by which an editor's program opens a file; others can be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Frozen):
     """What one run of the build gave: an edition with its files by path, or the faults that stopped it.
 
     `keep` lays the files down and gives what hindered it; `finish` does what readers need. An editor need wait for
@@ -29,8 +30,7 @@ class Built:
     finish: Callable[[], None] = lambda: None
 
 
-@dataclass(slots=True)
-class Preview:
+class Preview(Struct):
     """The state that pages are shown from; `build` runs the ribbon once, for `site`.
 
     `fresh` are the files that are built and not yet laid down: pages come from there until they are.

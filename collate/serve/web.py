@@ -7,12 +7,12 @@ here every handler asks `hosts` first, and faults are told to the page.
 
 import json
 from contextlib import suppress
-from dataclasses import asdict
 from http import HTTPStatus
 from importlib import resources
 from typing import Any
 
 from livereload.handlers import LiveReloadHandler  # type: ignore[import-untyped]
+from msgspec.structs import asdict
 from tornado.iostream import StreamClosedError
 from tornado.web import Application, HTTPError, RequestHandler
 

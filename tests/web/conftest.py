@@ -7,13 +7,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import example
 import pytest
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bench.serving import BASE, Served
 from collate.load import load
@@ -99,8 +100,7 @@ def served(files: tuple[File, ...], tmp_path_factory: pytest.TempPathFactory) ->
     running.close()
 
 
-@dataclass
-class Visit:
+class Visit(Struct):
     """A page being read; `faults` are what a console, a request or another host had to say."""
 
     page: Any

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from msgspec import Struct
 from payloads import payloads
 
 from bench.serving import Served
@@ -47,8 +47,7 @@ SHORT = payloads()[::8]
 LONG = payloads()
 
 
-@dataclass
-class Attacked:
+class Attacked(Struct):
     served: Served
     tried: tuple[str, ...]
 

@@ -6,7 +6,8 @@ To add a kind: one file with `find(field) -> tuple[Discrepancy, ...]`, one line 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from collate.collation.material import Material
 from collate.comparers.discrepancies import (
@@ -25,7 +26,9 @@ from collate.comparers.discrepancies import (
     name,
     nobody,
     occurrence,
+    poll,
     quote,
+    rank,
     ways,
 )
 from collate.comparers.discrepancies.field import Field, field
@@ -44,6 +47,8 @@ KINDS: tuple[Kind, ...] = (
     doer.find,
     name.find,
     age.find,
+    rank.find,
+    poll.find,
     framing.find,
     conceded.find,
     contrary.find,

@@ -4,7 +4,6 @@ The noun is told by its root, so that a promise that was not made meets somebody
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice, pairwise
 
@@ -15,6 +14,7 @@ from collate.collation.similarity import Weighed, weighed, wording
 from collate.collation.subject_phrase import subject
 from collate.comparers.discrepancies.field import Field, discrepancy, later, unless_turned
 from collate.comparers.discrepancies.occasions import another_occasion
+from collate.frozen import Frozen
 from collate.language import roots
 from collate.language.meaning import stem
 from collate.model import Discrepancy
@@ -28,8 +28,7 @@ _MOST = 1600
 _WORDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _None:
+class _None(Frozen):
     """A sentence that says there is no `noun`."""
 
     scene: Scene

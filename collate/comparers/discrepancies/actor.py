@@ -1,7 +1,6 @@
 """Who does what to whom: one article has the doer and the other of an act the other way round."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
@@ -10,6 +9,7 @@ from collate.collation.clauses import CLASSES, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.comparers.discrepancies.field import Field, alike, discrepancy
 from collate.comparers.discrepancies.occasions import another_occasion
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import key, stem
 from collate.model import Discrepancy
@@ -20,8 +20,7 @@ _OPENERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my
 _APPOSITION = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Relation:
+class _Relation(Frozen):
     """`doer` does `verb` to `other`; `rest` is what else the sentence says, its days too.
 
     `owned` tells that the other is only called what it is to somebody (`our driver`), `cleft` that the sentence says

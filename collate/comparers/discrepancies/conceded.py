@@ -1,7 +1,6 @@
 """Whether it is so: what one article has somebody say, another has the same one deny, or say the contrary of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
@@ -9,6 +8,7 @@ from collate.collation.clauses import CLASSES, clause_end, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.subject_phrase import PRONOUNS
 from collate.comparers.discrepancies.field import Field, discrepancy, later, unless_turned
+from collate.frozen import Frozen
 from collate.language.meaning import key, stem
 from collate.model import Discrepancy
 from collate.text import Span
@@ -18,8 +18,7 @@ _LEAST = 2
 _ALIKE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Frozen):
     """What one article has somebody say or deny; `about` are its telling words, `earlier` if it was before.
 
     `no` tells that it is denied, by the verb or in what is said, `denied` what a `not` in it reaches; `ahead` that it

@@ -6,7 +6,6 @@ Who does it is not parsed, so that it may be called in any way; what stands for 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product, takewhile
 
 from collate.collation.bearings import moments
@@ -16,6 +15,7 @@ from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.similarity import weighed, wording
 from collate.collation.subject_phrase import PRONOUNS, subject
 from collate.comparers.discrepancies.field import Field, discrepancy, later, unless_turned
+from collate.frozen import Frozen
 from collate.language.roots import key
 from collate.language.senses import nearness
 from collate.model import Discrepancy
@@ -29,8 +29,7 @@ _UNSURE = frozenset({"if", "unless", "until", "whether", "when", "before", "may"
 _FUTURE = frozenset({"will", "would", "won't", "wouldn't", "shall"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Frozen):
     """A sentence that tells something of `verb`; `told` are the auxiliaries before it."""
 
     scene: Scene

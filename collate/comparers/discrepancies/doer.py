@@ -5,7 +5,6 @@ A body and whoever heads it act for each other, so that a person is held against
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, takewhile
 
@@ -14,6 +13,7 @@ from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling
 from collate.comparers.discrepancies.field import Field, discrepancy, unless_turned
 from collate.comparers.discrepancies.together import both_hold
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.roots import key
 from collate.language.senses import nearness
@@ -23,8 +23,7 @@ from collate.text import Span
 _MOST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Deed:
+class _Deed(Frozen):
     """An act that is done once: what is done to what, and whoever did it, as a party and of which sort.
 
     `first` is the word that opens what it is done to.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from collate.collation.heads import counted
@@ -10,6 +9,7 @@ from collate.collation.outcomes import classes
 from collate.collation.scene import Line, Scene, words
 from collate.comparers.discrepancies.field import Field, day, discrepancy
 from collate.comparers.discrepancies.occasions import another_occasion
+from collate.frozen import Frozen
 from collate.language import lexicon
 from collate.language.meaning import key
 from collate.model import Discrepancy, FigureFinding, Severity
@@ -30,8 +30,7 @@ def _nobody() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fate:
+class _Fate(Frozen):
     """That something became of a number of persons, or of nobody; `open` where it may still come."""
 
     scene: Scene
