@@ -45,11 +45,7 @@ def _office(each: Scene, name: str, span: Span, phrase: Sequence[Word]) -> Itera
         cited = Span(min(phrase[0].start, span.start), max(phrase[-1].end, span.end))
         how = [held for word in phrase[:at] if (held := _HELD.get(word.text.casefold()))]
         body = keys(word for word in phrase if word.text.casefold() not in _HELD) - _titles()
-        title = _PREMIER if any(word.text.casefold() == "prime" for word in phrase[:at]) else phrase[at].key
-        yield Office(each.source, name, title, how[0] if how else "", body, each.anchor(cited))
-
-
-_PREMIER = key("premier")
+        yield Office(each.source, name, phrase[at].key, how[0] if how else "", body, each.anchor(cited))
 
 
 def _is_office(phrase: Sequence[Word], at: int) -> bool:

@@ -59,14 +59,20 @@ def _called_otherwise(field: Field) -> Iterator[Discrepancy]:
     held: dict[tuple[str, str], dict[str, list[Office]]] = defaultdict(lambda: defaultdict(list))
     for styled in chain.from_iterable(field.offices):
         if " " in styled.name and styled.name in styled.cited.exact and styled.held in {"", "retired"}:
-            title = "head" if styled.title in _HEADS else styled.title
-            held[title, styled.name.partition(" ")[2]][styled.name].append(styled)
+            held[_rank(styled), styled.name.partition(" ")[2]][styled.name].append(styled)
     for several in held.values():
         for one, other in combinations(list(several)[:_MOST], 2):
             cited = [[each.cited for each in several[name]] for name in (one, other)]
             apart = _apart(*cited) and not can_be_one(one.split()[0], other.split()[0])
             if apart and _one_body(several[one], several[other]):
                 yield discrepancy("name", "hard", f"Who holds the office: {one} / {other}", cited, ("same-office",))
+
+
+def _rank(office: Office) -> str:
+    """The title, one for all who head something; a prime minister is no minister of some field."""
+    if office.title in _HEADS:
+        return "head"
+    return "premier" if "prime" in office.cited.exact.casefold().split() else office.title
 
 
 def _misspelled(field: Field) -> Iterator[Discrepancy]:
