@@ -54,8 +54,12 @@ def _apart(one: Event, other: Event) -> bool:
 
 def _of_others(one: Event, other: Event) -> bool:
     """Whether they are two of a row, the first hearing and the second, or one is of whoever is the other's."""
-    rows = [{plain(word) for word in each.doer} & CLASSES["in-a-row"] for each in (one, other)]
+    near = [each.mention.line.before(each.mention.finding.span.start)[-_NEAR:] for each in (one, other)]
+    rows = [{plain(word) for word in words} & CLASSES["in-a-row"] for words in near]
     return (all(rows) and not rows[0] & rows[1]) or _is_owned(one, other) or _is_owned(other, one)
+
+
+_NEAR = 6
 
 
 def _is_owned(one: Event, other: Event) -> bool:
