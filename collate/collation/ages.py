@@ -3,6 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from collate.collation.age_phrases import (
+    ANY,
+    BEFORE,
+    BEHIND,
+    CALLED,
+    PRONOUN,
+    ROLE,
+    ROLE_BEHIND,
+    ROLE_OPENS,
+    SUPERLATIVE,
+    persons,
+    years,
+)
 from collate.collation.cast import Cast, Named
 from collate.collation.scene import Line, Scene, telling
 from collate.frozen import Frozen
@@ -11,37 +24,21 @@ from collate.model import Anchor
 from collate.text import Span
 
 _AGES = range(1, 121)
+_GROWN = 14
 _REACH = 40
-_BEHIND = re.compile(
-    r", (?:who is |who was |who turned |a |an |now |aged )?(\d{1,3})(?=[,.;)]|[- ]years?[- ]old\b)"
-    r"|\s\((\d{1,3})\)|\s(?:is|was|turned|turns) (?:now )?(\d{1,3})(?=[,.;](?! when)| years? old(?! when))"
-)
-"""“Ana Ito, 44,”, “Ana Ito (44)”, “Ana Ito, who is 44,”, “Ana Ito, a 44-year-old …”, “Ana Ito is 44.”"""
-_BEFORE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old (?:[a-z][\w-]{1,20} ){0,3}\Z")
-"""“the 44-year-old surgeon Ana Ito”"""
-_PRONOUN = re.compile(
-    r"(?:He|She)(?:, (\d{1,3}),"
-    r"|(?:(?:'s| is| turned) (?:now )?(\d{1,3})(?=[,.;]| years? old| and\b)| was (\d{1,3})(?=\.)))"
-)
-_CALLED = re.compile(r"The (\d{1,3})-year-old\b(?! [A-Z])")
-_ROLE = re.compile(r"\b(\d{1,3})-year-old (?:[a-z][\w-]{1,20} ){0,2}?([a-z][a-z-]{2,20})\b(?! [A-Z])")
-"""“a 34-year-old driver”"""
-_ROLE_BEHIND = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) "
-    r"(?:[a-z][\w-]{1,20} )?([a-z][a-z-]{2,20}), (?:aged )?(\d{1,3})(?=[,.;])"
-)
-"""“the driver, 34,”"""
-_SUPERLATIVE = re.compile(r"\b([Yy]oungest|[Oo]ldest|[Ee]ldest)\b")
-_ANY = re.compile(r"\b(?:aged |was |is |, )(\d{1,3})(?=[,.;])|\b(\d{1,3})-year-old")
 
 
 class Age(Frozen):
-    """An age, whose it is, where it is told, and the sentence; `named` whether a name says whose."""
+    """An age, whose it is, where it is told, and the sentence; `named` whether a name says whose.
+
+    `keys` are the telling words of all that says who is meant.
+    """
 
     whose: str
     years: int
     line: Line
     cited: Anchor
+    keys: frozenset[str]
     named: bool = False
 
 
@@ -49,55 +46,105 @@ def ages(each: Scene, players: Cast) -> Iterator[Age]:
     """The ages that an article tells, in order."""
     before: tuple[Named, ...] = ()
     for line in each.lines:
-        people = tuple(named for named in players.within(each, line.span) if named[1].kind == "person")
-        if any(character.isdigit() for character in line.span.of(each.text)):
-            yield from _of_names(each, line, people)
+        named = tuple(players.within(each, line.span))
+        people = tuple(one for one in named if one[1].kind == "person")
+        if _may_tell(line.span.of(each.text)):
+            yield from _of_names(each, line, named)
             yield from _of_pronoun(each, line, before)
             yield from _of_roles(each, line)
         before = people
 
 
-def _of_names(each: Scene, line: Line, people: tuple[Named, ...]) -> Iterator[Age]:
-    for span, player in people:
-        behind = _BEHIND.match(each.text, span.end, line.span.end)
-        ahead = _BEFORE.search(each.text, max(line.span.start, span.start - _REACH), span.start)
-        for found in filter(None, (behind, ahead)):
+def _may_tell(text: str) -> bool:
+    return any(character.isdigit() for character in text) or bool(_IN_WORDS.search(text))
+
+
+_IN_WORDS = re.compile(r"-year-old|\baged\b|\b(?:man|woman|boy|girl) of\b")
+
+
+def _of_names(each: Scene, line: Line, named: tuple[Named, ...]) -> Iterator[Age]:
+    """Ages beside names; `Haas, 27,` is a person also where nothing else says so."""
+    for span, player in named:
+        behind = BEHIND.match(each.text, span.end, line.span.end)
+        if player.kind != "person":
+            behind = behind if behind and _is_apposed(each.text, behind) else None
+            yield from _age(each, line, player.name, behind, span)
+            continue
+        ahead = BEFORE.search(each.text, max(line.span.start, span.start - _REACH), span.start)
+        for found in (behind, ahead):
             yield from _age(each, line, player.name, found, span)
 
 
+def _is_apposed(text: str, found: re.Match[str]) -> bool:
+    shown = found.group().removeprefix(", ")
+    return shown.isdigit() and int(shown) >= _GROWN and text.startswith(", ", found.end())
+
+
 def _of_pronoun(each: Scene, line: Line, before: tuple[Named, ...]) -> Iterator[Age]:
-    """`She is 55`, of the only person whom the sentence before names; `The 55-year-old …` also of who opens that."""
-    found = _PRONOUN.match(each.text, line.span.start, line.span.end)
-    called = _CALLED.match(each.text, line.span.start, line.span.end)
-    alone = len({player.name for _, player in before}) == 1
-    opens = bool(before) and line.index > 0 and before[0][0].start == each.lines[line.index - 1].span.start
-    told = found or called
-    if told and (alone or (called and opens)):
+    """`She is 55`, of the only person whom the sentence before names, or of whom it opens with by what he is.
+
+    `The 55-year-old …` is also who opens that sentence by name.
+    """
+    found = PRONOUN.match(each.text, line.span.start, line.span.end)
+    called = CALLED.match(each.text, line.span.start, line.span.end)
+    told, alone = found or called, len({player.name for _, player in before}) == 1
+    earlier = each.lines[line.index - 1] if line.index else line
+    opens = bool(before) and before[0][0].start == earlier.span.start
+    role = ROLE_OPENS.match(each.text, earlier.span.start, earlier.span.end) if told and line.index else None
+    if role and found and role[1] in persons():
+        yield from _of_role(each, line, role[1], found, earlier.keys)
+    elif told and (alone or (called and opens)):
         yield from _age(each, line, before[0][1].name, told, None)
 
 
 def _of_roles(each: Scene, line: Line) -> Iterator[Age]:
-    """Somebody called by what he is: `a 34-year-old driver`, `the driver, 34,`, `the youngest was 14`."""
-    superlative = _SUPERLATIVE.search(each.text, line.span.start, line.span.end)
+    """Somebody called by what he is: `a 34-year-old driver`, `a man of 71`, `the youngest was 14`."""
+    superlative = SUPERLATIVE.search(each.text, line.span.start, line.span.end)
     if superlative:
-        several = list(_ANY.finditer(each.text, line.span.start, line.span.end))
+        several = list(ANY.finditer(each.text, line.span.start, line.span.end))
         if len(several) == 1:
             yield from _age(each, line, superlative[1].casefold(), several[0], None)
         return
-    for pattern, years, role in ((_ROLE, 1, 2), (_ROLE_BEHIND, 2, 1)):
-        for found in pattern.finditer(each.text, line.span.start, line.span.end):
-            yield Age(telling(found[role]), int(found[years]), line, each.anchor(line.span))
+    for found in ROLE.finditer(each.text, line.span.start, line.span.end):
+        yield from _of_role(each, line, _role(each.text, found), found, frozenset())
+    for found in ROLE_BEHIND.finditer(each.text, line.span.start, line.span.end):
+        if found[1] in persons() or found[0].endswith(f", {_shown(found, 2)}"):
+            yield from _of_role(each, line, found[1], found, frozenset())
 
 
-def _age(each: Scene, line: Line, whose: str, found: re.Match[str], name: Span | None) -> Iterator[Age]:
+def _role(text: str, found: re.Match[str]) -> str:
+    """What somebody is called behind his age: the driver of `a 34-year-old lorry driver`, where a word tells that."""
+    near = _WORDS.findall(text, found.start(2), found.start(2) + _REACH)[:_NEAR]
+    return next((word for word in near if word in persons()), found[2])
+
+
+_WORDS = re.compile(r"[a-z-]+|[^\sa-z][^\s]*")
+_NEAR = 3
+
+
+def _shown(found: re.Match[str], first: int) -> str:
+    """The number of years that a match shows, in one of its groups from `first` on."""
+    return next((each for each in found.groups()[first - 1 :] if each), "")
+
+
+def _of_role(each: Scene, line: Line, role: str, found: re.Match[str], more: frozenset[str]) -> Iterator[Age]:
+    told = years(_shown(found, 1 if found.re is ROLE or found.re is PRONOUN else 2))
+    whose = _SEXES.get(role, telling(role))
+    if told in _AGES and whose:
+        yield Age(whose, told, line, each.anchor(line.span), line.keys | more)
+
+
+_SEXES = {"girl": telling("woman"), "woman": telling("woman"), "boy": telling("man"), "man": telling("man")}
+"""A girl of 17 may be called a woman elsewhere."""
+
+
+def _age(each: Scene, line: Line, whose: str, found: re.Match[str] | None, name: Span | None) -> Iterator[Age]:
     """The age that was found, cited with the name beside it, else with its sentence."""
-    years = int(next(filter(None, found.groups())))
+    if found is None or years(_shown(found, 1)) not in _AGES:
+        return
     wide = Span(min(name.start, found.start()), max(name.end, _end(found))) if name else line.span
-    if years in _AGES:
-        yield Age(whose, years, line, each.anchor(wide), named=name is not None or found.re in _STANDING_IN)
-
-
-_STANDING_IN = (_PRONOUN, _CALLED)
+    named = name is not None or found.re in (PRONOUN, CALLED)
+    yield Age(whose, years(_shown(found, 1)), line, each.anchor(wide), line.keys, named=named)
 
 
 def _end(found: re.Match[str]) -> int:

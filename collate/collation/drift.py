@@ -147,11 +147,13 @@ _SPELLED = 0.7
 
 
 def drops_denial(step: Change) -> bool:
-    """Whether nothing but a denial is left out or put in: `not safe` and `safe`."""
+    """Whether nothing but a denial or a limit is left out or put in: `not safe` and `safe`, `never knowingly`."""
     words = set(alignment.words(step.words).folded) - _HELPING
-    return step.op in {"cut", "added"} and bool(words) and words <= CLASSES["not"]
+    return step.op in {"cut", "added"} and bool(words) and words <= DENYING | _LIMITING
 
 
+DENYING = CLASSES["not"] | CLASSES["none"]
+_LIMITING = frozenset(lexicon.sections("certainty")["limiting"])
 _HELPING = frozenset({"do", "does", "did"})
 
 

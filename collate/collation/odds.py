@@ -12,12 +12,15 @@ from functools import cached_property
 from math import log
 from operator import ne
 
-from collate.collation.clauses import CLASSES, plain
+from collate.collation.clauses import CLASSES, light, plain
 from collate.collation.counts import Count
 from collate.collation.heads import times
 from collate.collation.likeness import hang_on, of_one, same_measure
 from collate.collation.outcomes import currencies, outcome_words
+from collate.collation.scene import telling
 from collate.frozen import Deriving
+from collate.language.meaning import stem
+from collate.language.senses import ALIKE, nearness
 from collate.model import Number
 
 ENOUGH = 4.25
@@ -46,6 +49,7 @@ _WEIGHTS: Mapping[str, float] = {
     "part-and-whole": -0.5,
     "other-sum": -0.75,
     "other-measure": -0.75,
+    "other-verb": -0.5,
     "anyone": -0.75,
     "farther": -0.75,
     "another": -1.0,
@@ -125,6 +129,7 @@ def _words(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "time": one.head in times(),
         "other-sum": one.head in currencies() and bool(one.outcomes) != bool(other.outcomes),
         "another": _marks(one) != _marks(other),
+        "other-verb": _other_verb(one, other),
         "among": _of_one_whole(one, other),
         "person": bool(one.persons) != bool(other.persons),
     }
@@ -136,7 +141,7 @@ def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
     if one.finding.value is None or other.finding.value is None:
         return sole
     small, large = sorted(abs(each.finding.value or 0) for each in (one, other))
-    digits = _digits_alike(small, large)
+    digits = digits_alike(small, large)
     ratio = 1.0 if digits == "tenfold" or _of_one_whole(one, other) else large / max(1e-9, small)
     return {
         **sole,
@@ -155,6 +160,17 @@ def _of_one_whole(one: Count, other: Count) -> bool:
     return one.among is not None and one.among == other.among and one.head == other.head
 
 
+def _other_verb(one: Count, other: Count) -> bool:
+    """Whether two telling verbs say other things of what is counted: three coaches derailed, two caught fire."""
+    verbs = [_verb(each) for each in (one, other)]
+    return all(verbs) and nearness(*verbs) < ALIKE
+
+
+def _verb(one: Count) -> str:
+    told = one.finding.verb.of(one.scene.text).rpartition(" ")[2] if one.finding.verb else ""
+    return "" if stem(told) in light() else telling(told)
+
+
 def _marks(one: Count) -> frozenset[str]:
     """The words of a clause that set what it tells of apart from others of its sort: `the second bus`."""
     return frozenset(map(plain, one.said)) & CLASSES["another"]
@@ -165,7 +181,7 @@ def _is_bounded(one: Count) -> bool:
     return one.finding.qualifier in {"more than", "up to", "less than"}
 
 
-def _digits_alike(one: float, other: float) -> str:
+def digits_alike(one: float, other: float) -> str:
     """How the digits of two numbers are alike, as a slip of the pen leaves them: `exchanged` in 41 and 14."""
     mine, yours = (f"{each:.12g}".replace(".", "") for each in (one, other))
     a, b = (each.rstrip("0") for each in (mine, yours))

@@ -25,7 +25,9 @@ from collate.comparers.discrepancies import (
     framing,
     name,
     nobody,
+    poll,
     quote,
+    rank,
     ways,
 )
 from collate.comparers.discrepancies.field import Field, field
@@ -43,6 +45,8 @@ KINDS: tuple[Kind, ...] = (
     doer.find,
     name.find,
     age.find,
+    rank.find,
+    poll.find,
     framing.find,
     conceded.find,
     contrary.find,

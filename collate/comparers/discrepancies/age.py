@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from collate.collation.ages import ANYBODY, Age, ages
+from collate.collation.outcomes import classes
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.language.meaning import stem
 from collate.model import Anchor, Discrepancy, Severity
@@ -43,8 +45,11 @@ def _of_roles(told: Iterable[Age]) -> Iterator[Discrepancy]:
 
 def _of_one(whose: str, held: list[Age]) -> bool:
     """Whether the sentences share what tells who is meant; of the youngest there is one only."""
-    shared = frozenset.intersection(*(age.line.keys for age in held)) - {whose}
+    shared = frozenset.intersection(*(age.keys for age in held)) - {whose}
     telling = {word for word in shared if not word[0].isdigit()}
+    fates = [frozenset(fate for word in age.keys for fate in classes().get(word, ())) for age in held]
+    if any(one and other and not one & other for one, other in combinations(fates, 2)):
+        return False
     return whose in _ONE or len(telling) >= (_COMMON if whose in _ANYBODY else 1)
 
 
