@@ -5,6 +5,7 @@ has errors, all of them shown, and the site is as it was; 2: wrong use.
 """
 
 import argparse
+import atexit
 import gc
 import io
 import os
@@ -14,7 +15,7 @@ from importlib import import_module
 
 from collate import __version__
 
-_SELDOM = 100_000
+_SELDOM = 1_000_000
 """Objects made between two searches for circles: the ribbon's values form none, so a search is time lost."""
 
 _WIDE = 80
@@ -27,6 +28,7 @@ Option = Callable[[argparse.ArgumentParser], None]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     gc.set_threshold(_SELDOM)
+    atexit.register(gc.freeze)  # what is left at the end goes with the process, and need not be searched
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # a plugin found nearby would change what is valid
     _attend()
     _speak_utf8()

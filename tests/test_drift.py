@@ -3,7 +3,8 @@
 import pytest
 
 from collate.collation import alignment
-from collate.collation.drift import misquoted
+from collate.collation.drift import drops_denial, misquoted
+from collate.model import Change
 
 SAID = "I was asked to turn this old bank around and I will"
 OTHER = [
@@ -34,3 +35,13 @@ def test_another_word_in_one_place_is_a_misquotation(other: str) -> None:
 @pytest.mark.parametrize("other", ALIKE)
 def test_a_like_word_a_common_word_or_several_places_are_not(other: str) -> None:
     assert not changed(other)
+
+
+def test_what_should_have_been_is_not_what_was() -> None:
+    was, now = "The firm knew that the valley would drown", "The firm should have known that the valley would drown"
+    assert misquoted(alignment.changes(alignment.words(was), alignment.words(now)))
+
+
+def test_a_denial_is_dropped_with_the_word_that_helps_it() -> None:
+    assert drops_denial(Change("cut", "do not"))
+    assert not drops_denial(Change("cut", "do"))

@@ -74,7 +74,7 @@ def _opening_region(text: str, clause: Span) -> str:
 
 _OPENS_IN = re.compile(
     r"(?:In|Across|Outside) (?:the )?"
-    r"((?:north|south|east|west)[\w-]{0,10}|capital|cities|countryside|suburbs|senate|county)\b"
+    r"((?:north|south|east|west)[\w-]{0,10}|countryside|suburbs|senate)\b"
 )
 _REGION = re.compile(
     r"[^,.;:]{0,24}?\bin (?:the )?((?:north|south|east|west)[\w-]{0,10}|capital|cities|countryside|suburbs"

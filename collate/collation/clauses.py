@@ -128,7 +128,7 @@ def other_beyond(one: Sequence[Word], other: Sequence[Word]) -> bool:
     return all(words and words[0].text in _FOR for words in behind) and other_complement(*behind)
 
 
-_FOR = frozenset({"to", "of", "for", "with", "against"})
+_FOR = frozenset({"to", "of", "for", "with", "against", "on", "about", "over"})
 
 
 def _in_phrase(word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from collate.collation import alignment
 from collate.collation.alignment import Words
@@ -106,9 +107,17 @@ def misquoted(change: Sequence[Change]) -> bool:
 
 def _turned(step: Change) -> bool:
     now, was = (_telling(words) for words in (step.words, step.was))
+    if _unreal(step.words) != _unreal(step.was):
+        return True
     if not now and not was:
         return _sure(step.words) != _sure(step.was)
     return 0 < len(now) == len(was) <= _FEW and not any(_akin(one, other) for one in now for other in was)
+
+
+def _unreal(words: str) -> bool:
+    """Whether words tell what was not, or need not have been, done: `should have known`."""
+    folded = alignment.words(words).folded
+    return any(one in _MODALS and other == "have" for one, other in pairwise(folded))
 
 
 def _sure(words: str) -> tuple[bool, bool]:
@@ -138,9 +147,14 @@ _SPELLED = 0.7
 
 
 def drops_denial(step: Change) -> bool:
-    """Whether nothing but a denial is left out or put in: `not safe` and `safe`."""
-    words = alignment.words(step.words).folded
-    return step.op in {"cut", "added"} and bool(words) and set(words) <= CLASSES["not"]
+    """Whether nothing but a denial or a limit is left out or put in: `not safe` and `safe`, `never knowingly`."""
+    words = set(alignment.words(step.words).folded) - _HELPING
+    return step.op in {"cut", "added"} and bool(words) and words <= DENYING | _LIMITING
+
+
+DENYING = CLASSES["not"] | CLASSES["none"]
+_LIMITING = frozenset(lexicon.sections("certainty")["limiting"])
+_HELPING = frozenset({"do", "does", "did"})
 
 
 def _contrary(now: Words, was: Words) -> bool:

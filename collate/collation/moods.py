@@ -59,6 +59,14 @@ def is_ahead(before: Sequence[Word]) -> bool:
 _AHEAD = CLASSES["future"] | {"expected", "due", "set", "scheduled", "planned"}
 
 
+def is_foretold(said: Sequence[Word]) -> bool:
+    """Whether a clause only says what somebody thinks will be: `economists expect it to cost 900 million`."""
+    return any(plain(word) in _AHEAD or stem(word.text) in _EXPECT for word in said)
+
+
+_EXPECT = frozenset(map(stem, CLASSES["expecting"]))
+
+
 def is_wanted(before: Sequence[Word]) -> bool:
     """Whether somebody only asks for a number: `had called for ten years`; not for `its 900 members`, whom it has."""
     near = before[-NEAR:]

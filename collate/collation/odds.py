@@ -12,13 +12,15 @@ from functools import cached_property
 from math import log
 from operator import ne
 
-from collate.collation.clauses import CLASSES, plain
+from collate.collation.clauses import CLASSES, light, plain
 from collate.collation.counts import Count
 from collate.collation.heads import times
 from collate.collation.likeness import hang_on, of_one, same_measure
 from collate.collation.outcomes import currencies, outcome_words
-from collate.collation.scene import Word
+from collate.collation.scene import Word, telling
 from collate.frozen import Deriving
+from collate.language.meaning import stem
+from collate.language.senses import ALIKE, nearness
 from collate.model import Number
 
 ENOUGH = 4.25
@@ -49,6 +51,7 @@ _WEIGHTS: Mapping[str, float] = {
     "another-one": -1.5,
     "other-sum": -0.75,
     "other-measure": -0.75,
+    "other-verb": -0.5,
     "anyone": -0.75,
     "farther": -0.75,
     "another": -1.0,
@@ -132,6 +135,7 @@ def _words(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "another": _marks(one.said) != _marks(other.said),
         "another-one": _marks(one.said[:_OPENING]) != _marks(other.said[:_OPENING]),
         "grown": _may_have_grown(one, other),
+        "other-verb": _other_verb(one, other),
         "among": _of_one_whole(one, other),
         "person": bool(one.persons) != bool(other.persons),
     }
@@ -161,6 +165,17 @@ def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
 def _of_one_whole(one: Count, other: Count) -> bool:
     """Whether both are of as many things of one sort."""
     return one.among is not None and one.among == other.among and one.head == other.head
+
+
+def _other_verb(one: Count, other: Count) -> bool:
+    """Whether two telling verbs say other things of what is counted: three coaches derailed, two caught fire."""
+    verbs = [_verb(each) for each in (one, other)]
+    return all(verbs) and nearness(*verbs) < ALIKE
+
+
+def _verb(one: Count) -> str:
+    told = one.finding.verb.of(one.scene.text).rpartition(" ")[2] if one.finding.verb else ""
+    return "" if stem(told) in light() else telling(told)
 
 
 def _marks(said: Sequence[Word]) -> frozenset[str]:

@@ -202,12 +202,14 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
         return None
     end = clause_end(each.text, verb.end, line.span.end)
     comma = each.text.find(",", verb.end, end)
-    rest = line.within(Span(verb.end, end if comma < 0 else comma))
+    colon = each.text.find(":", verb.end, end)
+    end = end if colon < 0 else colon
+    rest = line.within(Span(verb.end, end if comma < 0 else min(comma, end)))
     particle = _particle(verb, rest)
     helped = {plain(word) for word in (line.words[group.inner : at] if group.says else chain)}
     passive = bool(helped & CLASSES["be"]) and not verb.text.endswith("ing")
     none, some = plain(whose[0]) in _NONE, _counts_some(whose)
-    nothing = bool(rest) and rest[0].text == "no"
+    nothing = bool(rest) and (rest[0].text == "no" or (rest[0].text == "nothing" and stem(verb.text) not in _SAY))
     return Telling(
         each,
         line,

@@ -18,6 +18,9 @@ from collate.text import Span
 
 ACT = "act "
 NOW = "now "
+PLAN = "plan "
+ENDS = "ends "
+AHEAD = "ahead "
 OF = "of "
 _STAYS = frozenset({"remain", "remained", "remains", "stayed", "left", "kept", "found"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
@@ -62,6 +65,10 @@ def _key(word: str) -> str:
     return "self" if word in _SELF else key(word) or word
 
 
+_ANY = "~"
+_GAP = 5
+
+
 def ways(each: Scene) -> Iterator[Way]:
     """The ways that an article tells outside quotations, in order."""
     table = _phrases()
@@ -85,7 +92,10 @@ def _told(each: Scene, line: Line, at: int, phrases: Sequence[_Phrase]) -> Itera
 
 def _matched(words: Sequence[Word], at: int, rest: Sequence[str]) -> int:
     """Where a phrase ends whose further words begin at `at`, articles passed over; 0 where it is another one."""
-    for wanted in rest:
+    for place, wanted in enumerate(rest):
+        if wanted == _ANY:
+            found = (_matched(words, start, rest[place + 1 :]) for start in range(at, min(at + _GAP, len(words))))
+            return next(filter(None, found), 0)
         while at < len(words) and plain(words[at]) in _ARTICLES and wanted != "self":
             at += 1
         if at >= len(words) or _key(plain(words[at])) != wanted:

@@ -1,9 +1,10 @@
-"""Support of the figures: whether a number is of some, of all, or of as many as have been counted so far."""
+"""Support of the figures: whether a number is of some, of all, of as many as there are so far, left over, or new."""
 
 import re
 from functools import cache
 
 from collate.language import lexicon
+from collate.language.tables import table
 from collate.model import FigureFinding
 from collate.text import Span
 
@@ -34,6 +35,37 @@ _OF = re.compile(
     r"(?:\bout|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|some))\s+of\s+(?:[\w’']+\s+){0,3}$"
 )
 _OF_WHICH = re.compile(r",\s+(?!one\s)\w+\s+of\s+(?:which|whom|them)\b")
+
+
+def is_left(text: str, finding: FigureFinding) -> bool:
+    """Whether a number is what remains of another: `two years left on a contract`."""
+    return bool(_LEFT.match(text, finding.span.end))
+
+
+_LEFT = re.compile(r"\s(?:still\s)?(?:left|remaining|to\s(?:go|run|spare))\b")
+
+
+def moved(text: str, finding: FigureFinding) -> frozenset[str]:
+    """Which way something has come to a number, so that it had another before: `has raised the reward to 50,000`."""
+    at = finding.number.start
+    near = text.find(" to ", max(0, at - _WIDE), at) >= 0
+    told = _moved().search(text, max(0, at - _WIDE * 2), at) if near else None
+    return frozenset() if not told else frozenset(way for way, forms in _ways().items() if told["move"] in forms)
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    moves = "|".join(sorted(frozenset().union(*_ways().values()), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:has|have|had)\s(?:[a-z]+\s){{0,2}}(?P<move>{moves})\b[^.;:()“”\"]{{0,40}}\sto\s(?:[a-z]+\s){{0,2}}$"
+    )
+
+
+@cache
+def _ways() -> dict[str, frozenset[str]]:
+    """The verbs of a rise and of a fall."""
+    tables = [table(name) for name in ("changes", "moves")]
+    return {way: frozenset().union(*(held[way] for held in tables)) for way in ("up", "down")}
 
 
 def is_partial(text: str, clause: Span) -> bool:

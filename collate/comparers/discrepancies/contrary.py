@@ -11,14 +11,15 @@ from collate.collation.predicates import HAVE
 from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling
 from collate.comparers.discrepancies import voices
-from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.field import Field, discrepancy, later
 from collate.comparers.discrepancies.subject import one_subject
-from collate.comparers.discrepancies.together import both_hold, on_condition, rest_of
+from collate.comparers.discrepancies.together import both_hold, rest_of
+from collate.comparers.discrepancies.turning import severity_of
 from collate.language import lexicon, meaning
 from collate.language.meaning import stem
 from collate.language.roots import key
-from collate.language.senses import alike, contraries, nearness
-from collate.model import Discrepancy, Severity
+from collate.language.senses import FAMILY, alike, contraries, nearness
+from collate.model import Discrepancy
 from collate.text import Span
 
 _MOST = 60
@@ -62,7 +63,7 @@ def _apart(field: Field, one: Telling, other: Telling) -> Discrepancy | None:
     if not rule or both_hold(one, other):
         return None
     sides = [[each.scene.anchor(each.line.span)] for each in (one, other)]
-    severity = "soft" if rule == "other-place" else _severity(rule, one, other)
+    severity = "soft" if rule == "other-place" else severity_of(rule, one, other)
     return discrepancy("framing", severity, _about(one, other), sides, (rule,))
 
 
@@ -72,7 +73,7 @@ def _excludes(field: Field, one: Telling, other: Telling) -> str:
         return "all-or-some"
     if one.passive != other.passive:
         return "told-and-denied" if voices.excludes(field, one, other) else ""
-    if (one.mood == "") != (other.mood == ""):
+    if (one.mood == "") != (other.mood == "") and not (_given_up(one, other) or _ruled_out(one, other)):
         return ""
     common = _of_one_object(one, other)
     if one.some or other.some:
@@ -85,6 +86,29 @@ def _excludes(field: Field, one: Telling, other: Telling) -> str:
     return rule if rule and one_subject(field, one, other) else ""
 
 
+def _given_up(one: Telling, other: Telling) -> bool:
+    """Whether what happens once is told as done, and no later than that as what will not be: `has resigned`."""
+    done, ahead = (one, other) if one.mood == "" else (other, one)
+    once = one.verb == other.verb and stem(one.verb) in _single() and later(done.scene, ahead.scene) >= 0
+    return once and ahead.mood == "will" and ahead.denied and not done.denied
+
+
+@cache
+def _single() -> frozenset[str]:
+    return frozenset(map(stem, CLASSES["single"]))
+
+
+def _ruled_out(one: Telling, other: Telling) -> bool:
+    """Whether what will be taken is ruled out by the other, which is of what is to come as well."""
+    flat, ahead = (one, other) if one.mood == "" else (other, one)
+    return flat.verb in _refusing() and flat.verb in contraries(ahead.verb) and ahead.mood == "will"
+
+
+@cache
+def _refusing() -> frozenset[str]:
+    return frozenset("".join(map(key, word.split("_"))) for word in CLASSES["refusing"])
+
+
 def _of_one_object(one: Telling, other: Telling) -> bool:
     """Whether two verbs have an object in common, both have none, or a pronoun stands for that of one.
 
@@ -93,6 +117,10 @@ def _of_one_object(one: Telling, other: Telling) -> bool:
     if one.objects & other.objects or not (one.objects or other.objects) or one.whatever or other.whatever:
         return True
     if any(each.denied and not each.content for each in (one, other)):
+        return True
+    if any(nearness(a, b) >= FAMILY for a, b in product(one.objects, other.objects)):
+        return True
+    if one.denied != other.denied and not (one.objects and other.objects) and one.content & other.content:
         return True
     return any(a.objects and not b.objects and a.objects <= b.content for a, b in ((one, other), (other, one)))
 
@@ -127,11 +155,17 @@ def _contrary(one: Telling, other: Telling) -> str:
 def _of_the_same(one: Telling, other: Telling) -> bool:
     """Whether two verbs take one thing, if behind a small word: `agreed to arbitration`, `rejected arbitration`."""
     if one.objects and other.objects:
-        return bool(one.objects & other.objects)
+        return bool(one.objects & other.objects) or any(each.objects <= _whatever() for each in (one, other))
     if not one.objects and not other.objects:
         return _of_one_thing(one, other)
     bare, full = (one, other) if not one.objects else (other, one)
     return bool(bare.content & full.objects)
+
+
+@cache
+def _whatever() -> frozenset[str]:
+    """Nouns by which a text takes up whatever it is about: `criticised the move`."""
+    return frozenset(map(meaning.key, CLASSES["taken-up"]))
 
 
 _VOTE = key("vote")
@@ -233,41 +267,6 @@ def _to_comma(telling: Telling) -> list[Word]:
     words = rest_of(telling)
     comma = telling.scene.text.find(",", telling.told.end, telling.span.end)
     return [word for word in words if comma < 0 or word.end <= comma]
-
-
-def _severity(rule: str, one: Telling, other: Telling) -> Severity:
-    """Hard where both are firm and no day between two articles can have brought the change.
-
-    A yes and a no of two days running are hard, save where what was not yet is; of a rise and a fall, or of what is
-    further apart, the later article has to tell of a day before the earlier one; what was done cannot be undone.
-    """
-    if "may" in (one.mood, other.mood) or on_condition(one) or on_condition(other):
-        return "soft"
-    early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
-    dates = [known for each in (early, late) if (known := day(each.scene)) and ordinal(known)]
-    apart = ordinal(dates[-1]) - ordinal(dates[0]) if dates else 0
-    grown = (early.denied and not late.denied) or early.mood == "open"
-    flat = rule in _FLAT or one.mood == other.mood == "will"
-    undone = late.denied and not early.denied and not (early.mood or early.state or late.mood) and apart <= _WEEK
-    if not apart or (apart == 1 and flat and not grown) or undone:
-        return "hard"
-    then = [found.date for found in moments(late.scene, late.line.span) if found.precision in _DATED and found.date]
-    return "hard" if then and all(each < dates[0][: len(each)] for each in then) else "soft"
-
-
-_WEEK = 7
-_DATED = frozenset({"day", "month", "year"})
-_FLAT = frozenset(
-    {
-        "decided-or-not",
-        "told-and-denied",
-        "none-or-some",
-        "for-and-against",
-        "with-and-without",
-        "before-or-after",
-        "all-or-some",
-    }
-)
 
 
 def _about(one: Telling, other: Telling) -> str:

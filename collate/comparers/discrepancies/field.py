@@ -10,6 +10,7 @@ from collate import ids
 from collate.collation.acts import Act
 from collate.collation.cast import Cast
 from collate.collation.counts import Count
+from collate.collation.descriptions import descriptions
 from collate.collation.material import Material
 from collate.collation.offices import Office, offices
 from collate.collation.parties import Parties, parties
@@ -24,11 +25,12 @@ _MOST = 120
 
 
 class Field(Frozen):
-    """The articles as comparers see them, their actors, the offices, acts and tellings of each, what was compared."""
+    """The articles as comparers see them, their actors, what these are called; offices, acts and tellings of each."""
 
     scenes: tuple[Scene, ...]
     players: Cast
     parties: Parties
+    described: dict[str, str]
     offices: tuple[tuple[Office, ...], ...]
     acts: tuple[tuple[Scene, Act], ...]
     tellings: tuple[Telling, ...]
@@ -42,9 +44,9 @@ def field(material: Material, comparison: Comparison) -> Field:
     done = tuple((each, act) for each, acts in zip(scenes, material.acts, strict=True) for act in acts)
     held = tuple(offices(each, material.players) for each in scenes)
     told = tuple(telling for each in scenes for telling in (*tellings(each), *predicates(each)))
-    return Field(
-        scenes, material.players, parties(held, material.players), held, done, told, material.counts, comparison
-    )
+    players = material.players
+    who = parties(held, players), descriptions(scenes, players)
+    return Field(scenes, players, *who, held, done, told, material.counts, comparison)
 
 
 def day(each: Scene) -> str | None:

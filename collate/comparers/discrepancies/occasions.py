@@ -1,5 +1,6 @@
 """Whether two sentences tell of one occasion, by the days they name and the days of their articles."""
 
+import re
 from datetime import date
 
 from collate.collation.bearings import moments
@@ -13,10 +14,22 @@ Told = tuple[Scene, Span]
 
 def another_occasion(one: Told, other: Told) -> bool:
     """Whether each names days and none in common, or one alone a day long before its article: `in 2021`."""
-    days = [{found.date for found in moments(scene, span) if found.date} for scene, span in (one, other)]
+    days = [_days(*each) for each in (one, other)]
     if all(days):
         return not any(_meet(a, b) for a in days[0] for b in days[1])
     return any(held and all(_is_old(each, of[0]) for each in held) for held, of in zip(days, (one, other), strict=True))
+
+
+def _days(scene: Scene, span: Span) -> set[str]:
+    """The days that a sentence names, or the one before it where it only points back: `nobody was hurt then`."""
+    found = {each.date for each in moments(scene, span) if each.date}
+    line = scene.line(span.start)
+    if found or not line or not line.index or not _THEN.search(scene.text, span.start, line.span.end):
+        return found
+    return {each.date for each in moments(scene, scene.lines[line.index - 1].span) if each.date}
+
+
+_THEN = re.compile(r"\bthen(?=[,.;]|$)|\bat (?:the|that) time\b|\bon that occasion\b")
 
 
 def _meet(one: str, other: str) -> bool:

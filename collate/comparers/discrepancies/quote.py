@@ -6,7 +6,7 @@ from itertools import combinations
 
 from collate.collation import alignment
 from collate.collation.clauses import CLASSES
-from collate.collation.drift import drops_denial, misquoted, turns, weight
+from collate.collation.drift import DENYING, drops_denial, misquoted, turns, weight
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.model import Discrepancy, Quote, Reading, Severity
 
@@ -22,8 +22,7 @@ def _denied(quotes: Sequence[Quote]) -> Iterator[Discrepancy]:
     spoken: dict[tuple[str, tuple[str, ...]], list[tuple[Quote, Reading]]] = defaultdict(list)
     for quote in quotes:
         reading = quote.readings[0]
-        words = alignment.words(reading.exact).folded
-        plain = tuple(word for word in words if word not in _NO)
+        plain = tuple(word for word in alignment.words(reading.exact).folded if word not in _SMALL)
         if reading.speaker and len(plain) >= _SAID:
             spoken[reading.speaker, plain].append((quote, reading))
     for (speaker, _), held in spoken.items():
@@ -35,11 +34,10 @@ def _denied(quotes: Sequence[Quote]) -> Iterator[Discrepancy]:
 
 
 def _noes(reading: Reading) -> int:
-    return sum(word in _DENYING for word in alignment.words(reading.exact).folded)
+    return sum(word in DENYING for word in alignment.words(reading.exact).folded)
 
 
-_DENYING = CLASSES["not"] | {"no", "nothing", "nobody", "none"}
-_NO = _DENYING | {"but", "and"}
+_SMALL = DENYING | CLASSES["preposition"] | {"a", "an", "the", "any", "and", "but"}
 _SAID = 3
 _MOST = 20
 

@@ -1,14 +1,14 @@
 """Whether what two clauses tell is told of one subject, called by other words or by a pronoun in one of them."""
 
+from collections.abc import Sequence
 from itertools import product, takewhile
 
 from collate.collation.clauses import CLASSES, plain
 from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling
 from collate.comparers.discrepancies.field import Field
-from collate.language.meaning import key
+from collate.comparers.discrepancies.reference import described, who
 from collate.language.senses import ALIKE, nearness
-from collate.text import Span
 
 _ENOUGH = 2
 
@@ -24,15 +24,24 @@ def one_subject(field: Field, one: Telling, other: Telling) -> bool:
     named = [_actor(field, each) for each in (one, other)]
     if (named[0] and named[0] == named[1]) or _by_surname(field, one, other):
         return True
-    who = [_who(field, each) for each in (one, other)]
-    if all(who) and (who[0] == who[1] or (_either_stands_in(one, other) and (who[0] <= who[1] or who[1] <= who[0]))):
+    meant = [who(field, each) for each in (one, other)]
+    if all(meant) and (meant[0] == meant[1] or (_may_stand(field, one, other) and _within(*meant))):
         return True
     if _alike_called(one, other) or _one_head(one, other):
         return True
     if not _either_stands_in(one, other) or all(named):
         return False
     two_bodies = bool(one.subject and other.subject) and one.stands_in and other.stands_in
-    return not two_bodies and len(one.content & other.content) >= _ENOUGH
+    one_act = one.verb == other.verb and bool(one.objects & other.objects) and not all(meant)
+    return not two_bodies and len(one.content & other.content) >= (1 if one_act else _ENOUGH)
+
+
+def _may_stand(field: Field, one: Telling, other: Telling) -> bool:
+    return _either_stands_in(one, other) or bool(described(field, one) or described(field, other))
+
+
+def _within(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
 
 
 def _by_surname(field: Field, one: Telling, other: Telling) -> bool:
@@ -55,7 +64,33 @@ def _one_head(one: Telling, other: Telling) -> bool:
     if all(tails) or not any(tails):
         return not any(tails)
     bare, tail = (one, tails[1]) if tails[1] else (other, tails[0])
-    return any(tail <= line.keys for line in bare.scene.lines)
+    full = other if bare is one else one
+    placed = any(plain(word) in _PLACED for word in full.line.within(full.named))
+    return any(tail <= line.keys for line in bare.scene.lines) or (placed and _is_the_only(bare, one, other))
+
+
+_PLACED = frozenset({"at", "in", "on", "to", "near"})
+
+
+def _is_the_only(bare: Telling, *several: Telling) -> bool:
+    """Whether a bare `the lift` can only be the one lift that the articles speak of: none of them tells of more."""
+    words = bare.line.within(bare.named)
+    if len(words) != _BARE or plain(words[0]) != "the":
+        return False
+    return not any(
+        word.key == words[1].key and (word.text.casefold() != words[1].text or not _is_one(line.words[:at]))
+        for each in several
+        for line in each.scene.lines
+        for at, word in enumerate(line.words)
+    )
+
+
+def _is_one(before: Sequence[Word]) -> bool:
+    """Whether the words before a noun do not count it among several: `another lift`, `the upper lift`."""
+    return not before or plain(before[-1]) not in CLASSES["in-a-row"] | CLASSES["another"] | {"one", "each", "every"}
+
+
+_BARE = 2
 
 
 def _in_phrase(word: Word) -> bool:
@@ -72,60 +107,6 @@ def _alike_called(one: Telling, other: Telling) -> bool:
     return any(nearness(a, b) >= ALIKE for a, b in pairs) and bool(one.content & other.content)
 
 
-def _who(field: Field, telling: Telling) -> frozenset[str]:
-    """Whom a subject means: a pronoun the speaker of its statement, `it` or `the firm` else whom the talk was of."""
-    if telling.subject and not telling.stands_in:
-        return field.parties.of(telling.scene, telling.named)
-    speaker = frozenset[str]() if telling.subject or _is_his(telling) else _speaker(field, telling)
-    if speaker or plain(telling.line.within(telling.named)[0]) in _PERSONS:
-        return speaker or _only_person(field, telling)
-    return _topic(field, telling)
-
-
-def _is_his(telling: Telling) -> bool:
-    """Whether a pronoun stands behind one who speaks for somebody, whom it means: `his lawyer said he`."""
-    before = telling.line.before(telling.named.start)
-    return bool(before) and plain(before[0]) in {"his", "her"}
-
-
-def _only_person(field: Field, telling: Telling) -> frozenset[str]:
-    """The only person whom the sentence before names, or opens with, where that of the pronoun names none before it."""
-    index = telling.line.index
-    own = Span(telling.line.span.start, telling.named.start)
-    if not index or field.players.within(telling.scene, own):
-        return frozenset()
-    before = field.players.within(telling.scene, telling.scene.lines[index - 1].span)
-    persons = [(span, player.name) for span, player in before if player.kind == "person"]
-    named = {name for span, name in persons if not telling.scene.quoted(span)}
-    opens = persons and persons[0][0].start == telling.scene.lines[index - 1].span.start
-    return frozenset(map(key, persons[0][1].split())) if len(named) == 1 or (named and opens) else frozenset()
-
-
-def _topic(field: Field, telling: Telling) -> frozenset[str]:
-    """The last body named before it in its sentence, else the first named in the sentence before."""
-    here = _bodies(field, telling, Span(telling.line.span.start, telling.named.start))
-    index = telling.line.index
-    before = _bodies(field, telling, telling.scene.lines[index - 1].span) if index else []
-    named = here[-1:] or before[:1]
-    return frozenset(map(key, named[0].split())) if named else frozenset()
-
-
-def _bodies(field: Field, telling: Telling, span: Span) -> list[str]:
-    held = field.players.within(telling.scene, span)
-    return [player.name for _, player in held if player.kind != "person"]
-
-
-def _speaker(field: Field, telling: Telling) -> frozenset[str]:
-    """Who says the statement that holds a telling, where the words name somebody."""
-    held = telling.scene.told.get(telling.line.index, ())
-    told = [each for each in held if any(span.holds(telling.told) for span in each.content)]
-    thing = plain(telling.line.within(telling.named)[0]) == "it"
-    player = field.players.who(telling.scene.source, told[-1].source) if told else None
-    if thing and told and (not player or player.kind == "person"):
-        return frozenset()
-    return field.parties.who(telling.scene, told[-1].source) if told else frozenset()
-
-
 def _actor(field: Field, telling: Telling) -> str:
     """The actor whose name ends the subject, with nothing before it but titles: not that of `shares in Ito & Co`."""
     words = telling.line.within(telling.named)
@@ -135,5 +116,4 @@ def _actor(field: Field, telling: Telling) -> str:
     return ends[0] if ends and not joined else ""
 
 
-_PERSONS = frozenset({"he", "she", "his", "her"})
 _JOINS = CLASSES["preposition"] | CLASSES["break"]

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from collate.collation.bearings import moments
 from collate.collation.clauses import plain
 from collate.collation.tellings import Telling
-from collate.collation.ways import ACT, NOW, OF, Way, manners, ways
-from collate.comparers.discrepancies.field import Field, discrepancy, later
+from collate.collation.ways import ACT, AHEAD, ENDS, NOW, OF, PLAN, Way, manners, ways
+from collate.comparers.discrepancies.field import Field, day, discrepancy, later
 from collate.comparers.discrepancies.subject import one_subject
 from collate.comparers.discrepancies.together import both_hold
 from collate.language.senses import ALIKE, nearness
@@ -39,7 +40,7 @@ def _parted(field: Field, several: Sequence[Way]) -> Iterator[Discrepancy]:
     for one, other in combinations(several, 2):
         if one.telling.scene is other.telling.scene or not _at_odds(one, other):
             continue
-        if not _excludes(field, one, other) or both_hold(one.telling, other.telling):
+        if not _excludes(field, one, other) or _both_hold(one, other):
             continue
         if not _told_both(field, one, other, several):
             yield _written(one, other)
@@ -63,7 +64,29 @@ def _excludes(field: Field, one: Way, other: Way) -> bool:
         return False
     vague = _is_one_of_many(here) or _is_one_of_many(there)
     moods = here.mood == there.mood or (not one.slot.startswith(NOW) and (_is_present(here) or _is_present(there)))
-    return moods and not vague and one_subject(field, here, there)
+    if one.slot.startswith(AHEAD) and not all(each.mood or _is_present(each) for each in (here, there)):
+        return False
+    planned = one.slot.startswith((PLAN, ENDS)) and "may" not in {here.mood, there.mood}
+    return (moods or planned) and not vague and one_subject(field, here, there)
+
+
+def _both_hold(one: Way, other: Way) -> bool:
+    """Whether both ways hold, one after the other; what came to its end does not go on later."""
+    if not one.slot.startswith(ENDS) or one.way == other.way:
+        return both_hold(one.telling, other.telling)
+    goes_on, ended = sorted((one, other), key=lambda each: each.way)
+    return ended.telling.mood != "" or _days(goes_on)[0] <= _days(ended)[-1]
+
+
+def _days(way: Way) -> list[str]:
+    """The days on which something is told to be so, in order; else, or of what is to come, that of the article."""
+    telling = way.telling
+    held = () if telling.mood else moments(telling.scene, telling.span)
+    told = sorted({found.date[:_DAY] for found in held if found.date and len(found.date) >= _DAY})
+    return told or [day(telling.scene) or ""]
+
+
+_DAY = len("2030-05-05")
 
 
 def _is_present(telling: Telling) -> bool:
@@ -110,6 +133,9 @@ def _line(telling: Telling) -> Anchor:
 
 def _severity(one: Way, other: Way) -> Severity:
     """Hard where no day between the articles can have brought the change; what holds `now` changes by the day."""
+    if one.slot.startswith(ENDS) and one.way != other.way:
+        return "hard"
     apart = abs(later(one.telling.scene, other.telling.scene))
     had = any("had" in {plain(word) for word in way.telling.line.within(way.telling.told)} for way in (one, other))
-    return "hard" if apart <= (0 if one.slot.startswith(NOW) and not had else 1) else "soft"
+    ahead = one.telling.mood == other.telling.mood == "will"
+    return "hard" if apart <= (0 if one.slot.startswith(NOW) and not (had or ahead) else 1) else "soft"

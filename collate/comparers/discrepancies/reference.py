@@ -1,0 +1,91 @@
+"""Whom the subject of a telling means: a pronoun, `the firm` or `the winger` somebody whom the article names."""
+
+from collate.collation.clauses import plain
+from collate.collation.subject_phrase import PRONOUNS
+from collate.collation.tellings import Telling
+from collate.comparers.discrepancies.field import Field
+from collate.language.meaning import key
+from collate.model import Mention
+from collate.text import Span
+
+
+def who(field: Field, telling: Telling) -> frozenset[str]:
+    """Whom a subject means: a pronoun the speaker of its statement, `it` or `the firm` else whom the talk was of."""
+    if telling.subject and not telling.stands_in:
+        return described(field, telling) or field.parties.of(telling.scene, telling.named)
+    speaker = frozenset[str]() if telling.subject or _is_his(telling) else _speaker(field, telling)
+    if speaker or plain(telling.line.within(telling.named)[0]) in _PERSONS:
+        return speaker or _only_person(field, telling)
+    return _topic(field, telling)
+
+
+def described(field: Field, telling: Telling) -> frozenset[str]:
+    """Who alone in the event is called by the noun of a bare `the winger`; none else."""
+    words = telling.line.within(telling.named)
+    bare = len(words) == _BARE and plain(words[0]) == "the" and words[1].text.islower()
+    name = field.described.get(words[1].key) if bare else None
+    return frozenset(map(key, name.split())) if name else frozenset()
+
+
+_BARE = 2
+
+
+def _is_his(telling: Telling) -> bool:
+    """Whether a pronoun stands behind one who speaks for somebody, whom it means: `his lawyer said he`."""
+    before = telling.line.before(telling.named.start)
+    return bool(before) and plain(before[0]) in {"his", "her"}
+
+
+def _only_person(field: Field, telling: Telling) -> frozenset[str]:
+    """The only person named by the nearest sentence before that names any, or who opens it; none where its own does."""
+    own = Span(telling.line.span.start, telling.named.start)
+    if field.players.within(telling.scene, own):
+        return frozenset()
+    lines = telling.scene.lines[max(0, telling.line.index - _BACK) : telling.line.index]
+    for line in reversed(lines):
+        before = field.players.within(telling.scene, line.span)
+        persons = [(span, player.name) for span, player in before if player.kind == "person"]
+        if persons or not any(plain(word) in PRONOUNS for word in line.words):
+            named = {name for span, name in persons if not telling.scene.quoted(span)}
+            opens = bool(persons) and persons[0][0].start == line.span.start
+            sole = len(named) == 1 or (bool(named) and opens)
+            return frozenset(map(key, persons[0][1].split())) if sole else frozenset()
+    return frozenset()
+
+
+_BACK = 4
+
+
+def _topic(field: Field, telling: Telling) -> frozenset[str]:
+    """The last body named before it in its sentence, else the first named in the sentence before."""
+    here = _bodies(field, telling, Span(telling.line.span.start, telling.named.start))
+    index = telling.line.index
+    before = _bodies(field, telling, telling.scene.lines[index - 1].span) if index else []
+    named = here[-1:] or before[:1]
+    return frozenset(map(key, named[0].split())) if named else frozenset()
+
+
+def _bodies(field: Field, telling: Telling, span: Span) -> list[str]:
+    held = field.players.within(telling.scene, span)
+    return [player.name for _, player in held if player.kind != "person"]
+
+
+def _speaker(field: Field, telling: Telling) -> frozenset[str]:
+    """Who says the statement that holds a telling, where the words name somebody who fits its pronoun."""
+    held = telling.scene.told.get(telling.line.index, ())
+    told = [each for each in held if any(span.holds(telling.told) for span in each.content)]
+    said = plain(telling.line.within(telling.named)[0])
+    player = field.players.who(telling.scene.source, told[-1].source) if told else None
+    if said == "it" and told and (not player or player.kind == "person"):
+        return frozenset()
+    if said in _PERSONS and told and _behind(told[-1].source, telling) and not player:
+        return frozenset()
+    return field.parties.who(telling.scene, told[-1].source) if told else frozenset()
+
+
+def _behind(source: Mention | None, telling: Telling) -> bool:
+    """Whether a speaker is named only behind what is told, and so need not be whom its pronoun means."""
+    return source is not None and source.span.start > telling.told.end
+
+
+_PERSONS = frozenset({"he", "she", "his", "her"})
