@@ -14,6 +14,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from collate.collation.clauses import CLASSES, behind, clause_end, is_aux, is_past, objects, plain
+from collate.collation.particles import particle_of
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.subject_phrase import PRONOUNS, is_relative, subject
 from collate.frozen import Frozen
@@ -29,11 +30,10 @@ _AUXILIARY = (
     | CLASSES["not"]
     | {"has", "have", "had", "do", "does", "did", "would", "can"}
 )
-_NONE = frozenset({"no", "neither", "none"})
+_NONE = frozenset({"no", "neither", "none", "nobody", "no-one"})
 _SOME = frozenset(
     {"some", "many", "most", "others", "other", "another", "several", "few", "half", "both", "all", "one"}
 )
-_PARTICLES = frozenset({"off", "out", "up", "down", "over", "back", "aground", "ahead", "through", "away"})
 
 
 class Telling(Frozen):
@@ -205,7 +205,7 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
     colon = each.text.find(":", verb.end, end)
     end = end if colon < 0 else colon
     rest = line.within(Span(verb.end, end if comma < 0 else min(comma, end)))
-    particle = _particle(verb, rest)
+    particle = particle_of(verb, rest)
     helped = {plain(word) for word in (line.words[group.inner : at] if group.says else chain)}
     passive = bool(helped & CLASSES["be"]) and not verb.text.endswith("ing")
     none, some = plain(whose[0]) in _NONE, _counts_some(whose)
@@ -261,17 +261,6 @@ def _denied(aux: Container[str], says: str, *, none: bool, nothing: bool) -> boo
 
 
 _IT = frozenset({"it", "them", "this", "that"})
-
-
-def _particle(verb: Word, rest: Sequence[Word]) -> str:
-    """The small word that makes a verb another one: `ruled out`, `voted against`; empty without one."""
-    if not rest or stem(verb.text) != _VOTE:
-        return rest[0].text if rest and rest[0].text in _PARTICLES else ""
-    favour = "_".join(word.text for word in rest[:2])
-    return favour if favour in {"in_favour", "in_favor"} else rest[0].text if rest[0].text in {"for", "against"} else ""
-
-
-_VOTE = stem("vote")
 
 
 def stands_in(subject: Sequence[Word]) -> bool:

@@ -21,6 +21,7 @@ NOW = "now "
 PLAN = "plan "
 ENDS = "ends "
 AHEAD = "ahead "
+ONCE = "once "
 OF = "of "
 _STAYS = frozenset({"remain", "remained", "remains", "stayed", "left", "kept", "found"})
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})

@@ -12,6 +12,7 @@ from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling
 from collate.comparers.discrepancies import voices
 from collate.comparers.discrepancies.field import Field, discrepancy, later
+from collate.comparers.discrepancies.nobody import nobody_did
 from collate.comparers.discrepancies.subject import one_subject
 from collate.comparers.discrepancies.together import both_hold, rest_of
 from collate.comparers.discrepancies.turning import severity_of
@@ -71,6 +72,8 @@ def _excludes(field: Field, one: Telling, other: Telling) -> str:
     """The rule by which two tellings of one subject cannot both hold; empty where they can."""
     if _all_and_some(one, other):
         return "all-or-some"
+    if nobody_did(one, other):
+        return "nobody-or-somebody"
     if one.passive != other.passive:
         return "told-and-denied" if voices.excludes(field, one, other) else ""
     if (one.mood == "") != (other.mood == "") and not (_given_up(one, other) or _ruled_out(one, other)):

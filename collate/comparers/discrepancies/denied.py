@@ -15,6 +15,7 @@ from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.similarity import weighed, wording
 from collate.collation.subject_phrase import PRONOUNS, subject
 from collate.comparers.discrepancies.field import Field, discrepancy, later, unless_turned
+from collate.comparers.discrepancies.occasions import meet
 from collate.frozen import Frozen
 from collate.language.roots import key
 from collate.language.senses import nearness
@@ -25,7 +26,24 @@ _MOST = 40
 """Sentences with one verb that a denial is held against."""
 _WORDS = 60
 """Words up to which a sentence is one statement."""
-_UNSURE = frozenset({"if", "unless", "until", "whether", "when", "before", "may", "might", "could", "yet", "only"})
+_UNSURE = frozenset(
+    {
+        "if",
+        "unless",
+        "until",
+        "whether",
+        "when",
+        "before",
+        "may",
+        "might",
+        "could",
+        "yet",
+        "only",
+        "later",
+        "eventually",
+        "finally",
+    }
+)
 _FUTURE = frozenset({"will", "would", "won't", "wouldn't", "shall"})
 
 
@@ -109,8 +127,8 @@ def _apart(no: _Said, yes: _Said) -> bool:
 
 
 def _of_two_times(no: _Said, yes: _Said) -> bool:
-    times = [{found.date for found in moments(each.scene, each.line.span)} for each in (no, yes)]
-    return all(times) and not times[0] & times[1]
+    times = [{found.date for found in moments(each.scene, each.line.span) if found.date} for each in (no, yes)]
+    return all(times) and not any(meet(a, b) for a, b in product(*times))
 
 
 def _of_one(no: _Said, yes: _Said) -> bool:

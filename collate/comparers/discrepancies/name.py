@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import chain, combinations
 
 from collate.collation.given_names import can_be_one
 from collate.collation.offices import Office
 from collate.comparers.discrepancies.field import Field, discrepancy
-from collate.language.meaning import spelling
+from collate.language import lexicon
+from collate.language.meaning import key, spelling
 from collate.model import Anchor, Discrepancy, Severity
 
 
@@ -18,7 +20,38 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
     for styled in chain.from_iterable(field.offices):
         by_name[styled.name].append(styled)
     found = (each for name, styled in by_name.items() for each in _parted(name, styled))
-    return (*found, *_called_otherwise(field), *_misspelled(field))
+    fields = (each for name, styled in by_name.items() for each in _of_two_fields(name, styled))
+    return (*found, *fields, *_called_otherwise(field), *_misspelled(field))
+
+
+def _of_two_fields(name: str, styled: list[Office]) -> Iterator[Discrepancy]:
+    """A minister for one thing here and for another there, in articles that know him for that alone."""
+    held: dict[frozenset[str], list[Anchor]] = defaultdict(list)
+    for each in styled:
+        if each.title in _MINISTERS and (field := _field(each)):
+            held[field].append(each.cited)
+    for one, other in combinations(list(held)[:_MOST], 2):
+        if not one & other and _apart(held[one], held[other]):
+            yield discrepancy(
+                "name", "hard", f"What {name} is in office for", [held[one], held[other]], ("other-field",)
+            )
+
+
+def _field(office: Office) -> frozenset[str]:
+    """The fields that the words beside a title name."""
+    return frozenset(_fields()[word] for word in office.body if word in _fields())
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """The key of each name of a field → the field."""
+    rows = (line.split() for line in lexicon.lines("portfolios"))
+    return {key(word): row[0] for row in rows for word in row}
+
+
+_MINISTERS = frozenset(map(key, ("minister", "secretary", "commissioner")))
+_HEADS = frozenset(map(key, ("head", "director", "chief", "leader")))
+"""Titles of whoever heads something, put for one another."""
 
 
 def _called_otherwise(field: Field) -> Iterator[Discrepancy]:
@@ -26,13 +59,20 @@ def _called_otherwise(field: Field) -> Iterator[Discrepancy]:
     held: dict[tuple[str, str], dict[str, list[Office]]] = defaultdict(lambda: defaultdict(list))
     for styled in chain.from_iterable(field.offices):
         if " " in styled.name and styled.name in styled.cited.exact and styled.held in {"", "retired"}:
-            held[styled.title, styled.name.partition(" ")[2]][styled.name].append(styled)
+            held[_rank(styled), styled.name.partition(" ")[2]][styled.name].append(styled)
     for several in held.values():
         for one, other in combinations(list(several)[:_MOST], 2):
             cited = [[each.cited for each in several[name]] for name in (one, other)]
             apart = _apart(*cited) and not can_be_one(one.split()[0], other.split()[0])
             if apart and _one_body(several[one], several[other]):
                 yield discrepancy("name", "hard", f"Who holds the office: {one} / {other}", cited, ("same-office",))
+
+
+def _rank(office: Office) -> str:
+    """The title, one for all who head something; a prime minister is no minister of some field."""
+    if office.title in _HEADS:
+        return "head"
+    return "premier" if "prime" in office.cited.exact.casefold().split() else office.title
 
 
 def _misspelled(field: Field) -> Iterator[Discrepancy]:

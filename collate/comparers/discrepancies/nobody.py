@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from collate.collation.clauses import light, plain
 from collate.collation.heads import counted
 from collate.collation.outcomes import classes
-from collate.collation.scene import Line, Scene, words
+from collate.collation.scene import Line, Scene, keys, words
+from collate.collation.tellings import Telling
 from collate.comparers.discrepancies.field import Field, day, discrepancy
 from collate.comparers.discrepancies.occasions import another_occasion
 from collate.frozen import Frozen
 from collate.language import lexicon
-from collate.language.meaning import key
+from collate.language.meaning import key, stem
 from collate.model import Discrepancy, FigureFinding, Severity
 from collate.text import Span
 
@@ -98,3 +100,25 @@ def _severity(none: _Fate, some: _Fate) -> Severity:
     early, late = day(none.scene), day(some.scene)
     grown = none.open or bool(early and late and early < late)
     return "soft" if grown else "hard"
+
+
+def nobody_did(one: Telling, other: Telling) -> bool:
+    """Whether an act of which nobody did or underwent it is told of somebody: `nobody has been charged`."""
+    if _is_nobody(one) == _is_nobody(other) or one.verb != other.verb or one.mood != other.mood:
+        return False
+    none, some = (one, other) if _is_nobody(one) else (other, one)
+    if not none.denied or some.denied or stem(none.verb) in light() or _fates(none.verb):
+        return False
+    undergone = some.passive or bool(some.objects)
+    rest = _to_comma(none) - {"far"}
+    return (undergone if none.passive else some.passive is False) and rest <= some.line.keys
+
+
+def _to_comma(telling: Telling) -> frozenset[str]:
+    comma = telling.scene.text.find(",", telling.told.end, telling.span.end)
+    return keys(telling.line.within(Span(telling.told.end, comma if comma >= 0 else telling.span.end)))
+
+
+def _is_nobody(telling: Telling) -> bool:
+    words = [plain(word) for word in telling.line.within(telling.named)]
+    return " ".join(words).replace("-", "_").replace(" ", "_") in _WORDS["nobody"]

@@ -16,7 +16,7 @@ def another_occasion(one: Told, other: Told) -> bool:
     """Whether each names days and none in common, or one alone a day long before its article: `in 2021`."""
     days = [_days(*each) for each in (one, other)]
     if all(days):
-        return not any(_meet(a, b) for a in days[0] for b in days[1])
+        return not any(meet(a, b) for a in days[0] for b in days[1])
     return any(held and all(_is_old(each, of[0]) for each in held) for held, of in zip(days, (one, other), strict=True))
 
 
@@ -32,8 +32,8 @@ def _days(scene: Scene, span: Span) -> set[str]:
 _THEN = re.compile(r"\bthen(?=[,.;]|$)|\bat (?:the|that) time\b|\bon that occasion\b")
 
 
-def _meet(one: str, other: str) -> bool:
-    """Whether two dates can be one day: a year and a day in it."""
+def meet(one: str, other: str) -> bool:
+    """Whether two dates can be one time: a year and a day in it, a day and its evening."""
     return one.startswith(other) or other.startswith(one)
 
 

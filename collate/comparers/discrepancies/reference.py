@@ -1,10 +1,15 @@
 """Whom the subject of a telling means: a pronoun, `the firm` or `the winger` somebody whom the article names."""
 
-from collate.collation.clauses import plain
-from collate.collation.subject_phrase import PRONOUNS
+from collections.abc import Sequence
+from itertools import takewhile
+
+from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, plain
+from collate.collation.scene import Line, Scene, Word
+from collate.collation.subject_phrase import PRONOUNS, subject
 from collate.collation.tellings import Telling
 from collate.comparers.discrepancies.field import Field
 from collate.language.meaning import key
+from collate.language.senses import ALIKE, nearness
 from collate.model import Mention
 from collate.text import Span
 
@@ -89,3 +94,70 @@ def _behind(source: Mention | None, telling: Telling) -> bool:
 
 
 _PERSONS = frozenset({"he", "she", "his", "her"})
+
+
+def may_mean(pronoun: Telling, other: Telling) -> bool:
+    """Whether `it` or `they` may be what another subject is called: a thing of one number named just before."""
+    said = plain(pronoun.line.within(pronoun.named)[0])
+    if pronoun.subject or said not in _THINGS or not other.subject:
+        return False
+    head = head_of(other)
+    return head is not None and any(
+        nearness(word.key, head.key) >= ALIKE and _is_plural(word) == _is_plural(head)
+        for word in _named_before(pronoun)
+        if word.key
+    )
+
+
+_THINGS = frozenset({"it", "they"})
+
+
+def head_of(telling: Telling) -> Word | None:
+    """The noun that a subject is called by: the last before a preposition; none where it is a name."""
+    words = list(takewhile(_in_phrase, telling.line.within(telling.named)))
+    return words[-1] if words and words[-1].text.islower() and words[-1].key else None
+
+
+def _in_phrase(word: Word) -> bool:
+    return plain(word) not in CLASSES["preposition"]
+
+
+def _named_before(pronoun: Telling) -> Sequence[Word]:
+    """The nouns that may be meant: those of the same sentence before a pronoun, else the subject of the one before."""
+    before = [word for word in pronoun.line.before(pronoun.named.start) if not is_aux(word) and not is_past(word)]
+    lines = pronoun.scene.lines[max(0, pronoun.line.index - _BACK) : pronoun.line.index]
+    own = [word for word in before if word.text.islower() and word.key and not is_saying(word)]
+    if own and not _only_speaks(pronoun):
+        return own
+    for line in reversed(lines):
+        opened = _opening(pronoun.scene, line)
+        if opened and not all(plain(word) in PRONOUNS for word in opened):
+            return list(takewhile(_in_phrase, opened))[-1:]
+    return ()
+
+
+def _only_speaks(pronoun: Telling) -> bool:
+    """Whether all that stands before a pronoun says who speaks: `the minister said it`."""
+    before = pronoun.line.before(pronoun.named.start)
+    last = before[-2:] if before and before[-1].text == "that" else before[-1:]
+    return any(is_saying(word) for word in last)
+
+
+def _opening(each: Scene, line: Line) -> Sequence[Word]:
+    """The subject that a sentence opens with, up to its first auxiliary or past verb."""
+    at = next((at for at, word in enumerate(line.words) if at and (is_aux(word) or is_past(word))), 0)
+    return subject(each, line.words[:at], line.words[at]) if at else ()
+
+
+def _is_plural(word: Word) -> bool:
+    return word.text.endswith("s") and not word.text.endswith("ss")
+
+
+def opens_article(field: Field, telling: Telling) -> frozenset[str]:
+    """The body that an article names first, which its `the company` means unless another is nearer."""
+    words = telling.line.within(telling.named)
+    if len(words) != _BARE or not telling.stands_in or plain(words[0]) != "the":
+        return frozenset()
+    whole = Span(0, telling.named.start)
+    named = [player.name for _, player in field.players.within(telling.scene, whole) if player.kind == "organisation"]
+    return frozenset(map(key, named[0].split())) if named else frozenset()

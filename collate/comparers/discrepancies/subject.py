@@ -7,7 +7,7 @@ from collate.collation.clauses import CLASSES, plain
 from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling
 from collate.comparers.discrepancies.field import Field
-from collate.comparers.discrepancies.reference import described, who
+from collate.comparers.discrepancies.reference import described, may_mean, opens_article, who
 from collate.language.senses import ALIKE, nearness
 
 _ENOUGH = 2
@@ -27,13 +27,20 @@ def one_subject(field: Field, one: Telling, other: Telling) -> bool:
     meant = [who(field, each) for each in (one, other)]
     if all(meant) and (meant[0] == meant[1] or (_may_stand(field, one, other) and _within(*meant))):
         return True
-    if _alike_called(one, other) or _one_head(one, other):
+    if _called_so(field, one, other, meant):
         return True
     if not _either_stands_in(one, other) or all(named):
         return False
     two_bodies = bool(one.subject and other.subject) and one.stands_in and other.stands_in
-    one_act = one.verb == other.verb and bool(one.objects & other.objects) and not all(meant)
-    return not two_bodies and len(one.content & other.content) >= (1 if one_act else _ENOUGH)
+    return not two_bodies and len(one.content & other.content) >= _ENOUGH
+
+
+def _called_so(field: Field, one: Telling, other: Telling, meant: Sequence[frozenset[str]]) -> bool:
+    """Whether two subjects are called alike, one is a pronoun for the other, or the body that opens its article."""
+    if _alike_called(one, other) or _one_head(one, other) or may_mean(one, other) or may_mean(other, one):
+        return True
+    opening = [opens_article(field, each) for each in (one, other)]
+    return any(first and first <= meant[not at] for at, first in enumerate(opening))
 
 
 def _may_stand(field: Field, one: Telling, other: Telling) -> bool:

@@ -1,17 +1,19 @@
 """Whether two tellings that seem at odds hold together: of two times, one after the other, on a condition."""
 
+from itertools import product
+
 from collate.collation.bearings import hours, moments, period
 from collate.collation.clauses import CLASSES, other_beyond, other_complement, other_of_several, plain
 from collate.collation.scene import Word
 from collate.collation.tellings import Telling
 from collate.comparers.discrepancies.field import day
-from collate.comparers.discrepancies.occasions import another_occasion
+from collate.comparers.discrepancies.occasions import another_occasion, meet
 from collate.text import Span
 
 
 def both_hold(one: Telling, other: Telling) -> bool:
     """Whether two tellings hold together all the same: of two times, one after the other, or of two things."""
-    if one.denied != other.denied and on_condition(other if one.denied else one):
+    if one.denied != other.denied and (on_condition(yes := other if one.denied else one) or _came_later(yes)):
         return True
     if one.denied == other.denied and another_occasion((one.scene, one.line.span), (other.scene, other.line.span)):
         return True
@@ -23,6 +25,14 @@ def both_hold(one: Telling, other: Telling) -> bool:
         or other_beyond(*rests)
         or other_of_several(*rests)
     )
+
+
+def _came_later(telling: Telling) -> bool:
+    """Whether a telling says itself that what had not been so came about: `later signed`, `has since signed`."""
+    return any(plain(word) in _LATER for word in telling.line.within(telling.told))
+
+
+_LATER = frozenset({"later", "eventually", "finally", "then", "since", "afterwards", "subsequently", "ultimately"})
 
 
 def rest_of(telling: Telling) -> tuple[Word, ...]:
@@ -42,7 +52,7 @@ def _another_time(one: Telling, other: Telling) -> bool:
     if one.denied != other.denied and _reaches(*((one, other) if one.denied else (other, one))):
         return False
     daily = [hours(each.scene.text, each.span) for each in (one, other)]
-    return any(all(held) and not held[0] & held[1] for held in (times, daily))
+    return any(all(held) and not any(meet(a, b) for a, b in product(*held)) for held in (times, daily))
 
 
 def _reaches(no: Telling, yes: Telling) -> bool:

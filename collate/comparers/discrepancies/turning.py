@@ -43,6 +43,7 @@ _FLAT = frozenset(
         "decided-or-not",
         "told-and-denied",
         "none-or-some",
+        "nobody-or-somebody",
         "for-and-against",
         "with-and-without",
         "before-or-after",

@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from collate.collation.bearings import moments
-from collate.collation.clauses import plain
+from collate.collation.clauses import CLASSES, plain
 from collate.collation.tellings import Telling
-from collate.collation.ways import ACT, AHEAD, ENDS, NOW, OF, PLAN, Way, manners, ways
-from collate.comparers.discrepancies.field import Field, day, discrepancy, later
+from collate.collation.ways import ACT, AHEAD, ENDS, NOW, OF, ONCE, PLAN, Way, manners, ways
+from collate.comparers.discrepancies.field import Field, day, discrepancy, later, ordinal
 from collate.comparers.discrepancies.subject import one_subject
-from collate.comparers.discrepancies.together import both_hold
+from collate.comparers.discrepancies.together import both_hold, on_condition
+from collate.language.meaning import stem
 from collate.language.senses import ALIKE, nearness
 from collate.model import Anchor, Discrepancy, Severity
+from collate.text import Span
 
 _MOST = 40
 
@@ -72,10 +74,45 @@ def _excludes(field: Field, one: Way, other: Way) -> bool:
 
 def _both_hold(one: Way, other: Way) -> bool:
     """Whether both ways hold, one after the other; what came to its end does not go on later."""
+    if one.way != other.way and (_lasted(one) or _lasted(other)):
+        return True
+    if one.slot.startswith(ONCE) and one.way != other.way:
+        return not _recent(one) or not _recent(other) or on_condition(one.telling) or on_condition(other.telling)
     if not one.slot.startswith(ENDS) or one.way == other.way:
         return both_hold(one.telling, other.telling)
     goes_on, ended = sorted((one, other), key=lambda each: each.way)
     return ended.telling.mood != "" or _days(goes_on)[0] <= _days(ended)[-1]
+
+
+def _lasted(way: Way) -> bool:
+    """Whether something is told to have held for a time only: `stayed afloat for an hour`."""
+    if way.telling.mood:
+        return False
+    rest = [plain(word) for word in way.telling.line.within(Span(way.telling.told.end, way.telling.span.end))]
+    at = rest.index("for") if "for" in rest else len(rest)
+    return any(stem(word) in CLASSES["time"] for word in rest[at : at + _FOR])
+
+
+_FOR = 4
+
+
+def _was(way: Way) -> bool:
+    """Whether a state is told in the plain past, as one that held at the time of the event."""
+    words = {plain(word) for word in way.telling.line.within(way.telling.told)}
+    said = {plain(word) for word in way.telling.line.within(way.telling.span)}
+    return not words.isdisjoint({"was", "were", "had"}) and said.isdisjoint(CLASSES["turning"])
+
+
+def _recent(way: Way) -> bool:
+    """Whether something is told of days near those of the article, as far as it names any: not of `in 2021`."""
+    published = ordinal(day(way.telling.scene))
+    if any(found.precision == "year" for found in moments(way.telling.scene, way.telling.span)):
+        return False
+    dates = [ordinal(found) for found in _days(way)]
+    return not published or any(abs(published - each) <= _NEAR for each in dates if each)
+
+
+_NEAR = 10
 
 
 def _days(way: Way) -> list[str]:
@@ -136,6 +173,6 @@ def _severity(one: Way, other: Way) -> Severity:
     if one.slot.startswith(ENDS) and one.way != other.way:
         return "hard"
     apart = abs(later(one.telling.scene, other.telling.scene))
-    had = any("had" in {plain(word) for word in way.telling.line.within(way.telling.told)} for way in (one, other))
+    had = _was(one) and _was(other)
     ahead = one.telling.mood == other.telling.mood == "will"
     return "hard" if apart <= (0 if one.slot.startswith(NOW) and not (had or ahead) else 1) else "soft"
