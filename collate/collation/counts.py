@@ -225,7 +225,8 @@ def _is_apart(finding: FigureFinding, said: Sequence[Word]) -> bool:
     """Whether the words beside a figure say that it is another's or another time's."""
     before = said[: bisect_right(said, finding.span.start, key=lambda word: word.end)][-_BESIDE:]
     after = said[bisect_left(said, finding.number.end, key=lambda word: word.start) :][:_BESIDE]
-    return bool(_APART & {spelling(word.text) for word in (*before, *after)})
+    near = {spelling(word.text) for word in (*before, *after)}
+    return bool(_APART & near) or (finding.unit == "score" and bool(CLASSES["interim"] & near))
 
 
 _AGES = frozenset({"age", "year of age"})

@@ -18,7 +18,7 @@ from collate.collation.counts import Count
 from collate.collation.heads import any_person
 from collate.collation.likeness import likeness, same_measure, telling
 from collate.collation.measured import TERM
-from collate.collation.moving import is_rest, moved_on, other_forecast
+from collate.collation.moving import is_rest, moved_on, other_forecast, summed
 from collate.collation.odds import ENOUGH, Setting, odds
 from collate.language.meaning import key
 from collate.language.senses import ALIKE, nearness
@@ -238,6 +238,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("for-each", lambda one, other: one.per != other.per and not amounts.between(one.amount, other.amount)),
     ("partial-count", lambda one, other: one.partial != other.partial),
     ("left-over", lambda one, other: is_rest(one) != is_rest(other)),
+    ("sum-of", lambda one, other: one.kind == other.kind == "person" and summed(one, other)),
     ("other-forecast", other_forecast),
     ("moved-on", lambda one, other: moved_on(one, other) or moved_on(other, one)),
     ("goes-on", lambda one, other: one.partial and other.partial and not amounts.between(one.amount, other.amount)),
