@@ -91,7 +91,9 @@ def test_what_had_not_been_done_and_is_done_a_day_later_is_no_conflict() -> None
 
 def test_what_would_have_been_denies_nothing() -> None:
     placed = "The Rovers placed Leo Ito on the injured list on Sunday."
-    assert not flags(placed, "The Rovers would not have placed Ito on the injured list if they had won, the coach said.")
+    assert not flags(
+        placed, "The Rovers would not have placed Ito on the injured list if they had won, the coach said."
+    )
 
 
 def test_persons_who_are_counted_by_sorts_are_one_number_together() -> None:
