@@ -87,3 +87,18 @@ def test_what_one_day_does_and_the_next_does_too_is_no_conflict() -> None:
 def test_what_had_not_been_done_and_is_done_a_day_later_is_no_conflict() -> None:
     told = "Ida Krall has not conceded, Krall said.", "Ida Krall conceded after midnight, Krall said."
     assert not [flag for flag in flags(*told, later="2031-05-05") if flag.kind == "framing"]
+
+
+def test_what_would_have_been_denies_nothing() -> None:
+    placed = "The Rovers placed Leo Ito on the injured list on Sunday."
+    assert not flags(
+        placed, "The Rovers would not have placed Ito on the injured list if they had won, the coach said."
+    )
+
+
+def test_persons_who_are_counted_by_sorts_are_one_number_together() -> None:
+    assert not flags("Two women and one man died in the fire in Arle.", "Three people died in the fire in Arle.")
+
+
+def test_the_score_of_a_match_that_goes_on_is_not_its_end() -> None:
+    assert not flags("The home side, trailing 0-2 at half-time, won the final.", "The home side won the final 3-2.")

@@ -61,6 +61,7 @@ _WEIGHTS: Mapping[str, float] = {
     "of-old": -1.5,
     "bounded": -1.75,
     "other-day": -1.75,
+    "other-time": -2.0,
     "far": -1.75,
     "known": -2.0,
 }
