@@ -20,7 +20,7 @@ BLANK = f"\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U000e0000-\U000e007f{
 
 _BLANK = re.compile(f"[{BLANK}]")
 _SELECTOR = re.compile(f"[{_SELECTORS}]")
-_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPHS = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
 
 
 class Span(NamedTuple):
@@ -88,7 +88,7 @@ def varies(text: str, at: int) -> bool:
     before = text[at - 1 : at] if at else ""
     if not _SELECTOR.match(text, at) or not before or before.isspace() or _SELECTOR.match(before):
         return False
-    return text[at] < "\uff00" or _IDEOGRAPH.match(before) is not None
+    return text[at] < "\uff00" or any(first <= before <= last for first, last in _IDEOGRAPHS)
 
 
 def blank(text: str) -> str:

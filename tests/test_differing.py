@@ -26,6 +26,7 @@ PARTED = [
     ("framing", "The head of the club promised a new stand.", "The head of the club ruled out a new stand."),
     ("framing", "Ana Olin ruled out closing the mill.", "Ana Olin promised to close the mill."),
     ("actor", "Arle beat Dornum in the final.", "Dornum beat Arle in the final."),
+    ("actor", "Police were called by the night watchman.", "It was Ana Pell who rang the police."),
     ("name", "Finance minister Pavel Dorn resigned on Sunday.", "Transport minister Pavel Dorn has resigned."),
     ("name", "The director, Irma Talbray, left the island.", "Ines Talbray, head of the observatory, left."),
     ("date", "The bank detected the attack on 9 May.", "The bank detected the attack on 11 May."),
@@ -42,6 +43,7 @@ ALIKE = [
     ("Profit was $212 million.", "Analysts had expected a profit of $205 million."),
     ("Profit fell to $196 million from $205 million a year earlier.", "Profit fell to $196 million."),
     ("The keeper signed a four-year contract.", "The keeper had two years left on a contract."),
+    ("It was not Ana Pell who rang the police.", "Police were called by Udo Renn."),
     ("Home Secretary Ann Lee spoke on Sunday.", "Interior minister Ann Lee spoke on Sunday."),
     ("Finance minister Pavel Dorn resigned on Sunday.", "Prime minister Ana Dorn resigned on Sunday."),
     ("Turnout was 66 percent.", "Turnout was 71 percent in the north."),
@@ -85,3 +87,18 @@ def test_what_one_day_does_and_the_next_does_too_is_no_conflict() -> None:
 def test_what_had_not_been_done_and_is_done_a_day_later_is_no_conflict() -> None:
     told = "Ida Krall has not conceded, Krall said.", "Ida Krall conceded after midnight, Krall said."
     assert not [flag for flag in flags(*told, later="2031-05-05") if flag.kind == "framing"]
+
+
+def test_what_would_have_been_denies_nothing() -> None:
+    placed = "The Rovers placed Leo Ito on the injured list on Sunday."
+    assert not flags(
+        placed, "The Rovers would not have placed Ito on the injured list if they had won, the coach said."
+    )
+
+
+def test_persons_who_are_counted_by_sorts_are_one_number_together() -> None:
+    assert not flags("Two women and one man died in the fire in Arle.", "Three people died in the fire in Arle.")
+
+
+def test_the_score_of_a_match_that_goes_on_is_not_its_end() -> None:
+    assert not flags("The home side, trailing 0-2 at half-time, won the final.", "The home side won the final 3-2.")

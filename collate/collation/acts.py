@@ -10,7 +10,17 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from collate.collation.cast import Cast, Player
-from collate.collation.clauses import CLASSES, after_apposition, clause_end, is_aux, is_past, is_saying, objects, plain
+from collate.collation.clauses import (
+    CLASSES,
+    after_apposition,
+    clause_end,
+    is_aux,
+    is_past,
+    is_saying,
+    is_unreal,
+    objects,
+    plain,
+)
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.stances import Stance, stance, verbs, weighed
 from collate.collation.subjects import Named, subjects
@@ -131,7 +141,7 @@ _REACH = 1200
 
 
 def _act(clause: _Clause | None) -> Act | None:
-    if not clause or not clause.words:
+    if not clause or not clause.words or is_unreal(clause.aux):
         return None
     return _position(clause) or _plain(clause)
 

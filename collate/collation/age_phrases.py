@@ -11,23 +11,23 @@ from collate.language.tables import forms
 _VALUES = {word: int(value) for word, value in forms("number_words").items()}
 _WORD = rf"(?:{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
 _N = rf"(\d{{1,3}}|(?i:{_WORD}(?:-{_WORD})?))"
-_ENDS = r"(?=[,.;)](?! when)| years? old\b(?! when)| and (?:has|had|is|was|comes|lives|works|from)\b|$)"
+_ENDS = r"(?=[,.;)](?! when|\d)| years? old\b(?! when)| and (?:has|had|is|was|comes|lives|works|from)\b|$)"
 _OLD = r"[- ]years?[- ]olds?\b"
 
 BEHIND = re.compile(
-    rf", (?:who (?:is|was|turned) |an? |now |aged )?{_N}(?=[,.;)]|{_OLD})"
+    rf", (?:who (?:is|was|turned) |an? |now |aged )?{_N}(?=[,.;)](?!\d)|{_OLD})"
     r"|\s\((\d{1,3})\)"
     rf"|,? (?:is|was|turned|turns) (?:now |aged )?(\d{{1,3}}){_ENDS}"
     rf"|,? aged {_N}\b"
     r"|, (?:the |an? |his |her |their )?[a-z][\w’'-]{1,20}(?: [\w’'-]{1,20}){0,4},"
-    r" (?:aged |who is |now )?(\d{1,3})(?=[,.;])"
+    r" (?:aged |who is |now )?(\d{1,3})(?=[,.;](?!\d))"
 )
 """“Ana Ito, 44,”, “Ana Ito (44)”, “Ana Ito, who is 44,”, “Ana Ito is 44.”, “Ana Ito, the mayor, aged 44,”"""
 BEFORE = re.compile(rf"\b{_N}{_OLD} (?:[a-z][\w-]{{1,20}} ){{0,3}}\Z")
 """“the 44-year-old surgeon Ana Ito”"""
 PRONOUN = re.compile(
-    r"(?:He|She)(?:, (\d{1,3}),|(?:['’]s| is| turned) (?:now )?(\d{1,3})(?=[,.;]| years? old| and\b)"
-    r"| was (\d{1,3})(?=\.))"
+    r"(?:He|She)(?:, (\d{1,3}),|(?:['’]s| is| turned) (?:now )?(\d{1,3})(?=[,.;](?!\d)| years? old| and\b)"
+    r"| was (\d{1,3})(?=\.(?!\d)))"
     r"|.{0,60}?\b(?:[Hh]is|[Hh]er) age (?:as|is|was(?: given)?(?: as)?) (\d{1,3})\b"
 )
 CALLED = re.compile(rf"The (\d{{1,3}}){_OLD}(?! [A-Z])")
@@ -35,13 +35,13 @@ ROLE = re.compile(rf"\b{_N}{_OLD} (?:[a-z][\w-]{{1,20}} ){{0,2}}?([a-z][a-z-]{{2
 """“a 34-year-old driver”"""
 ROLE_BEHIND = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z][\w-]{1,20} ){0,2}([a-z][a-z-]{2,20})"
-    rf"(?:, (?:an? |aged )?{_N}(?=[,.;]|{_OLD})"
-    rf"| (?:of|aged) {_N}(?=[,.;]| (?:from|was|who|and|had|has|is|died|in|at)\b)"
+    rf"(?:, (?:an? |aged )?{_N}(?=[,.;](?!\d)|{_OLD})"
+    rf"| (?:of|aged) {_N}(?=[,.;](?!\d)| (?:from|was|who|and|had|has|is|died|in|at)\b)"
     rf"|,? (?:is|was) (?:aged )?(\d{{1,3}}){_ENDS})"
 )
 """“the driver, 34,”, “the driver, a 34-year-old man”, “a man of 71”, “the victim was 48”"""
 SUPERLATIVE = re.compile(r"\b([Yy]oungest|[Oo]ldest|[Ee]ldest)\b")
-ANY = re.compile(r"\b(?:aged |was |is |, )(\d{1,3})(?=[,.;])|\b(\d{1,3})-year-old")
+ANY = re.compile(r"\b(?:aged |was |is |, )(\d{1,3})(?=[,.;](?!\d))|\b(\d{1,3})-year-old")
 ROLE_OPENS = re.compile(
     r"(?:The|An?|One|His|Her|Their) (?:[a-z][\w-]{1,20} ){0,2}?([a-z][a-z-]{2,20})"
     r"(?= (?:of|was|is|had|has|who|were|told|said)\b|,)"

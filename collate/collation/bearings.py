@@ -54,7 +54,7 @@ def bearings(each: Scene, finding: FigureFinding, line: Line, clause: Span) -> B
             for moment in told
             if moment.date and moment.date[:4].isdigit() and not _elsewhere(each, finding, moment)
         ),
-        _region(each.text, finding.span.end, line.span.end),
+        _region(each.text, finding.span.end, line.span.end) or _opening_region(each.text, clause),
     )
 
 
@@ -66,6 +66,16 @@ def _region(text: str, start: int, end: int) -> str:
     return found.group(1).casefold() if found else ""
 
 
+def _opening_region(text: str, clause: Span) -> str:
+    """The part of the whole that a clause opens with: `In the north 120 villages are cut off`."""
+    found = _OPENS_IN.match(text, clause.start, clause.end)
+    return found.group(1).casefold() if found else ""
+
+
+_OPENS_IN = re.compile(
+    r"(?:In|Across|Outside) (?:the )?"
+    r"((?:north|south|east|west)[\w-]{0,10}|countryside|suburbs|senate)\b"
+)
 _REGION = re.compile(
     r"[^,.;:]{0,24}?\bin (?:the )?((?:north|south|east|west)[\w-]{0,10}|capital|cities|countryside|suburbs"
     r"|city of [A-Z]\w{1,20})\b"

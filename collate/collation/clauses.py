@@ -1,7 +1,7 @@
 """Support of the comparers: clauses and their small words, as far as punctuation and word classes tell them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
@@ -73,6 +73,11 @@ def plain(word: Word) -> str:
 def is_aux(word: Word) -> bool:
     """Whether a word may stand between a subject and its verb: an auxiliary, a time or an adverb."""
     return _form(word.text).aux
+
+
+def is_unreal(aux: Container[str]) -> bool:
+    """Whether auxiliaries tell what would have been if things were otherwise: `would not have placed him`."""
+    return "have" in aux and any(word in aux for word in ("would", "wouldn't"))
 
 
 def is_saying(word: Word) -> bool:

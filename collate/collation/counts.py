@@ -159,7 +159,9 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         keys(what) - {head},
         _names(what[1:] if what[:1] and what[0].start == line.span.start else what),
         frozenset(player.name for _, player in named),
-        frozenset(player.name for span, player in named if player.kind == "person" and not _gives(finding, span)),
+        frozenset(
+            player.name for span, player in named if player.kind == "person" and not _gives(each.text, finding, span)
+        ),
         frozenset()
         if finding.rule == "magnitude" or (noun and finding.unit in lexicon.phrases("substance_units") | LENGTHS)
         else outcomes(each, finding, said, classes("money" if head in currencies() else "outcomes")),
@@ -199,9 +201,13 @@ def _of_what(text: str, finding: FigureFinding, after: Sequence[Word]) -> frozen
 _OF_WORDS = 5
 
 
-def _gives(finding: FigureFinding, span: Span) -> bool:
-    """Whether a name is that of who gives the figure."""
-    return finding.attributed_to is not None and finding.attributed_to.span.meets(span)
+def _gives(text: str, finding: FigureFinding, span: Span) -> bool:
+    """Whether a name is that of who gives the figure, as one told to say so or by `Aldo Verrin puts the number at`."""
+    said = finding.attributed_to is not None and finding.attributed_to.span.meets(span)
+    return said or bool(_PUTS.match(text, span.end, finding.span.start))
+
+
+_PUTS = re.compile(r"\s(?:puts?|counts?|counted|estimate[sd]?|reckon(?:s|ed)?|speaks? of|spoke of|gives?|gave)\b")
 
 
 def _among(each: Scene, finding: FigureFinding) -> Number | None:
@@ -225,7 +231,8 @@ def _is_apart(finding: FigureFinding, said: Sequence[Word]) -> bool:
     """Whether the words beside a figure say that it is another's or another time's."""
     before = said[: bisect_right(said, finding.span.start, key=lambda word: word.end)][-_BESIDE:]
     after = said[bisect_left(said, finding.number.end, key=lambda word: word.start) :][:_BESIDE]
-    return bool(_APART & {spelling(word.text) for word in (*before, *after)})
+    near = {spelling(word.text) for word in (*before, *after)}
+    return bool(_APART & near) or (finding.unit == "score" and bool(CLASSES["interim"] & near))
 
 
 _AGES = frozenset({"age", "year of age"})

@@ -3,7 +3,7 @@
 from collate.collation.counts import Count
 from collate.collation.moods import is_foretold
 from collate.collation.scene import keys, words
-from collate.collation.wholes import is_left, moved
+from collate.collation.wholes import is_left, is_summed, moved
 
 
 def moved_on(one: Count, other: Count) -> bool:
@@ -20,6 +20,12 @@ def other_forecast(one: Count, other: Count) -> bool:
     tellers = [each.finding.attributed_to for each in (one, other)] if foretold else []
     told = [keys(words(each.scene.text, by.span)) for each, by in zip((one, other), tellers, strict=False) if by]
     return len(told) > 1 and all(told) and not told[0] & told[1]
+
+
+def summed(one: Count, other: Count) -> bool:
+    """Whether one is only a part of a sum of persons that the other may count whole."""
+    parts = [is_summed(each.scene.text, each.finding) for each in (one, other)]
+    return parts[0] != parts[1]
 
 
 def is_rest(one: Count) -> bool:

@@ -17,7 +17,7 @@ from collate.collation.counts import Count
 from collate.collation.heads import times
 from collate.collation.likeness import hang_on, of_one, same_measure
 from collate.collation.outcomes import currencies, outcome_words
-from collate.collation.scene import telling
+from collate.collation.scene import Word, telling
 from collate.frozen import Deriving
 from collate.language.meaning import stem
 from collate.language.senses import ALIKE, nearness
@@ -26,7 +26,7 @@ from collate.model import Number
 ENOUGH = 4.25
 """What two readings of one slot weigh together at least."""
 _WEIGHTS: Mapping[str, float] = {
-    "exchanged": 3.75,
+    "exchanged": 4.25,
     "one-digit": 2.0,
     "sole": 2.0,
     "among": 2.0,
@@ -47,21 +47,26 @@ _WEIGHTS: Mapping[str, float] = {
     "modified": -0.5,
     "change": -0.5,
     "part-and-whole": -0.5,
+    "grown": -1.5,
+    "another-one": -1.5,
     "other-sum": -0.75,
     "other-measure": -0.75,
     "other-verb": -0.5,
     "anyone": -0.75,
     "farther": -0.75,
     "another": -1.0,
+    "digits-only": -0.5,
     "some-of": -2.5,
     "wanted": -1.5,
     "of-old": -1.5,
     "bounded": -1.75,
     "other-day": -1.75,
+    "other-time": -2.0,
     "far": -1.75,
     "known": -2.0,
 }
 _NEAR_WORDS = 3
+_OPENING = 4
 _RARE = 5.0
 _MOST_RARE = 2.0
 _LEADING = 1
@@ -128,7 +133,9 @@ def _words(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "lead": max(one.line.index, other.line.index) <= _LEADING,
         "time": one.head in times(),
         "other-sum": one.head in currencies() and bool(one.outcomes) != bool(other.outcomes),
-        "another": _marks(one) != _marks(other),
+        "another": _marks(one.said) != _marks(other.said),
+        "another-one": _marks(one.said[:_OPENING]) != _marks(other.said[:_OPENING]),
+        "grown": _may_have_grown(one, other),
         "other-verb": _other_verb(one, other),
         "among": _of_one_whole(one, other),
         "person": bool(one.persons) != bool(other.persons),
@@ -146,6 +153,7 @@ def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
     return {
         **sole,
         **({digits: 1.0} if digits else {}),
+        "digits-only": digits == "exchanged" and one.line.keys.isdisjoint(other.line.keys),
         "close": large <= _CLOSE * small,
         "far": ratio > _FAR,
         "farther": ratio > _FARTHER,
@@ -171,9 +179,29 @@ def _verb(one: Count) -> str:
     return "" if stem(told) in light() else telling(told)
 
 
-def _marks(one: Count) -> frozenset[str]:
+def _marks(said: Sequence[Word]) -> frozenset[str]:
     """The words of a clause that set what it tells of apart from others of its sort: `the second bus`."""
-    return frozenset(map(plain, one.said)) & CLASSES["another"]
+    return frozenset(map(plain, said)) & CLASSES["another"]
+
+
+def _may_have_grown(one: Count, other: Count) -> bool:
+    """Whether both tell how things stand, and the greater number is that of a later day."""
+    early, late = sorted((one, other), key=_day)
+    more = (early.finding.value or 0) < (late.finding.value or 0)
+    return more and "" < _day(early) < _day(late) and all(_is_present(each) for each in (one, other))
+
+
+def _day(one: Count) -> str:
+    return one.finding.as_of or one.scene.witness.document.published.date or ""
+
+
+def _is_present(one: Count) -> bool:
+    near = (word for word in one.said if -_BESIDE < word.start - one.finding.span.start < _BESIDE)
+    return not _PRESENT.isdisjoint(map(plain, near))
+
+
+_BESIDE = 40
+_PRESENT = frozenset({"is", "are", "has", "have", "remain", "remains", "now"})
 
 
 def _is_bounded(one: Count) -> bool:

@@ -83,8 +83,9 @@ _DETERMINERS = frozenset({"the", "a", "an"}) | _OWNERS
 def _noun(each: Scene, words: Sequence[Word], at: int) -> list[Word]:
     """The words that a place is of, up to their noun."""
     run: list[Word] = []
-    for word in words[at + 1 : at + 1 + _LONGEST]:
-        if not word.key or not each.glued(run[-1] if run else words[at], word) or word.text[0].isupper():
+    such = at + 1 < len(words) and words[at + 1].text == "such"
+    for word in words[at + 1 + such : at + 1 + _LONGEST]:
+        if not word.key or not each.glued(run[-1] if run else words[at + such], word) or word.text[0].isupper():
             break
         if plain(word) in CLASSES["preposition"] | CLASSES["break"] or (run and is_past(word)):
             break

@@ -18,7 +18,7 @@ from collate.collation.counts import Count
 from collate.collation.heads import any_person
 from collate.collation.likeness import likeness, same_measure, telling
 from collate.collation.measured import TERM
-from collate.collation.moving import is_rest, moved_on, other_forecast
+from collate.collation.moving import is_rest, moved_on, other_forecast, summed
 from collate.collation.odds import ENOUGH, Setting, odds
 from collate.language.meaning import key
 from collate.language.senses import ALIKE, nearness
@@ -81,7 +81,16 @@ def _in_turn(held: Iterable[Sequence[int]]) -> list[int]:
 def _fit(left: Sequence[Count], right: Sequence[Count], setting: Setting) -> bool:
     """Whether nothing tells any member of one group apart from any of the other, and no article gives both numbers."""
     pairs = list(product(left[:_ASKED], right[:_ASKED]))
-    return not any(apart(a, b) or _given_both(a, b) for a, b in pairs) and _enough(pairs, setting)
+    return not any(_told_apart(a, b) or _given_both(a, b) for a, b in pairs) and _enough(pairs, setting)
+
+
+def _told_apart(one: Count, other: Count) -> bool:
+    """Whether two figures are told apart; one number of three digits or more is hardly given of two things."""
+    one_number = one.scene is not other.scene and one.finding.value == other.finding.value and telling(one) >= _DIGITS
+    return not one_number and apart(one, other) is not None
+
+
+_DIGITS = 2
 
 
 def _enough(pairs: Sequence[tuple[Count, Count]], setting: Setting) -> bool:
@@ -238,6 +247,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("for-each", lambda one, other: one.per != other.per and not amounts.between(one.amount, other.amount)),
     ("partial-count", lambda one, other: one.partial != other.partial),
     ("left-over", lambda one, other: is_rest(one) != is_rest(other)),
+    ("sum-of", lambda one, other: one.kind == other.kind == "person" and summed(one, other)),
     ("other-forecast", other_forecast),
     ("moved-on", lambda one, other: moved_on(one, other) or moved_on(other, one)),
     ("goes-on", lambda one, other: one.partial and other.partial and not amounts.between(one.amount, other.amount)),
@@ -248,7 +258,6 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-sort", lambda one, other: not amounts.between(one.amount, other.amount) and one.sort != other.sort),
     ("other-start", lambda one, other: _parted(one.bearings.days, other.bearings.days)),
     ("other-period", lambda one, other: _parted(_periods(one), _periods(other))),
-    ("other-time", lambda one, other: _parted(one.bearings.years, other.bearings.years)),
 )
 _DOUBTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("wanted", lambda one, other: one.wanted != other.wanted and not amounts.between(one.amount, other.amount)),
@@ -256,6 +265,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("some-of", lambda one, other: _some_of(one, other) and not amounts.between(one.amount, other.amount)),
     ("other-measure", lambda one, other: not amounts.between(one.amount, other.amount) and _measures(one, other)),
     ("change", _changes),
+    ("other-time", lambda one, other: _parted(one.bearings.years, other.bearings.years)),
 )
 
 

@@ -20,11 +20,24 @@ def is_relative(word: Word) -> bool:
 
 def subject(each: Scene, before: Sequence[Word], following: Word) -> list[Word]:
     """The noun phrase right before a verb; empty where it is long or only asked about; of `, which` what it means."""
+    if _is_cleft(before):
+        return _run(each, before[2:-1], None)
     if len(before) > 1 and is_relative(before[-1]) and each.text[before[-2].end : before[-1].start] == ", ":
         return _run(each, _behind_preposition(before[:-1]), None)
     if before and each.text[before[-1].end : following.start] == ", ":
         return _run(each, _beside_aside(each, before), None)
     return _run(each, before, following)
+
+
+def _is_cleft(before: Sequence[Word]) -> bool:
+    """Whether a sentence sets forth who did it: `It was the mayor who …`."""
+    said = [plain(word) for word in before]
+    return (
+        len(said) > _CLEFT and said[0] == "it" and said[1] in {"was", "is"} and said[-1] == "who" and "not" not in said
+    )
+
+
+_CLEFT = 3
 
 
 def _beside_aside(each: Scene, before: Sequence[Word]) -> Sequence[Word]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from collate.collation.clauses import CLASSES, behind, clause_end, is_aux, is_past, objects, plain
+from collate.collation.clauses import CLASSES, behind, clause_end, is_aux, is_past, is_unreal, objects, plain
 from collate.collation.particles import particle_of
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.subject_phrase import PRONOUNS, is_relative, subject
@@ -198,6 +198,8 @@ def _telling(each: Scene, line: Line, at: int, before: Telling | None) -> Tellin
         whose = list(line.within(before.named))
     chain = [*line.words[group.first : group.inner - 2 if group.says else group.inner], *line.words[group.inner : at]]
     aux = {plain(word) for word in chain}
+    if is_unreal(aux):
+        return None
     if not whose or not (group.says or is_past(verb) or aux & _AUXILIARY or _is_present(line.words, at)):
         return None
     end = clause_end(each.text, verb.end, line.span.end)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from collate.language import lexicon
+from collate.language.meaning import key
 from collate.language.tables import table
 from collate.model import FigureFinding
 from collate.text import Span
@@ -35,6 +36,23 @@ _OF = re.compile(
     r"(?:\bout|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|all|some))\s+of\s+(?:[\w’']+\s+){0,3}$"
 )
 _OF_WHICH = re.compile(r",\s+(?!one\s)\w+\s+of\s+(?:which|whom|them)\b")
+
+
+def is_summed(text: str, finding: FigureFinding) -> bool:
+    """Whether persons of a sort are counted beside others, who together make the number: `two women and one man`."""
+    behind = _AND_MORE.match(text, finding.span.end)
+    before = _MORE_AND.search(text, max(0, finding.span.start - _WIDE), finding.span.start)
+    return any(found and key(found["who"]) in _sorts() for found in (behind, before))
+
+
+_NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_AND_MORE = re.compile(rf"(?:,\s+{_NUMBER}\s+\w+)?,?\s+and\s+{_NUMBER}\s+(?P<who>[a-z]+)\b")
+_MORE_AND = re.compile(rf"\b{_NUMBER}\s+(?P<who>[a-z]+)(?:,\s+{_NUMBER}\s+\w+)?,?\s+and\s+$")
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    return frozenset(map(key, lexicon.sections("counted")["persons"] | {"man", "woman"}))
 
 
 def is_left(text: str, finding: FigureFinding) -> bool:

@@ -13,7 +13,7 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _HEAD, _NULS = 16, 4
 """In the first bytes of a UTF-16 file every other one is nothing."""
 
-_UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNSEEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff]|[\ufeff\ufffe\uffff]")
 
 
 class Sheet(Frozen):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files as resources
+from pkgutil import get_data
 
 from collate.model import File, Page
 from collate.outputs.templates import Templates
@@ -17,4 +17,4 @@ def files(page: Page, _templates: Templates) -> Iterator[File]:
 @cache
 def schema() -> bytes:
     """The schema as published."""
-    return resources("collate.outputs").joinpath("briefing.schema.json").read_bytes()
+    return get_data("collate.outputs", "briefing.schema.json") or b""

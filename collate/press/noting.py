@@ -1,6 +1,6 @@
 """Work of the press: the editor's YAML read, without all that reading articles needs. Takes and gives bytes."""
 
-from collate import annotations, config
+from collate import annotations
 from collate.compose.sources import arranged, same_address
 from collate.model import RawFile
 from collate.press.values import Configured, Faults, Noted
@@ -9,6 +9,8 @@ from collate.store import codec
 
 def configured(file: RawFile) -> bytes:
     """The configuration, None where it cannot be read, and all complaints."""
+    from collate import config  # noqa: PLC0415 - its models take long to make, and it seldom changes
+
     return codec.dump(Configured(*config.read(file)))
 
 

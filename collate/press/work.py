@@ -4,16 +4,20 @@ Any `concurrent.futures.Executor` will do. What one of them cannot do, because a
 whole of it is gone, is done here: the result is the same, only later.
 """
 
+from __future__ import annotations
+
 import gc
 import os
 import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
 from importlib import import_module
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:  # a build that needs no help has no time for it
+    from concurrent.futures import Executor, Future
 
 _PAYS = 24
 """Pieces of work from which on a pool's start is won back."""
@@ -28,7 +32,7 @@ _WORKING = ("press.reading", "press.telling", "comparers", "press.rendering")
 _PARENTS_DEATH = 1
 """What `prctl` is asked for (PR_SET_PDEATHSIG)."""
 
-Start = Callable[[], tuple[Executor, int]]
+Start: TypeAlias = "Callable[[], tuple[Executor, int]]"
 """Starts an executor, and tells how many batches it works on at once."""
 Told = Callable[[str, int, int], None]
 """Is told a stage, how many of its pieces are done, and how many there are."""

@@ -8,7 +8,7 @@ here every handler asks `hosts` first, and faults are told to the page.
 import json
 from contextlib import suppress
 from http import HTTPStatus
-from importlib import resources
+from pkgutil import get_data
 from typing import Any
 
 from livereload.handlers import LiveReloadHandler  # type: ignore[import-untyped]
@@ -121,7 +121,7 @@ class Own(Guarded):
 
     async def get(self, name: str) -> None:
         """The file `name`."""
-        await self.send(resources.files(__package__).joinpath(name).read_bytes(), _OWN[name])
+        await self.send(get_data(__package__, name) or b"", _OWN[name])
 
 
 class Cite(Guarded):

@@ -17,7 +17,7 @@ _COMMON = 2
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Persons with two ages, those named first: soft where a birthday may lie between them."""
     told = [age for each in field.scenes for age in ages(each, field.players)]
-    named = _by_whom(age for age in told if age.named)
+    named = _of_names(age for age in told if age.named)
     return (*_differing(named), *_of_roles(age for age in told if not age.named))
 
 
@@ -25,6 +25,16 @@ def _by_whom(told: Iterable[Age]) -> dict[str, list[Age]]:
     found: dict[str, list[Age]] = defaultdict(list)
     for age in told:
         found[age.whose].append(age)
+    return found
+
+
+def _of_names(told: Iterable[Age]) -> dict[str, list[Age]]:
+    """Ages by name; `Guard Nils Falk` is the only Nils Falk, where a name is told with what its bearer is."""
+    found = _by_whom(told)
+    for whose in sorted(found, key=len, reverse=True):
+        short = [name for name in found if " " in name and whose.endswith(f" {name}")]
+        if len(short) == 1:
+            found[short[0]] += found.pop(whose)
     return found
 
 

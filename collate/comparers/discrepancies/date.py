@@ -49,7 +49,23 @@ def _apart(one: Event, other: Event) -> bool:
     a, b = one.mention, other.mention
     apart = a.scene is not b.scene and not _may_be_one_day(a.when, b.when)
     apart = apart and (not _each_its_day(a, b) or one.done[0] == other.done[0] in _once())
-    return apart and _denies(one) == _denies(other)
+    return apart and _denies(one) == _denies(other) and not _of_others(one, other)
+
+
+def _of_others(one: Event, other: Event) -> bool:
+    """Whether they are two of a row, the first hearing and the second, or one is of whoever is the other's."""
+    near = [each.mention.line.before(each.mention.finding.span.start)[-_NEAR:] for each in (one, other)]
+    rows = [{plain(word) for word in words} & CLASSES["in-a-row"] for words in near]
+    return (all(rows) and not rows[0] & rows[1]) or _is_owned(one, other) or _is_owned(other, one)
+
+
+_NEAR = 6
+
+
+def _is_owned(one: Event, other: Event) -> bool:
+    """Whether one is told of somebody who is set apart as another's: `Ito's brother`, `Ito`."""
+    owned = any(word.text.endswith(("'s", "’s")) for word in one.doer[:-1])
+    return owned and one.doer[-1].key not in keys(other.doer)
 
 
 def _may_be_one_day(one: str, other: str) -> bool:

@@ -40,11 +40,11 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
     """Pairs of clauses of different articles that give one act to two doers, where neither article names both."""
     held: dict[str, list[_Deed]] = defaultdict(list)
     for telling in field.tellings:
-        if telling.verb in _once() and not (telling.denied or telling.mood or telling.some):
+        if telling.verb in _deeds() and not (telling.denied or telling.mood or telling.some):
             for deed in _deed(field, telling):
-                held[telling.verb].append(deed)
+                held[_deeds()[telling.verb]].append(deed)
     pairs = (pair for several in held.values() for pair in combinations(several[:_MOST], 2))
-    return tuple(_written(*pair) for pair in pairs if _parted(*pair, held[pair[0].telling.verb]))
+    return tuple(_written(*pair) for pair in pairs if _parted(*pair, held[_deeds()[pair[0].telling.verb]]))
 
 
 def _parted(one: _Deed, other: _Deed, several: Sequence[_Deed]) -> bool:
@@ -128,8 +128,10 @@ def _persons() -> frozenset[str]:
 
 
 @cache
-def _once() -> frozenset[str]:
-    return frozenset("".join(map(key, word.split("_"))) for word in CLASSES["once"])
+def _deeds() -> dict[str, str]:
+    """The key of each verb of a deed that is done once → the first verb that tells it."""
+    rows = (line.split() for line in lexicon.lines("deeds"))
+    return {"".join(map(key, verb.split("_"))): row[0] for row in rows for verb in row}
 
 
 def _written(one: _Deed, other: _Deed) -> Discrepancy:
