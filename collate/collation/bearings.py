@@ -89,7 +89,7 @@ def hours(text: str, span: Span) -> frozenset[str]:
 
 _HOUR = re.compile(
     r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\d{2}:?\d{2} (?:GMT|UTC)\b"
-    r"|noon|midnight|morning|afternoon|evening|dawn|dusk|tonight|overnight)",
+    r"|noon|midnight|morning|afternoon|evening|dawn|dusk|tonight|overnight|(?:at|by) night|by day)",
     re.IGNORECASE,
 )
 

@@ -124,7 +124,10 @@ def other_complement(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Whether two verbs go on with one preposition and something else behind it: `with the left`, `with the right`."""
     held = [_complement(words) for words in (one, other)]
     same = all(held) and held[0][0].text == held[1][0].text
-    return same and bool(keys(held[0]) and keys(held[1])) and not keys(held[0]) & keys(held[1])
+    if not same or not (keys(held[0]) and keys(held[1])):
+        return False
+    rows = [frozenset(map(plain, words)) & CLASSES["in-a-row"] for words in held]
+    return not keys(held[0]) & keys(held[1]) or (all(rows) and not rows[0] & rows[1])
 
 
 def other_beyond(one: Sequence[Word], other: Sequence[Word]) -> bool:

@@ -275,7 +275,7 @@ def stands_in(subject: Sequence[Word]) -> bool:
 _BARE = 2
 
 
-_OWNERS = frozenset({"his", "her", "its", "their"})
+_OWNERS = frozenset({"his", "her", "its", "their", "him", "them"})
 
 
 def _objects(rest: Sequence[Word]) -> frozenset[str]:

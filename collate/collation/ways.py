@@ -143,6 +143,8 @@ def _telling(each: Scene, line: Line, place: tuple[int, int], *, undergone: bool
 def _object(each: Scene, onward: Sequence[Word]) -> list[Word]:
     """The noun phrase that words open with."""
     taken: list[Word] = []
+    if onward and plain(onward[0]) in _HIM and not (len(onward) > 1 and onward[1].key):
+        return [onward[0]]
     for word in onward[:_LONGEST]:
         opens = not taken and plain(word) in _ARTICLES
         if (
@@ -156,6 +158,7 @@ def _object(each: Scene, onward: Sequence[Word]) -> list[Word]:
 
 
 _LONGEST = 5
+_HIM = frozenset({"him", "her", "them"})
 
 
 def manners(telling: Telling) -> Iterator[tuple[str, int]]:

@@ -14,6 +14,7 @@ from collate.collation.similarity import Weighed, weighed, wording
 from collate.collation.subject_phrase import subject
 from collate.comparers.discrepancies.field import Field, discrepancy, later, unless_turned
 from collate.comparers.discrepancies.occasions import another_occasion
+from collate.comparers.discrepancies.realised import ahead, realised
 from collate.frozen import Frozen
 from collate.language import roots
 from collate.language.meaning import stem
@@ -78,7 +79,8 @@ def _noun(each: Scene, words: Sequence[Word]) -> list[Word]:
         said = plain(word)
         if not each.glued(before, word) or said in CLASSES["preposition"] | CLASSES["break"] or is_aux(word):
             break
-        found += [word] if word.key and said not in _PASSED else []
+        timed = bool(found) and stem(word.text) in CLASSES["time"]
+        found += [word] if word.key and said not in _PASSED and not timed else []
     return [] if found and _is_idle(found[0]) else found
 
 
@@ -120,7 +122,12 @@ def _wanted() -> frozenset[str]:
 
 
 def _apart(no: _None, each: Scene, line: Line) -> Discrepancy | None:
-    if _bounded(no) or not _of_one(no, line) or not _same_said(no, line) or _since(no, each):
+    if (
+        _bounded(no)
+        or not (_of_one(no, line) or _comes_to_be(no, each, line))
+        or not _same_said(no, line)
+        or _since(no, each)
+    ):
         return None
     if _of_another(no, each, line):
         return None
@@ -142,6 +149,23 @@ def _of_one(no: _None, line: Line) -> bool:
     """Whether two sentences are much alike, or a little and name another thing in common."""
     like = wording(_weighed(no.line), _weighed(line))
     return like >= _ALIKE or (like >= _OF_ONE and bool(_things(no.line) & _things(line) - {no.root}))
+
+
+def _comes_to_be(no: _None, each: Scene, line: Line) -> bool:
+    """Whether a thing that there flatly is not, whoever has it, is told to come to be there in the same mood."""
+    before = no.line.before(no.noun[0].start)
+    behind = no.line.after(no.noun[-1].end)[:2]
+    flatly = "there" in {plain(word) for word in before[-_BEFORE:]} or (bool(behind) and is_aux(behind[0]))
+    if not flatly or len(no.noun) > 1 or plain(before[-1]) == "such" or not _of_the_same(no, line):
+        return False
+    return ("will" if ahead(before) or ahead(behind) else "did") in realised(each, line, no.root)
+
+
+def _of_the_same(no: _None, line: Line) -> bool:
+    """Whether what a small word sets behind a thing (`no appeal against it`) is told in the other sentence too."""
+    behind = no.line.after(no.noun[0].end)[:_BEHIND]
+    bound = bool(behind) and plain(behind[0]) in CLASSES["preposition"] and keys(behind)
+    return not bound or bool(bound & line.keys)
 
 
 def _same_said(no: _None, line: Line) -> bool:

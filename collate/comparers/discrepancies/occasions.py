@@ -22,13 +22,19 @@ def another_occasion(one: Told, other: Told) -> bool:
 
 def _days(scene: Scene, span: Span) -> set[str]:
     """The days that a sentence names, or the one before it where it only points back: `nobody was hurt then`."""
-    found = {each.date for each in moments(scene, span) if each.date}
+    found = {each.date for each in moments(scene, span) if each.date and not _is_past_like(scene, each.span.start)}
     line = scene.line(span.start)
     if found or not line or not line.index or not _THEN.search(scene.text, span.start, line.span.end):
         return found
     return {each.date for each in moments(scene, scene.lines[line.index - 1].span) if each.date}
 
 
+def _is_past_like(scene: Scene, start: int) -> bool:
+    """Whether a date only says how long ago the like was: `for the first time since 2021`."""
+    return scene.text.startswith(_LIKE, max(0, start - len(_LIKE)))
+
+
+_LIKE = "time since "
 _THEN = re.compile(r"\bthen(?=[,.;]|$)|\bat (?:the|that) time\b|\bon that occasion\b")
 
 

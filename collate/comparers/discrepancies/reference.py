@@ -42,10 +42,11 @@ def _is_his(telling: Telling) -> bool:
 
 
 def _only_person(field: Field, telling: Telling) -> frozenset[str]:
-    """The only person named by the nearest sentence before that names any, or who opens it; none where its own does."""
-    own = Span(telling.line.span.start, telling.named.start)
-    if field.players.within(telling.scene, own):
-        return frozenset()
+    """The only person named before it in its sentence, else in the nearest one that names any, or who opens that."""
+    own = field.players.within(telling.scene, Span(telling.line.span.start, telling.named.start))
+    if own:
+        here = {player.name for _, player in own if player.kind == "person"}
+        return frozenset(map(key, next(iter(here)).split())) if len(here) == 1 else frozenset()
     lines = telling.scene.lines[max(0, telling.line.index - _BACK) : telling.line.index]
     for line in reversed(lines):
         before = field.players.within(telling.scene, line.span)
@@ -93,13 +94,13 @@ def _behind(source: Mention | None, telling: Telling) -> bool:
     return source is not None and source.span.start > telling.told.end
 
 
-_PERSONS = frozenset({"he", "she", "his", "her"})
+_PERSONS = frozenset({"he", "she", "his", "her", "him"})
 
 
 def may_mean(pronoun: Telling, other: Telling) -> bool:
-    """Whether `it` or `they` may be what another subject is called: a thing of one number named just before."""
+    """Whether a pronoun may be what another subject is called: a noun of the same number just before it."""
     said = plain(pronoun.line.within(pronoun.named)[0])
-    if pronoun.subject or said not in _THINGS or not other.subject:
+    if pronoun.subject or said not in PRONOUNS or not other.subject:
         return False
     head = head_of(other)
     return head is not None and any(
@@ -107,9 +108,6 @@ def may_mean(pronoun: Telling, other: Telling) -> bool:
         for word in _named_before(pronoun)
         if word.key
     )
-
-
-_THINGS = frozenset({"it", "they"})
 
 
 def head_of(telling: Telling) -> Word | None:
@@ -127,7 +125,8 @@ def _named_before(pronoun: Telling) -> Sequence[Word]:
     before = [word for word in pronoun.line.before(pronoun.named.start) if not is_aux(word) and not is_past(word)]
     lines = pronoun.scene.lines[max(0, pronoun.line.index - _BACK) : pronoun.line.index]
     own = [word for word in before if word.text.islower() and word.key and not is_saying(word)]
-    if own and not _only_speaks(pronoun):
+    personal = plain(pronoun.line.within(pronoun.named)[0]) in _PERSONS
+    if own and not personal and not _only_speaks(pronoun):
         return own
     for line in reversed(lines):
         opened = _opening(pronoun.scene, line)

@@ -4,7 +4,7 @@ from itertools import product
 
 from collate.collation.bearings import hours, moments, period
 from collate.collation.clauses import CLASSES, other_beyond, other_complement, other_of_several, plain
-from collate.collation.scene import Word
+from collate.collation.scene import Scene, Word
 from collate.collation.tellings import Telling
 from collate.comparers.discrepancies.field import day
 from collate.comparers.discrepancies.occasions import another_occasion, meet
@@ -15,7 +15,7 @@ def both_hold(one: Telling, other: Telling) -> bool:
     """Whether two tellings hold together all the same: of two times, one after the other, or of two things."""
     if one.denied != other.denied and (on_condition(yes := other if one.denied else one) or _came_later(yes)):
         return True
-    if one.denied == other.denied and another_occasion((one.scene, one.line.span), (other.scene, other.line.span)):
+    if one.denied == other.denied and another_occasion(_told_in(one), _told_in(other)):
         return True
     rests = rest_of(one), rest_of(other)
     return (
@@ -25,6 +25,13 @@ def both_hold(one: Telling, other: Telling) -> bool:
         or other_beyond(*rests)
         or other_of_several(*rests)
     )
+
+
+def _told_in(telling: Telling) -> tuple[Scene, Span]:
+    """The sentence of a telling, without an aside between subject and verb that has a time of its own."""
+    aside = moments(telling.scene, Span(telling.named.end, max(telling.named.end, telling.told.start)))
+    start = telling.told.start if aside else telling.line.span.start
+    return telling.scene, Span(start, telling.line.span.end)
 
 
 def _came_later(telling: Telling) -> bool:

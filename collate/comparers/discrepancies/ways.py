@@ -89,11 +89,14 @@ def _lasted(way: Way) -> bool:
     if way.telling.mood:
         return False
     rest = [plain(word) for word in way.telling.line.within(Span(way.telling.told.end, way.telling.span.end))]
+    if not _BOUNDS.isdisjoint(rest):
+        return True
     at = rest.index("for") if "for" in rest else len(rest)
     return any(stem(word) in CLASSES["time"] for word in rest[at : at + _FOR])
 
 
 _FOR = 4
+_BOUNDS = frozenset({"before", "until", "till"})
 
 
 def _was(way: Way) -> bool:
