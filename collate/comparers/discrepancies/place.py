@@ -12,7 +12,7 @@ from collate.language.meaning import spelling
 from collate.language.senses import ALIKE, nearness
 from collate.model import Discrepancy
 
-_MOST = 60
+_MOST = 40
 _INTO = {"to": "to", "for": "to"}
 
 
@@ -24,8 +24,8 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
             by_kind[kind].append(each)
     found = (
         _written(kind, one, other)
-        for kind, several in by_kind.items()
-        for one, other in combinations(several[:_MOST], 2)
+        for kind, several in ((kind, each[:_MOST]) for kind, each in by_kind.items())
+        for one, other in combinations(several, 2)
         if _parted(several, one, other)
     )
     return tuple({each.id: each for each in found}.values())
@@ -41,9 +41,9 @@ def _name(each: Place) -> str:
 
 
 def _parted(several: Sequence[Place], one: Place, other: Place) -> bool:
-    if one.scene is other.scene or (one.coming, one.row) != (other.coming, other.row) or not _excluded(one, other):
+    if one.scene is other.scene or (one.coming, one.row) != (other.coming, other.row):
         return False
-    if not any(nearness(a, b) >= ALIKE for a in one.subject for b in other.subject):
+    if not any(nearness(a, b) >= ALIKE for a in one.subject for b in other.subject) or not _excluded(one, other):
         return False
     return all(not _excluded(each, own) for each in (one, other) for own in several if own.scene is each.scene)
 
@@ -83,5 +83,7 @@ def _is_country(each: Place) -> bool:
 def _beside(each: Scene, one: Place, other: Place) -> bool:
     """Whether a sentence has both names, so that the one may lie in the other, and does not deny either."""
     names = [" ".join(place.names) for place in (one, other)]
+    if not all(name in each.text for name in names):
+        return False
     told = (line.span.of(each.text) for line in each.lines)
     return any(names[0] in said and names[1] in said and " not " not in said for said in told)
