@@ -1,5 +1,6 @@
 """Support of the quote ledger: how each reading departs from the fullest, in short neutral words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -107,11 +108,27 @@ def misquoted(change: Sequence[Change]) -> bool:
 
 def _turned(step: Change) -> bool:
     now, was = (_telling(words) for words in (step.words, step.was))
+    if _is_masked(step.words) or _is_masked(step.was) or _glued(step.words) == _glued(step.was):
+        return False
     if _unreal(step.words) != _unreal(step.was):
         return True
     if not now and not was:
         return _sure(step.words) != _sure(step.was)
     return 0 < len(now) == len(was) <= _FEW and not any(_akin(one, other) for one in now for other in was)
+
+
+def _is_masked(words: str) -> bool:
+    """Whether letters of a word are left out, as of a swear word: `f***`, `F-ed`."""
+    return "*" in words or bool(_DASHED.search(words))
+
+
+_DASHED = re.compile(r"\b[A-Za-z][-–—](?:ed|ing|er|s)?\b|\b[A-Za-z]-{2,}")
+
+
+def _glued(words: str) -> str:
+    """The letters of words: `not-so-nice` and `not so nice` have the same, but for an article."""
+    told = re.findall(r"\w+", words.casefold())
+    return "".join(word for word in told if word not in {"a", "an", "the"})
 
 
 def _unreal(words: str) -> bool:

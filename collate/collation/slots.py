@@ -112,7 +112,8 @@ def _given_both(one: Count, other: Count) -> bool:
 def _knows_both(one: Count, other: Count, setting: Setting) -> bool:
     """Whether an article has the number of the other beside its own, which it then holds for another: `up from 900`."""
     value = other.finding.value
-    return value is not None and abs(value) >= _TELLS and (one.scene.source, one.kind, value) in setting.known
+    told = any((one.scene.source, kind, value) in setting.known for kind in (one.kind, ""))
+    return told and value is not None and abs(value) >= _TELLS
 
 
 _TELLS = 10

@@ -146,7 +146,7 @@ def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> 
     if not set(lead.words.folded) & set(other.words.folded) or _quotes_another(lead, other):
         return None
     if other.words.telling() < _TELLING:
-        return "same-beginning" if _begins(lead, other) else None
+        return "same-beginning" if _begins(lead, other) or _is_sentence(lead, other) else None
     met = alignment.shared(lead.words, other.words)
     alike = not other.speakers or not lead.speakers or bool(set(lead.speakers) & set(other.speakers))
     own = met.run >= _RUN or not _common(other.words, unquoted)
@@ -187,6 +187,11 @@ def _begins(lead: Spoken, other: Spoken) -> bool:
     size = len(other.words.folded)
     same = bool(set(lead.speakers) & set(other.speakers))
     return same and size > _TELLING and lead.words.folded[:size] == other.words.folded
+
+
+def _is_sentence(lead: Spoken, other: Spoken) -> bool:
+    """Whether both are one short sentence, word for word: who said it may be told otherwise."""
+    return len(other.words.folded) >= _LEAST and lead.words.folded == other.words.folded and other.words.telling() > 0
 
 
 def _common(words: Words, unquoted: frozenset[tuple[str, str]]) -> bool:

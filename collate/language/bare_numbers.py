@@ -6,7 +6,7 @@ from collate.language.quantity import Quantity
 from collate.text import Span
 
 _ASKS = re.compile(
-    r"\b(?:to|at|of|by|is|are|was|were|be|been|reached|hit|from|[a-z]{2,12}ed"
+    r"\b(?:to|at|of|by|is|are|was|were|be|been|reached|hit|from|shows?|says?|[a-z]{2,12}ed"
     r"|total(?:s|led|ed|ing)?|number(?:s|ed|ing)?|equals|near)[ ]\Z",
     re.IGNORECASE,
 )

@@ -176,7 +176,22 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int) -> Name | No
 
 def _before_calendar(tokens: Sequence[Token], start: int, end: int) -> int:
     known = sections("names")["calendar"]
-    return next((at for at in range(start, end) if tokens[at].text.lower() in known), end)
+    found = (at for at in range(start, end) if tokens[at].text.lower() in known)
+    return next((at for at in found if not (at == start and _is_given(tokens, at, end))), end)
+
+
+def _is_given(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a month is a given name: a surname stands behind it, and nothing before it that a month would have."""
+    kinds, said = sections("names"), tokens[at].text.lower()
+    if said not in kinds["given-month"] or end != at + _FULL or tokens[at + 1].text == ".":
+        return False
+    behind = tokens[at + 1].text.lower()
+    told = behind not in kinds["title"] | kinds["organisation"] | kinds["place"] | kinds["calendar"] | {"day"}
+    before = tokens[at - 1].text.lower() if at else ""
+    return told and not before[:1].isdigit() and before not in kinds["of-month"] and (before.isalnum() or before == ",")
+
+
+_FULL = 2
 
 
 def _after_titles(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -17,7 +17,7 @@ from collate.pages.search import RECORDS
 from collate.pages.shelf import ordered
 from collate.press.album import Album
 from collate.press.setting import Setting
-from collate.press.values import Complaints, Event, Files
+from collate.press.values import Event, Files, Listed
 from collate.store import codec
 
 _BATCH = 1
@@ -59,24 +59,26 @@ class Paging:
     def files(self) -> dict[str, Held]:
         """Every file of the site by its path; complaints are gathered."""
         album = self._setting.album("bundles")
-        known: dict[bytes, Any] = {key: album.get(key) for key in self._bundles}
-        self._recalled(known, album)
-        missing = [self._bundles[key] for key, held in known.items() if held is None]
+        found = {key: album.get(key, Listed) for key in self._bundles}
+        known = {key: held for key, held in found.items() if held}
+        known |= self._recalled([key for key in self._bundles if key not in known], album)
+        missing = [bundle for key, bundle in self._bundles.items() if key not in known]
         for bundle, made in zip(missing, self._made(missing), strict=True):
             known[bundle.key] = self._keep(bundle.key, made)
             if not made.faults:
-                album.put(bundle.key, known[bundle.key])
+                album.put(bundle.key, codec.dump(known[bundle.key]))
         self._setting.live.update(known)
-        for _, faults in known.values():
-            self._setting.faults += codec.value([faults], Complaints).faults if faults else ()
-        found = {path: Held(name, key, size) for key, (listed, _) in known.items() for path, size, name in listed}
-        return self._indexed(found, album) if RECORDS in found else found
+        for key in self._bundles:
+            self._setting.faults += known[key].faults
+        files = {path: Held(name, key, size) for key in self._bundles for path, size, name in known[key].files}
+        return self._indexed(files, album) if RECORDS in files else files
 
-    def _recalled(self, known: dict[bytes, Any], album: Album) -> None:
+    def _recalled(self, keys: Iterable[bytes], album: Album) -> dict[bytes, Listed]:
         """What a build kept that was cut off before it could write its albums."""
-        for key, kept in self._setting.kept.gets(key for key, held in known.items() if held is None):
-            known[key] = [codec.plain(_parted(kept)[0]), []]
-            album.put(key, known[key])
+        found = {key: Listed(_listed(kept)[0], ()) for key, kept in self._setting.kept.gets(keys)}
+        for key, held in found.items():
+            album.put(key, codec.dump(held))
+        return found
 
     def fetch(self, files: Mapping[str, Held]) -> Iterator[File]:
         """The bytes of some of the files; what the store lacks is made again."""
@@ -125,12 +127,12 @@ class Paging:
         templates = tuple(RawFile(name, each.read().data) for name, each in self._setting.found.templates.items())
         return templates, self._setting.config, self._searched, self._site
 
-    def _keep(self, key: bytes, made: Files) -> list[Any]:
+    def _keep(self, key: bytes, made: Files) -> Listed:
         """Files into the store; what is known of them without opening them is returned."""
         listed = codec.dump(made.listed)
         if not made.faults:
             self._setting.kept.put(key, b"%d:%b%b" % (len(listed), listed, made.data))
-        return [codec.plain(listed), codec.plain(codec.dump(made.faults))]
+        return Listed(made.listed, made.faults)
 
     def _opened(self, key: bytes) -> Iterator[File]:
         """The files of an entry, made again where it is not kept."""
@@ -140,8 +142,7 @@ class Paging:
             self._keep(key, made)
             listed, data = made.listed, made.data
         else:
-            found, data = _parted(kept)
-            listed = codec.plain(found)
+            listed, data = _listed(kept)
         whole, at = zlib.decompress(data), 0
         for path, length, _ in listed:
             yield File(path, whole[at : at + length])
@@ -151,12 +152,12 @@ class Paging:
         """The search index's files instead of the records it is made from. Raises `CannotIndexError`."""
         self._records = found.pop(RECORDS)
         self._index_key = self._setting.key("index", self._records.digest)
-        known: Any = album.get(self._index_key)
+        known = album.get(self._index_key, Listed)
         if known is None:
             known = self._keep(self._index_key, self._index())
-            album.put(self._index_key, known)
+            album.put(self._index_key, codec.dump(known))
         self._setting.live.add(self._index_key)
-        return found | {path: Held(name, self._index_key, size) for path, size, name in known[0]}
+        return found | {path: Held(name, self._index_key, size) for path, size, name in known.files}
 
     def _index(self) -> Files:
         records = self.fetch({RECORDS: self._records})
@@ -169,7 +170,7 @@ def _across(sheets: Sequence[Sheet]) -> bool:
     return len(sheets) == 1 and len(sheets[0].of) > 1 and sheets[0].kind in ACROSS
 
 
-def _parted(kept: bytes) -> tuple[bytes, bytes]:
+def _listed(kept: bytes) -> tuple[tuple[tuple[str, int, str], ...], bytes]:
     """The list of an entry's files, and their bytes."""
     size, _, rest = kept.partition(b":")
-    return rest[: int(size)], rest[int(size) :]
+    return codec.load(rest[: int(size)], tuple[tuple[str, int, str], ...]), rest[int(size) :]

@@ -10,15 +10,15 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from msgspec import Raw
 from msgspec.structs import replace
 
 from collate.diagnostics import Diagnostic
 from collate.ids import distinct, free, stem
 from collate.model import Config, RawFile
-from collate.pages.shelf import Shelf
 from collate.press.album import Album
 from collate.press.inventory import Input, Inventory, under
-from collate.press.values import Complaints, Configured, Cover, Event, Groups, Lead, Noted, Part, Read
+from collate.press.values import Complaints, Configured, Cover, Event, Groups, Known, Lead, Noted, Part, Read, Shelved
 from collate.press.work import Work, run
 from collate.store import Store, codec, digest
 
@@ -102,16 +102,16 @@ class Setting:
             described = (about.name, about.digest) if about else ()
             self._read[self.key("testimony", each.name, each.digest, *described)] = each, about
         album = self.album("leads")
-        known = {key: album.get(key) for key in self._read}
-        for key, lead in self.parts("lead", [key for key, lead in known.items() if lead is None]):
-            known[key] = codec.plain(lead)
-            album.put(key, known[key])
-        return self._led(known)
+        known: dict[bytes, Known | None] = {key: album.get(key, Known) for key in self._read}
+        for key, lead in self.parts("lead", [key for key, held in known.items() if held is None]):
+            known[key] = codec.load(lead, Known)
+            album.put(key, lead)
+        return self._led({key: held for key, held in known.items() if held})
 
-    def _led(self, known: Mapping[bytes, Any]) -> list[Lead]:
+    def _led(self, known: Mapping[bytes, Known]) -> list[Lead]:
         """Leads by ids that are distinct; complaints about their articles are gathered."""
         for *_, faults in known.values():
-            self.faults += codec.value([faults], Complaints).faults if faults else ()
+            self.faults += faults
         read = [(key, name, sha256) for key, (name, sha256, _) in known.items() if name]
         names = distinct((name, sha256) for _, name, sha256 in read)
         return [Lead(key, name, self._read[key][0].name, sha) for name, (key, _, sha) in zip(names, read, strict=True)]
@@ -190,20 +190,22 @@ class Setting:
     def covers(self, events: Sequence[Event]) -> dict[bytes, Cover]:
         """What is known of each event's briefing, by the event's key."""
         covers, shelves = self.album("covers"), self._shelves
-        known: dict[bytes, Any] = {event.key: covers.get(event.key) for event in events}
-        for event, (cover, shelf) in self._covered([event for event in events if known[event.key] is None]):
-            known[event.key] = cover
+        found = {event.key: covers.get(event.key, Cover) for event in events}
+        known = {key: cover for key, cover in found.items() if cover}
+        for event, made in self._covered([event for event in events if event.key not in known]):
+            cover, shelf = codec.load(made, tuple[Raw, Raw])
+            known[event.key] = codec.load(cover, Cover)
             covers.put(event.key, cover)
-            shelves.put(self._shelf_key(event, cover[0]), shelf)
+            shelves.put(self._shelf_key(event, known[event.key].slug), shelf)
         self.live.update(known, (self._compared_key(event) for event in events if event.notes))
         self._told.update(known)
-        return {key: codec.value(cover, Cover) for key, cover in known.items()}
+        return known
 
-    def _covered(self, events: Sequence[Event]) -> Iterator[tuple[Event, Any]]:
-        """The covers and shelves of events as JSON; a build that was cut off may have kept some."""
+    def _covered(self, events: Sequence[Event]) -> Iterator[tuple[Event, bytes]]:
+        """The cover and the shelf of each event, as kept in one; a build that was cut off may have kept some."""
         places = {self.key("cover", event.key): event for event in events}
         had = {places[place].key: made for place, made in self.kept.gets(places)}
-        yield from ((event, codec.plain(had[event.key])) for event in events if event.key in had)
+        yield from ((event, had[event.key]) for event in events if event.key in had)
         rest = [event for event in events if event.key not in had]
         done = self.work.map("telling:briefings", (self.config,), self._told_jobs(rest), len(rest), _EVENTS)
         for event, account in zip(rest, done, strict=True):
@@ -212,7 +214,7 @@ class Setting:
             self.kept.put(event.key, account.told)
             self.kept.put(self.key("excerpts", event.key), account.excerpts)
             self.kept.put(self.key("cover", event.key), account.cover)
-            yield event, codec.plain(account.cover)
+            yield event, account.cover
 
     def named(self, events: Sequence[Event], covers: Mapping[bytes, Cover]) -> dict[str, Event]:
         """Each event by the slug of its briefing, the YAML's own first; complaints are gathered."""
@@ -225,18 +227,19 @@ class Setting:
             made[free(cover.slug, cover.sha256, made)] = event
         return made
 
-    def shelves(self, named: Mapping[str, Event]) -> list[tuple[Shelf, dict[str, str]]]:
+    def shelves(self, named: Mapping[str, Event]) -> list[Shelved]:
         """The shelf of each briefing, and the digests of its excerpts by name."""
         album = self._shelves
         found = []
         for slug, event in named.items():
             key = self._shelf_key(event, slug)
-            held: Any = album.get(key)
+            held = album.get(key, Shelved)
             if held is None:
                 ((told,), articles) = self.told((event,)), self.articles((event,), "testimony")
-                held = codec.plain(import_module("collate.press.telling").shelf(self.config, told, articles, slug))
-                album.put(key, held)
-            found.append((codec.value(held[0], Shelf), held[1]))
+                made = import_module("collate.press.telling").shelf(self.config, told, articles, slug)
+                held = codec.load(made, Shelved)
+                album.put(key, made)
+            found.append(held)
         return found
 
     def told(self, events: Sequence[Event]) -> list[bytes]:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from collate.diagnostics import Diagnostic
 from collate.model import Briefing, Config, Document, Witness
+from collate.pages.shelf import Shelf
 from collate.press.inventory import Input
 from collate.store import digest
 
@@ -136,6 +137,28 @@ class Cover(NamedTuple):
     slug: str
     sha256: str
     statements: int
+    faults: Faults
+
+
+class Known(NamedTuple):
+    """What an album has of an article: the id it would have and its digest, both empty where it cannot be read."""
+
+    id: str
+    sha256: str
+    faults: Faults
+
+
+class Shelved(NamedTuple):
+    """A briefing's shelf, and the digests of its excerpts by name."""
+
+    shelf: Shelf
+    excerpts: dict[str, str]
+
+
+class Listed(NamedTuple):
+    """What an album has of files that are kept together: of each its path, length and digest; and the complaints."""
+
+    files: tuple[tuple[str, int, str], ...]
     faults: Faults
 
 

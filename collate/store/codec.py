@@ -7,7 +7,7 @@ because every entry's key holds the digest of the code that wrote it.
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from msgspec import convert
+from msgspec import Raw
 from msgspec.json import Decoder, Encoder
 
 T = TypeVar("T")
@@ -18,8 +18,8 @@ def dump(value: object) -> bytes:
     return _ENCODER.encode(value)
 
 
-def load(data: bytes, shape: type[T]) -> T:
-    """The value of type `shape` that `dump` made `data` from."""
+def load(data: bytes | Raw, shape: type[T]) -> T:
+    """The value of type `shape` that `dump` made `data` from; of `Raw` parts only the bytes are cut out."""
     kind: Any = shape
     return cast("T", _decoder(kind).decode(data))
 
@@ -27,11 +27,6 @@ def load(data: bytes, shape: type[T]) -> T:
 def plain(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
     """The JSON in `data`."""
     return _PLAIN.decode(data)
-
-
-def value(made: object, shape: type[T]) -> T:
-    """The value of type `shape` whose JSON is `made`."""
-    return convert(made, shape)
 
 
 @cache

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from collate.collation.clauses import CLASSES
+from collate.collation.given_names import can_be_one
 from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.language.meaning import key, spelling, stem
@@ -17,6 +18,8 @@ from collate.text import Span
 
 _ALIKE = 0.75
 _TELLING = 3
+_FULL = 2
+_UNLIKE = 0.5
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
@@ -58,9 +61,16 @@ def _same(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two names have a word in common, spelled much the same."""
+    """Whether two names have a word in common, spelled much the same, and no given names that are two persons'."""
+    given = [name.split()[0] for name in (one, other) if len(name.split()) == _FULL]
+    if len(given) == _FULL and not can_be_one(*given) and _unlike(*map(spelling, given)):
+        return False
     pairs = ((spelling(a), spelling(b)) for a in one.split() for b in other.split())
     return any(a == b or (len(a) > _TELLING and SequenceMatcher(None, a, b).ratio() >= _ALIKE) for a, b in pairs)
+
+
+def _unlike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() < _UNLIKE
 
 
 def _sources(side: Iterable[Voice]) -> set[str]:

@@ -14,7 +14,7 @@ from collate.language.meaning import key, stem
 from collate.language.senses import ALIKE, nearness
 from collate.model import Discrepancy
 
-_MOST = 60
+_MOST = 40
 _WORDS = 2
 _FREE = frozenset({"next", "another", "again", "further", "new", "other", "last", "one"})
 
@@ -27,8 +27,8 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
             by_kind[kind].append(each)
     found = (
         _written(kind, one, other)
-        for kind, several in by_kind.items()
-        for one, other in combinations(several[:_MOST], 2)
+        for kind, several in ((kind, each[:_MOST]) for kind, each in by_kind.items())
+        for one, other in combinations(several, 2)
         if _parted(field, several, one, other)
     )
     return tuple({each.id: each for each in found}.values())
