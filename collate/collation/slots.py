@@ -121,14 +121,14 @@ _TELLS = 10
 
 def _same(one: Count, other: Count, setting: Setting) -> tuple[float, str] | None:
     """How much says that two figures count the same, and what; None where it is not enough."""
-    if apart(one, other):
-        return None
     agreed = amounts.between(one.amount, other.amount)
+    if not (agreed or _comparable(one, other)) or apart(one, other):
+        return None
     if agreed:
         score, rule = likeness(one, other, setting.common)
         score += telling(one) if agreed == "same" else 1
         return (score, f"{rule}={score:g}") if score >= _EQUAL else None
-    if not _comparable(one, other) or _knows_both(one, other, setting) or _knows_both(other, one, setting):
+    if _knows_both(one, other, setting) or _knows_both(other, one, setting):
         return None
     score, rule = odds(one, other, setting, doubts(one, other))
     return (score, f"{rule}={score:g}") if score >= ENOUGH else None
