@@ -53,8 +53,9 @@ def times(each: Scene, line: Line) -> Iterator[Time]:
             words = found.span.of(each.text).casefold().split()
             weekday = bool(words) and words[0] in CLASSES["weekdays"] and len(day) == len(written)
             yield Time(found.span, day, None, loose=False, written=written, part=part, weekday=weekday)
-    if not _ZONE.search(each.text, line.span.start, line.span.end):
-        for hour in _HOUR.finditer(each.text, line.span.start, line.span.end):
+    hours = list(_HOUR.finditer(each.text, line.span.start, line.span.end))
+    if hours and not _ZONE.search(each.text, line.span.start, line.span.end):
+        for hour in hours:
             yield Time(Span(*hour.span()), "", _minutes(hour), bool(hour["loose"]), written)
 
 

@@ -1,7 +1,7 @@
 """Support of the discrepancies: where a sentence tells that something happens, or whither it goes."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ def places(each: Scene) -> Iterator[Place]:
     """The places that an article's own words tell of, in order."""
     for line in each.lines:
         for at, word in enumerate(line.words):
-            kinds = _kinds(line.words, at) if stem(word.text) in _ends() else frozenset[str]()
+            kinds = _kinds(line.words, at) if _may_end(word.text) else frozenset[str]()
             if kinds and not each.quoted(word.span):
                 yield from _told(each, line, at, kinds)
 
@@ -135,6 +135,12 @@ def _acts() -> dict[str, frozenset[str]]:
         for word in line.split():
             found.setdefault("_".join(map(stem, word.split("_"))), set()).add(line.split()[0])
     return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_end(word: str) -> bool:
+    """Whether an act may end on a word: few do."""
+    return stem(word) in _ends()
 
 
 @cache

@@ -82,7 +82,10 @@ def ways(each: Scene) -> Iterator[Way]:
 
 def _told(each: Scene, line: Line, at: int, phrases: Sequence[_Phrase]) -> Iterator[Way]:
     seen: set[str] = set()
+    onward = {_key(plain(word)) for word in line.words[at + 1 : at + _GAP]} | {_ANY}
     for phrase in phrases:
+        if phrase.rest and phrase.rest[0] not in onward:
+            continue
         end = _matched(line.words, at + 1, phrase.rest)
         if end and phrase.slot not in seen and not phrase.slot.startswith(ACT):
             telling = _telling(each, line, (at, end), undergone=phrase.undergone)

@@ -13,9 +13,10 @@ from collate.collation.tellings import Telling
 from collate.comparers.discrepancies import voices
 from collate.comparers.discrepancies.field import Field, discrepancy, later
 from collate.comparers.discrepancies.nobody import nobody_did
+from collate.comparers.discrepancies.reference import speaks_for
 from collate.comparers.discrepancies.subject import one_subject
 from collate.comparers.discrepancies.together import both_hold, rest_of
-from collate.comparers.discrepancies.turning import severity_of
+from collate.comparers.discrepancies.turning import attitudes, severity_of
 from collate.language import lexicon, meaning
 from collate.language.meaning import stem
 from collate.language.roots import key
@@ -86,7 +87,8 @@ def _excludes(field: Field, one: Telling, other: Telling) -> str:
         rule = "told-and-denied" if one.objects & other.objects and alike(one.verb) & alike(other.verb) else ""
     if one.verb == other.verb and one.denied != other.denied:
         rule = "told-and-denied" if common and (stem(one.verb) not in light() or _all_the_same(one, other)) else ""
-    return rule if rule and one_subject(field, one, other) else ""
+    by_its_head = {one.verb, other.verb} <= attitudes() and rule and speaks_for(field, one, other)
+    return rule if rule and (by_its_head or one_subject(field, one, other)) else ""
 
 
 def _given_up(one: Telling, other: Telling) -> bool:

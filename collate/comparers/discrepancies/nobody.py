@@ -104,7 +104,12 @@ def _severity(none: _Fate, some: _Fate) -> Severity:
 
 def nobody_did(one: Telling, other: Telling) -> bool:
     """Whether an act of which nobody did or underwent it is told of somebody: `nobody has been charged`."""
-    if _is_nobody(one) == _is_nobody(other) or one.verb != other.verb or one.mood != other.mood:
+    if (
+        one.none == other.none
+        or _is_nobody(one) == _is_nobody(other)
+        or one.verb != other.verb
+        or one.mood != other.mood
+    ):
         return False
     none, some = (one, other) if _is_nobody(one) else (other, one)
     if not none.denied or some.denied or stem(none.verb) in light() or _fates(none.verb):

@@ -160,3 +160,10 @@ def opens_article(field: Field, telling: Telling) -> frozenset[str]:
     whole = Span(0, telling.named.start)
     named = [player.name for _, player in field.players.within(telling.scene, whole) if player.kind == "organisation"]
     return frozenset(map(key, named[0].split())) if named else frozenset()
+
+
+def speaks_for(field: Field, one: Telling, other: Telling) -> bool:
+    """Whether one subject is somebody who holds an office of the body that the other names: its secretary, it."""
+    pairs = [(who(field, person), body.subject) for person, body in ((one, other), (other, one)) if body.subject]
+    held = [(frozenset(map(key, office.name.split())), office.body) for found in field.offices for office in found]
+    return any(name <= meant and body <= of for meant, body in pairs for name, of in held)
