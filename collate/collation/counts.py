@@ -17,6 +17,7 @@ from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.measured import LENGTHS, measured, sort
 from collate.collation.moods import NEAR, is_ahead, is_guessed, is_planned, is_wanted
+from collate.collation.moving import Course, course
 from collate.collation.outcomes import classes, currencies, outcomes
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.wholes import is_part, is_partial, is_whole
@@ -39,7 +40,8 @@ class Count(Frozen, eq=False):
     `amount` what the number admits, `among` of how many it is said to be, `sole` whether its article counts this noun
     once only, `beside` the nearest telling words before and behind it, `per` whether it is for each of several, `ahead`
     whether it tells of what is still to come, `wanted` whether somebody only asks for it, `of` what the noun counted is
-    of, `alone` whether its article has one number only for what became of persons so, or for what it measures.
+    of, `course` how the number came about, `alone` whether its article has one number only for what became of persons
+    so, or for what it measures.
     """
 
     scene: Scene
@@ -74,6 +76,7 @@ class Count(Frozen, eq=False):
     ahead: bool
     wanted: bool
     of: frozenset[str]
+    course: Course
     alone: bool = False
 
     @property
@@ -187,6 +190,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         is_ahead(before),
         finding.unit not in _OFTEN and is_wanted(before),
         _of_what(each.text, finding, after),
+        course(each, finding, said),
     )
 
 

@@ -18,7 +18,7 @@ from collate.collation.counts import Count
 from collate.collation.heads import any_person
 from collate.collation.likeness import likeness, same_measure, telling
 from collate.collation.measured import TERM
-from collate.collation.moving import is_rest, moved_on, other_forecast, summed
+from collate.collation.moving import moved_on, other_forecast
 from collate.collation.odds import ENOUGH, Setting, odds
 from collate.language.meaning import key
 from collate.language.senses import ALIKE, nearness
@@ -238,6 +238,10 @@ def _one_guessed(one: Count, other: Count) -> bool:
     return one.guessed != other.guessed and not (one.ahead and other.ahead)
 
 
+def _moved_on(now: Count, before: Count) -> bool:
+    return moved_on(now.course, now.finding.value, before.course, before.finding.value)
+
+
 _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-outcome", lambda one, other: _parted(one.outcomes, other.outcomes)),
     ("planned", lambda one, other: one.planned != other.planned and bool(one.finding.verb and other.finding.verb)),
@@ -247,10 +251,10 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("for-each", lambda one, other: one.per != other.per and not amounts.between(one.amount, other.amount)),
     ("partial-count", lambda one, other: one.partial != other.partial),
-    ("left-over", lambda one, other: is_rest(one) != is_rest(other)),
-    ("sum-of", lambda one, other: one.kind == other.kind == "person" and summed(one, other)),
-    ("other-forecast", other_forecast),
-    ("moved-on", lambda one, other: moved_on(one, other) or moved_on(other, one)),
+    ("left-over", lambda one, other: one.course.rest != other.course.rest),
+    ("sum-of", lambda one, other: one.kind == other.kind == "person" and one.course.summed != other.course.summed),
+    ("other-forecast", lambda one, other: other_forecast(one.course, other.course)),
+    ("moved-on", lambda one, other: _moved_on(one, other) or _moved_on(other, one)),
     ("goes-on", lambda one, other: one.partial and other.partial and not amounts.between(one.amount, other.amount)),
     ("other-hour", lambda one, other: not amounts.between(one.amount, other.amount) and _at_other_hours(one, other)),
     ("other-person", lambda one, other: not amounts.between(one.amount, other.amount) and _others(one, other)),
