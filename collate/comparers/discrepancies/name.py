@@ -116,12 +116,16 @@ def _parted(name: str, styled: list[Office]) -> Iterator[Discrepancy]:
             sides = [[each for each in styled if each.title == title and each.held == way] for way in (one, other)]
             if not _know_both(styled, title, one, other) and _one_body(*sides):
                 cited = [[each.cited for each in side] for side in sides]
-                severity: Severity = "soft" if {one, other} & _LOOSELY else "hard"
+                severity: Severity = "soft" if {one, other} & _LOOSELY or title in _FOR_LIFE else "hard"
                 yield discrepancy("name", severity, f"Whether {name} holds the office", cited, ("former-or-sitting",))
 
 
 _LOOSELY = {"acting", "retired"}
 """Ways of holding an office that are often left out: a retired judge is still called a judge."""
+
+
+_FOR_LIFE = frozenset(map(key, ("judge", "justice", "general", "admiral", "colonel", "major", "professor", "bishop")))
+"""Titles by which those who once had them are still called."""
 
 
 def _know_both(styled: list[Office], title: str, one: str, other: str) -> bool:

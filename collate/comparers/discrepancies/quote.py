@@ -20,8 +20,7 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
 def _denied(quotes: Sequence[Quote]) -> Iterator[Discrepancy]:
     """One speaker's words with and without the negation, in quotations of different articles."""
     spoken: dict[tuple[str, tuple[str, ...]], list[tuple[Quote, Reading]]] = defaultdict(list)
-    for quote in quotes:
-        reading = quote.readings[0]
+    for quote, reading in [(whole, each) for whole in quotes for each in whole.readings if not each.paraphrase]:
         plain = tuple(word for word in alignment.words(reading.exact).folded if word not in _SMALL)
         if reading.speaker and len(plain) >= _SAID:
             spoken[reading.speaker, plain].append((quote, reading))
