@@ -15,8 +15,8 @@ from importlib import import_module
 
 from collate import __version__
 
-_SELDOM = 1_000_000
-"""Objects made between two searches for circles: the ribbon's values form none, so a search is time lost."""
+_SELDOM = 10_000
+"""Objects made between two searches for circles: the ribbon's values form none, rendering does, and fills memory with them."""
 
 _WIDE = 80
 """Columns of who has no terminal."""

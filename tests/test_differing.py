@@ -43,6 +43,7 @@ ALIKE = [
     ("Profit was $212 million.", "Analysts had expected a profit of $205 million."),
     ("Profit fell to $196 million from $205 million a year earlier.", "Profit fell to $196 million."),
     ("The keeper signed a four-year contract.", "The keeper had two years left on a contract."),
+    ("The Dockers' Union accepted the offer.", "The Miners' Union rejected the offer."),
     ("It was not Ana Pell who rang the police.", "Police were called by Udo Renn."),
     ("Home Secretary Ann Lee spoke on Sunday.", "Interior minister Ann Lee spoke on Sunday."),
     ("Finance minister Pavel Dorn resigned on Sunday.", "Prime minister Ana Dorn resigned on Sunday."),

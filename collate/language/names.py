@@ -105,6 +105,7 @@ def _run(tokens: Sequence[Token], start: int) -> int:
             (_capital(word) and not _compound(tokens[at - 1].text))
             or (word == "." and tokens[at].start == tokens[at - 1].end and _initial(tokens, at))
             or (word in known["particle"] and _capital_at(tokens, at + 1))
+            or _of_members(tokens, at)
         ):
             at += 1
         elif word == "of" and _capital_after_article(tokens, at + 1) and _governs(tokens, at):
@@ -116,6 +117,17 @@ def _run(tokens: Sequence[Token], start: int) -> int:
         else:
             break
     return at
+
+
+def _of_members(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an apostrophe stands between the members of a body and its noun: `the Dockers' Union`."""
+    owner = (
+        tokens[at].text in _APOSTROPHES and tokens[at].start == tokens[at - 1].end and tokens[at - 1].text[-1] == "s"
+    )
+    return owner and _capital_at(tokens, at + 1) and _organisation_follows(tokens, at + 1)
+
+
+_APOSTROPHES = ("'", "’")
 
 
 def _compound(word: str) -> bool:
@@ -161,7 +173,7 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int) -> Name | No
     name = _after_titles(tokens, first, end)
     while name < end and (tokens[name].text == "." or tokens[name].text in words("starters")):
         name += 1
-    held = tuple(token.text for token in tokens[name:end] if token.text != ".")
+    held = _words(tokens[name:end])
     if not held or held[0] == "of" or not held[-1][0].isupper() or _is_adjective(held, tokens, end):
         return None
     return Name(
@@ -172,6 +184,17 @@ def _name(text: str, tokens: Sequence[Token], start: int, end: int) -> Name | No
         tokens[name - 1].text if name else "",
         name == start and (start == 0 or tokens[start - 1].text in _OPENING),
     )
+
+
+def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a run, an apostrophe with the word that it closes."""
+    held: list[str] = []
+    for token in tokens:
+        if token.text in _APOSTROPHES and held:
+            held[-1] += token.text
+        elif token.text != ".":
+            held.append(token.text)
+    return tuple(held)
 
 
 def _before_calendar(tokens: Sequence[Token], start: int, end: int) -> int:
