@@ -16,7 +16,7 @@ from importlib import import_module
 from collate import __version__
 
 _SELDOM = 10_000
-"""Objects made between two searches for circles: the values form none, but rendering does, and fills memory with them."""
+"""Objects made between two searches for circles: values form none, but rendering does, and fills memory with them."""
 
 _WIDE = 80
 """Columns of who has no terminal."""
