@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from collate import ids
 from collate.collation.acts import Act
@@ -79,6 +79,26 @@ def alike(several: Iterable[T], key: Callable[[T], str]) -> Iterator[tuple[T, T]
     for each in several:
         held[key(each)].append(each)
     return (pair for group in held.values() for pair in combinations(group[:_MOST], 2))
+
+
+class OfKinds(Protocol):
+    """Something that is told, of one kind or several."""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds that it may be of."""
+
+
+K = TypeVar("K", bound=OfKinds)
+
+
+def by_kind(told: Iterable[K], most: int) -> Iterable[tuple[str, Sequence[K]]]:
+    """The first `most` of each kind, by kinds in order."""
+    held: dict[str, list[K]] = defaultdict(list)
+    for each in told:
+        for kind in each.kinds:
+            held[kind].append(each)
+    return [(kind, several[:most]) for kind, several in held.items()]
 
 
 def discrepancy(

@@ -1,6 +1,5 @@
 """When, by the kind of what happened: a verb here, a noun there, of one person or thing, at times that exclude."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
@@ -8,7 +7,7 @@ from itertools import combinations
 from collate.collation.hours import apart
 from collate.collation.occurrences import Occurrence, occurrences
 from collate.collation.scene import Line
-from collate.comparers.discrepancies.field import Field, day, discrepancy, ordinal
+from collate.comparers.discrepancies.field import Field, by_kind, day, discrepancy, ordinal
 from collate.language import lexicon
 from collate.language.meaning import key, stem
 from collate.language.senses import ALIKE, nearness
@@ -21,13 +20,10 @@ _FREE = frozenset({"next", "another", "again", "further", "new", "other", "last"
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Pairs of sentences of different articles that date one occurrence apart."""
-    by_kind: dict[str, list[Occurrence]] = defaultdict(list)
-    for each in (each for scene in field.scenes for each in occurrences(scene)):
-        for kind in each.kinds:
-            by_kind[kind].append(each)
+    told = (each for scene in field.scenes for each in occurrences(scene))
     found = (
         _written(kind, one, other)
-        for kind, several in ((kind, each[:_MOST]) for kind, each in by_kind.items())
+        for kind, several in by_kind(told, _MOST)
         for one, other in combinations(several, 2)
         if _parted(field, several, one, other)
     )

@@ -1,12 +1,11 @@
 """Where: one thing told to happen at, or to go to, two places of which neither can lie in the other."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
 from collate.collation.places import Place, kinds_of_place, places
 from collate.collation.scene import Scene
-from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.comparers.discrepancies.field import Field, by_kind, discrepancy
 from collate.language import lexicon
 from collate.language.meaning import spelling
 from collate.language.senses import ALIKE, nearness
@@ -18,13 +17,10 @@ _INTO = {"to": "to", "for": "to"}
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
     """Pairs of sentences of different articles that tell one act of two places."""
-    by_kind: dict[str, list[Place]] = defaultdict(list)
-    for each in (each for scene in field.scenes for each in places(scene)):
-        for kind in each.kinds:
-            by_kind[kind].append(each)
+    told = (each for scene in field.scenes for each in places(scene))
     found = (
         _written(kind, one, other)
-        for kind, several in ((kind, each[:_MOST]) for kind, each in by_kind.items())
+        for kind, several in by_kind(told, _MOST)
         for one, other in combinations(several, 2)
         if _parted(several, one, other)
     )
