@@ -95,14 +95,21 @@ def _alone(document: Document, place: Anchor) -> str:
     text, body = document.text, document.article.body
     before = list(_WORD.finditer(text, max(body.start, place.start - _CONTEXT), place.start))[::-1]
     after = list(_WORD.finditer(text, place.end, min(body.end, place.end + _CONTEXT)))
-    starts = [place.start, *(word.start() for word in before)][:_WIDEST]
-    ends = [place.end, *(word.end() for word in after)][:_WIDEST]
+    starts = [_edge(text, at, -1) for at in (place.start, *(word.start() for word in before))][:_WIDEST]
+    ends = [_edge(text, at, 1) for at in (place.end, *(word.end() for word in after))][:_WIDEST]
     wider = sorted((left + right, left, right) for left in range(len(starts)) for right in range(len(ends)))
-    for _, left, right in wider[1:]:
+    for _, left, right in wider:
         words = " ".join(text[starts[left] : ends[right]].split())
         if len(tuple(islice(_places(document, fold(words)), 2))) == 1:
             return words
     return " ".join(place.exact.split())
+
+
+def _edge(text: str, offset: int, step: int) -> int:
+    """The edge of a word from `offset` on: what is cut from `71%` has to be cited with its sign."""
+    while not is_edge(text, offset):
+        offset += step
+    return offset
 
 
 def _nearest(document: Document, words: str) -> Anchor | None:

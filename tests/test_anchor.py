@@ -162,6 +162,16 @@ def test_several_places_are_told_apart_by_words_that_stand_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "cited"),
+    [("Turnout was 71%.", "71", "71%"), ("It cost €5, he said.", "5", "€5"), ("-3 was read.", "3", "-3")],
+)
+def test_a_part_of_a_word_is_cited_with_all_of_it(text: str, words: str, cited: str) -> None:
+    article = document(text)
+    start = article.text.index(words)
+    assert anchor.citable(article, anchor.at(article, Span(start, start + len(words)))) == cited
+
+
+@pytest.mark.parametrize(
     ("words", "nearest"),
     [
         ("About 200 villagers remain traped by the flood", "About 200 villagers remain trapped by the flood"),
