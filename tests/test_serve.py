@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from serving import Server, eventually, serving
 from tornado.httpclient import HTTPClientError, HTTPRequest
-from tornado.websocket import websocket_connect
+from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from collate.anchor import find
 from collate.cli import main
@@ -117,11 +117,18 @@ def test_another_sites_page_is_refused(server: Server) -> None:
     assert not is_foreign({"Origin": "http://localhost:1", "Host": "localhost:1"})
 
 
+async def hang_up(socket: WebSocketClientConnection) -> None:
+    """Close it and wait until it is: a loop that ends before leaves the line open."""
+    socket.close()
+    while await asyncio.wait_for(socket.read_message(), 10) is not None:
+        pass
+
+
 def test_a_socket_is_for_its_own_pages(server: Server) -> None:
     async def status(origin: str) -> int:
         request = HTTPRequest(f"ws://{server.host}/-/live", headers={"Origin": origin})
         try:
-            (await websocket_connect(request)).close()
+            await hang_up(await websocket_connect(request))
         except HTTPClientError as refused:
             return refused.code
         return 101
@@ -246,7 +253,7 @@ def test_a_socket_survives_any_message(server: Server) -> None:
         await socket.write_message(b"\xff\x00", binary=True)
         await socket.write_message(json.dumps({"command": "info", "url": "here"}))
         told = await asyncio.wait_for(socket.read_message(), 10)
-        socket.close()
+        await hang_up(socket)
         return str(told)
 
     assert json.loads(asyncio.run(talk()))["command"] == "faults"
