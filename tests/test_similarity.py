@@ -39,14 +39,29 @@ def like(one: str, other: str) -> float:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("truce", "ceasefires"), ("arrested", "detained"), ("Mursi", "Morsi"), ("photojournalist", "journalist")],
+    [
+        ("truce", "ceasefires"),
+        ("arrested", "detained"),
+        ("Mursi", "Morsi"),
+        ("Hizbullah", "Hezbollah"),
+        ("Quran", "Koran"),
+        ("photojournalist", "journalist"),
+    ],
 )
 def test_words_of_one_meaning_are_near(one: str, other: str) -> None:
     assert 0.5 < nearness(key(one), key(other)) < 1
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("242", "244"), ("bank", "bench"), ("mine", "mayor"), ("palace", "police"), ("north", "tenth")]
+    ("one", "other"),
+    [
+        ("242", "244"),
+        ("bank", "bench"),
+        ("mine", "mayor"),
+        ("palace", "police"),
+        ("Marino", "Moreni"),
+        ("north", "tenth"),
+    ],
 )
 def test_words_of_other_meaning_are_far(one: str, other: str) -> None:
     assert nearness(key(one), key(other)) == 0
@@ -151,6 +166,28 @@ def test_the_same_elsewhere_or_at_another_time_is_less_alike() -> None:
     here = like(said, "On Monday flood kills three in Mongolia")
     assert like(said, "Flood kills three in Bolivia on Monday") < here - 0.25
     assert like(said, "Flood kills three in Mongolia on Friday") < here - 0.2
+
+
+def test_a_question_is_no_statement_and_two_utterances_of_one_speaker_are_two() -> None:
+    assert like("Will the miners of Orrin strike?", "The miners of Orrin will strike.") < 0.95
+    speaker = "said Ada Brenn, head of the Orrin miners' union."
+    closed = f'"The second pit stays closed," {speaker}'
+    assert like(closed, f'"Nobody asked our families," {speaker}') < 0.75 * like(closed, f"They mourn, {speaker}")
+    assert like(closed, f'That pit must stay closed, she told them: "The pit stays closed", {speaker}') > 0.7
+
+
+@pytest.mark.parametrize(
+    ("said", "keys"),
+    [
+        ('He said, "We never saw it coming.', "we never saw it coming"),
+        ('We never saw it coming," he said.', "we never saw it coming"),
+        ("They “never saw it”, he said, and “would not look”.", "never saw it would not look"),
+        ('She starred in "Pretty Woman" and it was a "mistake".', ""),
+        ('It was 5.5" wide.', ""),
+    ],
+)
+def test_what_is_quoted(said: str, keys: str) -> None:
+    assert gist_of(said).quoted == tuple(map(key, keys.split()))
 
 
 def test_no_other_word_is_taken_for_a_short_form() -> None:

@@ -4,7 +4,7 @@ A gist keeps the order of the words, the figures, what is denied and how sure th
 because statements that share every word may still be opposed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from string import ascii_letters
 from typing import NamedTuple
@@ -36,6 +36,10 @@ _PRICES = {"k": 1000, "K": 1000, "m": 10**6, "b": 10**9, "B": 10**9}
 """The same right after a sign of money, where a letter measures nothing."""
 _MONEY = frozenset("$€£¥")
 _ACRONYM = 3
+_OPEN = frozenset(("“", "„", "«", "``"))
+_CLOSE = frozenset(("”", "»", "''"))
+_MARKS = _OPEN | _CLOSE | {'"'}
+_ENDS = frozenset(",.?!")
 _READ = 120
 """Words of a statement without an end that are read."""
 
@@ -45,7 +49,7 @@ class Gist(Frozen):
 
     `words` are the keys in their order; `figures` the numbers that are no part of a date, each with the word it
     counts; `denied` the keys within reach of a negation; `names` the keys of capitalised words in order; `deeds` those
-    of words that may be a clause's verb.
+    of words that may be a clause's verb; `quoted` the keys between quotation marks; `asks` of a question.
     """
 
     words: tuple[str, ...]
@@ -53,6 +57,8 @@ class Gist(Frozen):
     denied: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
     deeds: frozenset[str] = frozenset()
+    quoted: tuple[str, ...] = ()
+    asks: bool = False
 
     def __hash__(self) -> int:
         """By the words alone: what is derived from a statement is looked up by it thousands of times."""
@@ -71,6 +77,8 @@ def opening(gist: Gist) -> Gist:
         gist.denied & held,
         tuple(name for name in gist.names if name in held),
         gist.deeds & held,
+        gist.quoted[:_READ],
+        gist.asks,
     )
 
 
@@ -81,6 +89,7 @@ def gist_of(text: str) -> Gist:
 
 def gist(tokens: Iterable[str]) -> Gist:
     """The gist of a sentence's tokens."""
+    tokens = tuple(tokens)
     words: list[str] = []
     names: list[str] = []
     deeds: set[str] = set()
@@ -103,7 +112,39 @@ def gist(tokens: Iterable[str]) -> Gist:
                 _join(words, known)
             else:
                 words.append(known)
-    return Gist(tuple(words), _figures(words), _denied(words), tuple(dict.fromkeys(names)), frozenset(deeds))
+    kept = tuple(words), _figures(words), _denied(words), tuple(dict.fromkeys(names)), frozenset(deeds)
+    return Gist(*kept, () if _MARKS.isdisjoint(tokens) else _quoted(tokens), "?" in tokens)
+
+
+def _quoted(tokens: Sequence[str]) -> tuple[str, ...]:
+    """The keys of what is said between quotation marks; names, titles and single words set in them left out."""
+    return tuple(known for span in _within(tokens) for known in _said(tokens[span]))
+
+
+def _within(tokens: Sequence[str]) -> Iterator[slice]:
+    """What stands between quotation marks; what a sentence only closes was opened in one before."""
+    since: int | None = None
+    for at, token in enumerate(tokens):
+        if token not in _MARKS:
+            continue
+        closes = token in _CLOSE or (token not in _OPEN and (since is not None or _only_closes(tokens, at)))
+        if closes:
+            yield slice(since or 0, at)
+        since = None if closes else at + 1
+    if since is not None:
+        yield slice(since, len(tokens))
+
+
+def _only_closes(tokens: Sequence[str], at: int) -> bool:
+    """Whether a mark that may open or close stands where one closes: `…," said`, the last of an odd number."""
+    after = tokens[at + 1 : at + 2]
+    return at > 0 and tokens[at - 1] in _ENDS and tokens.count('"') % 2 == 1 and (not after or after[0].islower())
+
+
+def _said(tokens: Sequence[str]) -> list[str]:
+    known = [part for token in tokens for part in _read(token) if part.known]
+    telling = [part for part in known if part.known not in plain("grammar")]
+    return [part.known for part in known] if len(telling) > 1 and any(part.text.islower() for part in telling) else []
 
 
 class _Part(NamedTuple):

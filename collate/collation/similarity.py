@@ -23,6 +23,10 @@ _DENIED = 0.1
 _CONTRARY = 0.2
 _NAMED = 0.2
 _ELSEWHERE = 0.3
+_ASKED = 0.1
+_QUOTED = 0.3
+_NOTHING = 0.1
+"""Likeness up to which two quotations have nothing in common but words that all have."""
 _BRIEF = 18
 """Words up to which a statement's place tells it from others; a longer one names places by the way."""
 _WHEN = 0.2
@@ -86,8 +90,10 @@ def parted(one: Gist, other: Gist) -> float:
     """What share of their likeness statements lose by what differs beside their words."""
     less = _FIGURES * _figures_part(one, other) + _DENIED * (bool(one.denied) != bool(other.denied))
     less += _CONTRARY * _contrary(one, other) + _ELSEWHERE * _elsewhere(one, other)
+    less += _ASKED * (one.asks != other.asks) + _QUOTED * _said_otherwise(one, other)
     mine, yours = opening(one), opening(other)
-    return less + _NAMED * other_name(scheme(mine), scheme(yours)) + _WHEN * apart_in_time(tally(mine), tally(yours))
+    less += _NAMED * other_name(scheme(mine), scheme(yours)) + _WHEN * apart_in_time(tally(mine), tally(yours))
+    return min(1.0, less)
 
 
 def weighed(gist: Gist, weigh: Weigh = senses.weight, shared: frozenset[str] | None = None) -> Weighed:
@@ -121,6 +127,19 @@ def _nearest(word: str, handles: frozenset[str], other: Weighed) -> float:
     """How near the nearest word of a statement is; of each handle, the first words only."""
     held = (other.reach[handle][:_MANY] for handle in handles & other.handles)
     return max((senses.nearness(word, each) for words in held for each in words), default=0.0)
+
+
+def _said_otherwise(one: Gist, other: Gist) -> bool:
+    """Each side quotes words of which none is like one of the other's: one speaker's two utterances are two."""
+    if not (one.quoted and other.quoted):
+        return False
+    here, there = _said(one.quoted), _said(other.quoted)
+    return max(coverage(here, there), coverage(there, here)) < _NOTHING
+
+
+@lru_cache(maxsize=1 << 10)
+def _said(words: tuple[str, ...]) -> Weighed:
+    return weighed(Gist(words))
 
 
 def _numbers(gist: Gist) -> frozenset[str]:

@@ -17,6 +17,8 @@ _SHARED = 4
 _SHARE = 0.6
 _NAME = 5
 """Letters of a name that may be spelt in two ways."""
+_SHORT = 2
+"""Consonants of a name of which one vowel at most is spelt in two ways."""
 _INSIDE = 5
 """Letters of a word that another may begin or end with."""
 FAMILY = 0.9
@@ -53,7 +55,7 @@ def handles(word: str) -> frozenset[str]:
         return frozenset()
     beginning, ending = word[:_SHARED], word[-_INSIDE:]
     groups = (f"#{group}" for group in alike(word))
-    return frozenset((f"={root(word)}", f"^{beginning}", f"${ending}", f"~{word[0]}{sounds(word)[0]}", *groups))
+    return frozenset((f"={root(word)}", f"^{beginning}", f"${ending}", f"~{sounds(word)[0]}", *groups))
 
 
 def _by_shape(one: str, other: str) -> float:
@@ -69,20 +71,22 @@ def _by_shape(one: str, other: str) -> float:
 
 
 def _sound_alike(one: str, other: str) -> bool:
-    """Two spellings of one name (`Mursi`, `Morsi`): the same consonants, one vowel at most another; no known words."""
-    if min(len(one), len(other)) < _NAME or one[0] != other[0] or alike(one) or alike(other):
+    """Two spellings of one name (`Mursi`, `Morsi`): the same consonants, a vowel or two others; no known words."""
+    if min(len(one), len(other)) < _NAME or alike(one) or alike(other):
         return False
     (here, mine), (there, yours) = sounds(one), sounds(other)
     apart = sum(map(ne, mine, yours))
-    return here == there and len(mine) == len(yours) and apart <= 1
+    return here == there and len(mine) == len(yours) and apart <= (len(here) > _SHORT) + 1
 
 
 @lru_cache(maxsize=1 << 13)
 def sounds(word: str) -> tuple[str, str]:
-    """The consonants and the vowels of a name, doubled letters and a silent `h` once."""
-    plain = word.replace("ph", "f").replace("ck", "k").replace("q", "k").replace("h", "")
+    """The consonants, after a first vowel, and the vowels of a name, doubled letters once, an `h` inside not at all."""
+    plain = word.replace("ph", "f").replace("ck", "k").replace("q", "k")
+    plain = plain[:1] + plain[1:].replace("h", "")
     single = [letter for letter, before in zip(plain, " " + plain, strict=False) if letter != before]
-    return "".join(each for each in single if each not in _VOWELS), "".join(each for each in single if each in _VOWELS)
+    consonants = "".join(each for at, each in enumerate(single) if not at or each not in _VOWELS)
+    return consonants, "".join(each for each in single if each in _VOWELS)
 
 
 @lru_cache(maxsize=1 << 13)
