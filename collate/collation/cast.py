@@ -113,11 +113,15 @@ def folded(name: str) -> str:
 
 
 def cast(scenes: Sequence[Scene], configured: Iterable[KnownActor]) -> Cast:
-    """The actors of all articles; two are one by configuration, an equal name, a surname or an acronym."""
+    """The actors of all articles; two are one by configuration, an equal name, a surname or an acronym.
+
+    Whom a surname means is told by its own article first: another may know a namesake, or another given name.
+    """
     known = {folded(form): each.name for each in configured for form in (each.name, *each.aliases)}
     actors = [(each.source, actor) for each in scenes for actor in each.witness.findings.actors]
     short = _shortenings(actor for _, actor in actors)
-    roots = {(source, actor.id): _root(actor, known, short) for source, actor in actors}
+    own = {each.source: _shortenings(each.witness.findings.actors) for each in scenes}
+    roots = {(source, actor.id): _root(actor, known, {**short, **own[source]}) for source, actor in actors}
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for source, actor in actors:

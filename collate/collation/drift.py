@@ -11,7 +11,7 @@ from collate.collation.clauses import CLASSES
 from collate.language import lexicon, roots
 from collate.language.meaning import STOP, key, spelling
 from collate.language.nominal import names_nobody
-from collate.language.senses import contraries, nearness, plain
+from collate.language.senses import alike, contraries, nearness, plain
 from collate.model import Change, Drift, Reading, Severity
 
 _HINGES = frozenset(map(spelling, lexicon.words("hinges")))
@@ -152,9 +152,17 @@ def _telling(words: str) -> list[str]:
 
 
 def _akin(one: str, other: str) -> bool:
-    """Whether two words may be one told otherwise: very common, alike in meaning, of one stem, spelled nearly alike."""
+    """Whether two words may be one told otherwise: very common, alike in meaning, of one stem, spelled nearly alike.
+
+    Two words of two known meanings are two, however they are spelled: `respect` and `reject`.
+    """
     keys = [roots.key(word) for word in (one, other)]
-    near = nearness(*keys) > 0 or one[:_STEM] == other[:_STEM] or not plain("common").isdisjoint(keys)
+    if not plain("common").isdisjoint(keys):
+        return True
+    meanings = [alike(known) for known in keys]
+    if all(meanings) and meanings[0].isdisjoint(meanings[1]):
+        return False
+    near = nearness(*keys) > 0 or one[:_STEM] == other[:_STEM]
     return near or SequenceMatcher(None, one, other).ratio() > _SPELLED
 
 
@@ -167,6 +175,11 @@ def drops_denial(step: Change) -> bool:
     """Whether nothing but a denial or a limit is left out or put in: `not safe` and `safe`, `never knowingly`."""
     words = set(alignment.words(step.words).folded) - _HELPING
     return step.op in {"cut", "added"} and bool(words) and words <= DENYING | _LIMITING
+
+
+def noes(said: Words) -> int:
+    """How many words deny."""
+    return sum(word in DENYING for word in said.folded)
 
 
 DENYING = CLASSES["not"] | CLASSES["none"]

@@ -1,8 +1,6 @@
 """The quote ledger: one utterance with all its readings, and how each departs from the fullest.
 
-The longest reading leads; a shorter one joins it when its words stand in it as one run, or when the
-same speaker says most of them in the same order. Two or three words are common property until the
-same speaker, or nobody's unquoted use, ties them together.
+The longest reading leads; which shorter ones join it is told by `utterances`.
 """
 
 from collections import Counter, defaultdict
@@ -20,47 +18,15 @@ from collate.collation.cast import Cast, Player, folded
 from collate.collation.material import Material
 from collate.collation.paraphrase import Report
 from collate.collation.scene import Scene
-from collate.frozen import Frozen
+from collate.collation.utterances import RULES, Spoken, rule, without
 from collate.language.meaning import spelling
 from collate.model import Comparison, Quote, QuoteFinding, Reading, Term, TermFinding
-from collate.text import Span
 
-_RUN = 5
-_TELLING = 2
-_REWORDED = 0.6
-_LEAST = 4
-_SAME = 0.8
-_SENTENCE = 6
 _MOST = 30
 _FEWEST = 3
 _WORDS = 1200
 """Words that a quotation is held against at most, as far as that leaves it `_FEWEST` utterances."""
 _MANY = 500
-
-
-class Spoken(Frozen):
-    """A quoted passage of one article, ready to be compared; not `told` where only an outlet is named for it."""
-
-    scene: Scene
-    finding: QuoteFinding
-    words: Words
-    speakers: tuple[Player, ...]
-    told: bool
-
-    @property
-    def exact(self) -> str:
-        """The words within the marks."""
-        return self.span.of(self.scene.text)
-
-    @property
-    def span(self) -> Span:
-        """Where they stand, without the comma of the sentence that reports them."""
-        return _without(self.finding.span, self.scene.text, ",")
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """Where it stands, to break ties."""
-        return self.scene.source, self.finding.span.start
 
 
 class _Utterance(Struct):
@@ -88,7 +54,7 @@ def _spoken(each: Scene, found: QuoteFinding, players: Cast) -> Spoken:
     return Spoken(
         each,
         found,
-        alignment.words(_without(found.span, each.text, ",").of(each.text)),
+        alignment.words(without(found.span, each.text, ",").of(each.text)),
         () if credited else speakers,
         not credited,
     )
@@ -110,8 +76,8 @@ def _utterances(spoken: list[Spoken], unquoted: frozenset[tuple[str, str]], orde
     holding: dict[str, list[int]] = defaultdict(list)
     for each in sorted(spoken, key=lambda one: (*_fullness(one), order[one.scene.source], one.place)):
         best = max(
-            ((rule, found[at]) for at in _candidates(each, holding) if (rule := _same(found[at].lead, each, unquoted))),
-            key=lambda pair: _RULES.index(pair[0]),
+            ((why, found[at]) for at in _candidates(each, holding) if (why := rule(found[at].lead, each, unquoted))),
+            key=lambda pair: RULES.index(pair[0]),
             default=None,
         )
         if best:
@@ -138,67 +104,6 @@ def _candidates(each: Spoken, holding: dict[str, list[int]]) -> list[int]:
     return sorted(at for _, at in nlargest(most, wide, key=lambda pair: (pair[0], -pair[1])))
 
 
-_RULES = ("nearly-the-same", "reworded", "same-beginning", "contained-common", "shared-run", "contained")
-
-
-def _same(lead: Spoken, other: Spoken, unquoted: frozenset[tuple[str, str]]) -> str | None:
-    """The rule by which `other` is a reading of what `lead` says, or None."""
-    if not set(lead.words.folded) & set(other.words.folded) or _quotes_another(lead, other):
-        return None
-    if other.words.telling() < _TELLING:
-        return "same-beginning" if _begins(lead, other) or _is_sentence(lead, other) else None
-    met = alignment.shared(lead.words, other.words)
-    alike = not other.speakers or not lead.speakers or bool(set(lead.speakers) & set(other.speakers))
-    own = met.run >= _RUN or not _common(other.words, unquoted)
-    long = met.run >= _RUN and met.telling > _TELLING
-    tests = (
-        ("contained", met.contained and own),
-        ("contained-common", met.contained and alike),
-        ("shared-run", long and met.covered >= _REWORDED),
-        ("reworded", alike and met.covered >= _REWORDED and other.words.telling() >= _LEAST),
-        ("nearly-the-same", _nearly(lead, other, met.words)),
-    )
-    return next((rule for rule, holds in tests if holds), None)
-
-
-def _nearly(lead: Spoken, other: Spoken, shared: int) -> bool:
-    """Whether two sentences of one named speaker are the same but for a word in five, telling or not."""
-    size = max(len(lead.words.folded), len(other.words.folded))
-    same = bool(set(lead.speakers) & set(other.speakers)) and len(other.words.folded) >= _SENTENCE
-    return same and shared >= _SAME * size
-
-
-def _quotes_another(lead: Spoken, other: Spoken) -> bool:
-    """Whether the longer is one person's words that quote the other's: these stand within marks of their own."""
-    inner = any(mark in lead.exact for mark in _INNER) and not set(lead.speakers) & set(other.speakers)
-    return inner and any(
-        lead.words.shown[at][:1] in _OPENS
-        and lead.words.folded[at : at + len(other.words.folded)] == other.words.folded
-        for at in range(len(lead.words.folded) - len(other.words.folded) + 1)
-    )
-
-
-_OPENS = frozenset("'‘\"“«")
-_INNER = tuple(f" {mark}" for mark in sorted(_OPENS))
-
-
-def _begins(lead: Spoken, other: Spoken) -> bool:
-    """Whether a few plain words of one named speaker are how a longer quotation of the same speaker begins."""
-    size = len(other.words.folded)
-    same = bool(set(lead.speakers) & set(other.speakers))
-    return same and size > _TELLING and lead.words.folded[:size] == other.words.folded
-
-
-def _is_sentence(lead: Spoken, other: Spoken) -> bool:
-    """Whether both are one short sentence, word for word: who said it may be told otherwise."""
-    return len(other.words.folded) >= _LEAST and lead.words.folded == other.words.folded and other.words.telling() > 0
-
-
-def _common(words: Words, unquoted: frozenset[tuple[str, str]]) -> bool:
-    """Whether the words are common property: some article uses each pair of them without quotation marks."""
-    return all(pair in unquoted for pair in zip(words.folded, words.folded[1:], strict=False))
-
-
 def _quote(utterance: _Utterance, scenes: tuple[Scene, ...], reports: tuple[Report, ...]) -> Quote:
     lead = utterance.lead
     rank = {each.source: at for at, each in enumerate(scenes)}
@@ -211,7 +116,7 @@ def _quote(utterance: _Utterance, scenes: tuple[Scene, ...], reports: tuple[Repo
     return Quote(
         ids.of("q", " ".join(lead.words.folded)),
         lead.exact,
-        _named(lead.speakers) or _mention(lead),
+        _named(lead.speakers) or lead.mention,
         "direct" if any(each.finding.kind == "direct" for each in utterance.readings) else "partial",
         "auto",
         tuple(each.citation for each in readings),
@@ -239,7 +144,7 @@ def _reading(each: Spoken, lead: Spoken, full: Words) -> Reading:
     return Reading(
         each.scene.source,
         each.exact,
-        _named(each.speakers) or _mention(each),
+        _named(each.speakers) or each.mention,
         each.scene.anchor(each.span),
         change,
         venue=place.of(each.scene.text) if place else None,
@@ -248,10 +153,6 @@ def _reading(each: Spoken, lead: Spoken, full: Words) -> Reading:
 
 def _named(speakers: tuple[Player, ...]) -> str | None:
     return " and ".join(player.name for player in speakers) or None
-
-
-def _mention(each: Spoken) -> str | None:
-    return each.finding.speaker.span.of(each.scene.text) if each.finding.speaker and each.told else None
 
 
 def _distinct(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
@@ -272,11 +173,5 @@ def _all_terms(scenes: tuple[Scene, ...]) -> Iterator[tuple[Scene, TermFinding]]
 
 
 def _term(folded: str, places: list[tuple[Scene, TermFinding]]) -> Term:
-    cited = tuple(each.anchor(_without(found.span, each.text, ",.")) for each, found in places)
+    cited = tuple(each.anchor(without(found.span, each.text, ",.")) for each, found in places)
     return Term(ids.of("t", folded), cited[0].exact, cited)
-
-
-def _without(span: Span, text: str, marks: str) -> Span:
-    """A span without the marks at its end, where words are left."""
-    kept = len(span.of(text).rstrip().rstrip(marks))
-    return Span(span.start, span.start + kept) if kept else span

@@ -6,6 +6,7 @@ from collate.frozen import Frozen
 from collate.language.counted import is_plural
 from collate.language.lexicon import sections, words
 from collate.language.tables import forms
+from collate.language.verbs import readings
 from collate.model import Sentence, Token
 from collate.text import Span
 
@@ -235,7 +236,13 @@ def _is_adjective(held: Sequence[str], tokens: Sequence[Token], end: int) -> boo
     if len(held) > 1 or not word.endswith(tuple(sections("names")["adjective"])):
         return False
     after = tokens[end].text if end < len(tokens) else ""
-    return after[:1].islower() and after not in words("function_words")
+    return after[:1].islower() and after not in words("function_words") and not _reports(after)
+
+
+def _reports(word: str) -> bool:
+    """Whether a word tells what somebody said and describes nothing: `Adeyi told` is no adjective before its noun."""
+    found = readings().get(word)
+    return found is not None and (found.form in {"past", "either"} or (found.form == "third" and not found.verb.noun))
 
 
 def _title(text: str, tokens: Sequence[Token], name: int) -> str | None:

@@ -4,14 +4,17 @@ A speaker who is only a title is somebody's guess, and so is a pronoun beside wh
 spelled otherwise is the same name.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations
 
 from collate.collation.clauses import CLASSES
 from collate.collation.given_names import can_be_one
 from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
+from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
 from collate.model import Anchor, Discrepancy, Mention, Quote, QuoteFinding, Reading
 from collate.text import Span
@@ -57,10 +60,10 @@ def _sides(named: Sequence[Voice]) -> list[list[Voice]]:
 
 def _same(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether as many persons are named, and each by a name that could be another's."""
-    return len(one) == len(other) and all(any(_alike(a, b) for b in other) for a in one)
+    return len(one) == len(other) and all(any(alike(a, b) for b in other) for a in one)
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     """Whether two names have a word in common, spelled much the same, and no given names that are two persons'."""
     given = [name.split()[0] for name in (one, other) if len(name.split()) == _FULL]
     if len(given) == _FULL and not can_be_one(*given) and _unlike(*map(spelling, given)):
@@ -155,13 +158,33 @@ def _persons(field: Field, each: Scene, span: Span) -> set[str]:
 
 
 def _is_known(field: Field, name: str) -> bool:
-    """Whether an actor surely is a person, and no place: holds an office, or speaks by name in some article."""
-    return name in field.parties.held or any(
+    """Whether an actor surely is a person, and no place: holds an office, has an age or a trade, or speaks by name."""
+    spoken = any(
         statement.source and _names(statement.source.span.of(each.text).split(), name.split())
         for each in field.scenes
         for held in each.told.values()
         for statement in held
     )
+    places = (
+        (each, place) for each in field.scenes for place, who in field.players.places[each.source] if who.name == name
+    )
+    return name in field.parties.held or spoken or any(_told_as_person(*each) for each in places)
+
+
+def _told_as_person(each: Scene, place: Span) -> bool:
+    """Whether an age stands behind a name, or what one person is before it: `the driver, Ana Ito`, `Ana Ito, 31,`."""
+    before = _BEFORE.search(each.text, max(0, place.start - _FAR), place.start)
+    return bool(_AGED.match(each.text, place.end)) or (before is not None and stem(before[1]) in _trades())
+
+
+_AGED = re.compile(r", \d{1,2}\b")
+_BEFORE = re.compile(r"(\w+),? \Z")
+_FAR = 24
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset(map(stem, lexicon.sections("names")["person"] | lexicon.sections("names")["title"]))
 
 
 def _names(said: Sequence[str], name: Sequence[str]) -> bool:
