@@ -1,17 +1,20 @@
 """Who somebody is: in office here and formerly there, or another first name under the same title and surname."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import chain, combinations
 
 from collate.collation.given_names import can_be_one
 from collate.collation.offices import Office
+from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.language import lexicon
 from collate.language.meaning import key, spelling
 from collate.model import Anchor, Discrepancy, Severity
+from collate.text import Span
 
 
 def find(field: Field) -> tuple[Discrepancy, ...]:
@@ -21,7 +24,7 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
         by_name[styled.name].append(styled)
     found = (each for name, styled in by_name.items() for each in _parted(name, styled))
     fields = (each for name, styled in by_name.items() for each in _of_two_fields(name, styled))
-    return (*found, *fields, *_called_otherwise(field), *_misspelled(field))
+    return (*found, *fields, *_called_otherwise(field), *_of_one_age(field), *_misspelled(field))
 
 
 def _of_two_fields(name: str, styled: list[Office]) -> Iterator[Discrepancy]:
@@ -66,6 +69,34 @@ def _called_otherwise(field: Field) -> Iterator[Discrepancy]:
             apart = _apart(*cited) and not can_be_one(one.split()[0], other.split()[0])
             if apart and _one_body(several[one], several[other]):
                 yield discrepancy("name", "hard", f"Who holds the office: {one} / {other}", cited, ("same-office",))
+
+
+def _of_one_age(field: Field) -> Iterator[Discrepancy]:
+    """Another given name before one surname and one age, in articles that lack it: *Ada Roe, 41*, *Una Roe, 41*."""
+    held: dict[tuple[str, str], dict[str, list[Anchor]]] = defaultdict(lambda: defaultdict(list))
+    for each in field.scenes:
+        for span, player in field.players.places[each.source]:
+            age, words = _AGED.match(each.text, span.end), player.name.split()
+            if age and len(words) > 1 and span.of(each.text) == player.name:
+                held[spelling(words[-1]), age[1]][player.name].append(each.anchor(Span(span.start, age.end())))
+    known = {name: {each.source for each in field.scenes if _names(field, each, name)} for name in _all(held)}
+    for several in held.values():
+        for one, other in combinations(list(several)[:_MOST], 2):
+            if not known[one] & known[other] and not can_be_one(one.split()[0], other.split()[0]):
+                sides = [several[one], several[other]]
+                yield discrepancy("name", "hard", f"What the name is: {one} / {other}", sides, ("same-age",))
+
+
+_AGED = re.compile(r", (?:aged )?(\d{1,3})\b")
+
+
+def _all(held: Mapping[tuple[str, str], Mapping[str, list[Anchor]]]) -> set[str]:
+    """The names of which two are of one surname and one age."""
+    return {name for several in held.values() if len(several) > 1 for name in several}
+
+
+def _names(field: Field, each: Scene, name: str) -> bool:
+    return any(player.name == name for _, player in field.players.places[each.source])
 
 
 def _rank(office: Office) -> str:
