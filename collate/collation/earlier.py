@@ -38,7 +38,7 @@ def _another(text: str, figure: Span, time: Span) -> bool:
 _AGAINST = 60
 _HAPPENED = re.compile(r"\b(?:for|after|over|since)\s(?:the|a|an|its|his|her|their)\s(?:[\w-]+\s){1,4}\Z")
 """“a fine for the collapse four years ago”: it is the collapse that lies so far back."""
-_MADE = re.compile(r"\b(?:by|under|to|in|with)\s(?:the|an?)\s[\w-]+\s(?:[a-z]{2,12}ed|made|drawn|given|held)\s\Z")
+_MADE = re.compile(r"\b(?:going by|according to)\s(?:the|an?)\s[\w-]+\s(?:[a-z]{2,12}ed|made|drawn|given|held)\s\Z")
 """“worth 12 million, going by a report made last year”: it is the report that is of last year."""
 _GAVE = re.compile(r"\b(?:double|twice|half|than)\swhat\s(?:[\w-]+\s){1,5}\Z")
 """“86 million, more than double what a court gave two years ago”: another number was given then."""
