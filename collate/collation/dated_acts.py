@@ -132,6 +132,18 @@ def lasting() -> Families:
     return _table("since")
 
 
+@cache
+def happening() -> Families:
+    """The stems of what breaks in upon a place, or of a stage of it, with their families."""
+    return _table("happening", "stage")
+
+
+@cache
+def stages() -> frozenset[str]:
+    """The families of what many do, each at an hour."""
+    return frozenset(chain(*_table("stage").values()))
+
+
 def _table(*headings: str) -> Families:
     """The stems of a word or phrase → the first words of its families."""
     found: dict[str, set[str]] = {}
@@ -144,7 +156,7 @@ def _table(*headings: str) -> Families:
 @cache
 def _lasts() -> frozenset[str]:
     """The stems that end what is dated: few words do."""
-    return frozenset(told.rpartition("_")[2] for told in (*families(), *lasting()))
+    return frozenset(told.rpartition("_")[2] for told in (*families(), *lasting(), *happening()))
 
 
 @cache

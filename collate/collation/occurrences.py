@@ -25,8 +25,8 @@ from collate.collation.dated_acts import (
     often,
     opening,
 )
-from collate.collation.hours import Time, times
 from collate.collation.scene import Line, Scene, Word, keys
+from collate.collation.times import Time, times
 from collate.language import lexicon
 from collate.language.meaning import stem
 

@@ -23,6 +23,7 @@ from collate.comparers.discrepancies import (
     doer,
     figure,
     framing,
+    hour,
     name,
     nobody,
     occurrence,
@@ -44,6 +45,7 @@ KINDS: tuple[Kind, ...] = (
     quote.find,
     date.find,
     occurrence.find,
+    hour.find,
     place.find,
     actor.find,
     doer.find,
@@ -84,7 +86,10 @@ def _once(ranked: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
 def _repeats(one: Discrepancy, other: Discrepancy) -> bool:
     """Whether every side of one meets a side of the other, and they are told by different rules."""
     other_rule = one.why[:1] != other.why[:1]
-    return other_rule and one.kind == "framing" and all(any(_meet(a, b) for b in other.sides) for a in one.sides)
+    return other_rule and one.kind in _TOLD_TWICE and all(any(_meet(a, b) for b in other.sides) for a in one.sides)
+
+
+_TOLD_TWICE = frozenset({"framing", "date"})
 
 
 def _meet(one: Side, other: Side) -> bool:

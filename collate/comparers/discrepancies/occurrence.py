@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
 
-from collate.collation.hours import apart
 from collate.collation.occurrences import Occurrence, occurrences
 from collate.collation.scene import Line
+from collate.collation.times import apart
 from collate.comparers.discrepancies.field import Field, by_kind, day, discrepancy, ordinal
 from collate.language import lexicon
 from collate.language.meaning import key, stem
@@ -47,15 +47,15 @@ def _excluded(one: Occurrence, other: Occurrence) -> bool:
     """Whether two times in their roles cannot both hold."""
     if {one.role, other.role} == {"on", "not before"}:
         on, bound = (one, other) if one.role == "on" else (other, one)
-        return bool(on.time.date) and apart(on.time, bound.time) and on.time.date < bound.time.date
+        return apart(on.time, bound.time) and on.time.date < bound.time.date
     same = one.role == other.role and one.ahead == other.ahead and _measured_alike(one, other)
     return same and apart(one.time, other.time)
 
 
 def _measured_alike(one: Occurrence, other: Occurrence) -> bool:
-    """Whether both tell an hour, or dates of like length: a year and a day are of two things more often than not."""
+    """Whether dates are of like length: a year and a day are of two things more often than not."""
     sizes = {len(each.time.date) for each in (one, other)}
-    return len(sizes) == 1 or (_YEAR not in sizes and 0 not in sizes)
+    return len(sizes) == 1 or _YEAR not in sizes
 
 
 _YEAR = len("2000")
@@ -70,7 +70,7 @@ def _one_thing(field: Field, one: Occurrence, other: Occurrence) -> bool:
     if one.ahead and other.ahead:
         vague = one.often and not (one.subject and other.subject)
         return not _names_apart(one, other) and (vague or bool(common) or _one_subject(field, one, other))
-    if one.row & _ANOTHER or other.row & _ANOTHER or (one.often and one.time.minutes is None):
+    if one.row & _ANOTHER or other.row & _ANOTHER or one.often:
         return False
     return _one_subject(field, one, other) or len(common) >= _WORDS
 

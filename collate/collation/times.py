@@ -1,4 +1,4 @@
-"""Support of the dates: the times that a sentence names, days, months and years as found, and hours of the clock."""
+"""Support of the dates: the days, months and years that a sentence names."""
 
 import re
 from collections.abc import Iterator
@@ -11,21 +11,18 @@ from collate.collation.scene import Line, Scene
 from collate.text import Span
 
 _NEAR = 10
-_LOOSE = 30
 _WEEK = 7
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 class Time(NamedTuple):
-    """A time of the calendar, an ISO date of day, month or year, or of the clock, in minutes; the other is empty.
+    """An ISO date of a day, a month or a year.
 
-    `written` is the day of the article; `part` is `night` or another part of the day; a `loose` hour is only about so.
+    `written` is the day of the article; `part` is `night` or another part of the day.
     """
 
     span: Span
     date: str
-    minutes: int | None
-    loose: bool
     written: str
     part: str = ""
     weekday: bool = False
@@ -41,30 +38,18 @@ class Time(NamedTuple):
     def ahead(self, *, told: bool) -> bool:
         """Whether a date is still to come for its article; of the article's own day, month or year if so `told`."""
         now = self.written[: len(self.date)]
-        return bool(self.date and now) and (self.date > now or (self.date == now and told))
+        return bool(now) and (self.date > now or (self.date == now and told))
 
 
 def times(each: Scene, line: Line) -> Iterator[Time]:
-    """The times of a sentence: dates of a day, a month or a year, and hours of one part of the world."""
+    """The times of a sentence, those left out that tell which of several is meant."""
     written = (each.witness.document.published.date or "").partition("T")[0]
     for found in moments(each, line.span):
         day, _, part = (found.date or "").partition("T")
         if _DATE.fullmatch(day) and not _tells_which(each.text, found.span):
             words = found.span.of(each.text).casefold().split()
             weekday = bool(words) and words[0] in CLASSES["weekdays"] and len(day) == len(written)
-            yield Time(found.span, day, None, loose=False, written=written, part=part, weekday=weekday)
-    hours = list(_HOUR.finditer(each.text, line.span.start, line.span.end))
-    if hours and not _ZONE.search(each.text, line.span.start, line.span.end):
-        for hour in hours:
-            yield Time(Span(*hour.span()), "", _minutes(hour), bool(hour["loose"]), written)
-
-
-_HOUR = re.compile(
-    r"\b(?:at|(?P<loose>(?:at[ ])?(?:about|around|roughly|nearly|almost|(?:just|shortly)[ ](?:before|after))))[ ]"
-    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?[ ]?(?P<half>[ap])\.?m\b",
-    re.IGNORECASE,
-)
-_ZONE = re.compile(r"\b(?:[Ll]ocal time|G\.?M\.?T|U\.?T\.?C|[A-Z]{1,3}[SD]T)\b")
+            yield Time(found.span, day, written, part, weekday)
 
 
 def _tells_which(text: str, span: Span) -> bool:
@@ -76,16 +61,9 @@ _OWNS = ("'s", "’s", "'", "’")
 _DETERMINED = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|that)[ ]\Z", re.IGNORECASE)
 
 
-def _minutes(hour: re.Match[str]) -> int:
-    noon = 12 if hour["half"].casefold() == "p" else 0
-    return (int(hour["hour"]) % 12 + noon) * 60 + int(hour["minute"] or 0)
-
-
 def apart(one: Time, other: Time) -> bool:
-    """Whether two times cannot be one: days that no night joins, hours that are not much the same."""
-    if one.minutes is not None and other.minutes is not None:
-        return abs(one.minutes - other.minutes) >= (_LOOSE if one.loose or other.loose else _NEAR)
-    if not (one.date and other.date) or one.date.startswith(other.date) or other.date.startswith(one.date):
+    """Whether two times cannot be one: days that no night joins."""
+    if one.date.startswith(other.date) or other.date.startswith(one.date):
         return False
     return not (_by_night(one, other) or _by_night(other, one))
 
