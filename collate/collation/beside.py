@@ -28,7 +28,11 @@ def _is_amount(word: Word) -> bool:
 def is_per(near: Sequence[Word], finding: FigureFinding) -> bool:
     """Whether a figure is for each of several, as `each` before it or `per` behind it says; `per cent` is not."""
     behind = [word for word in near if word.start >= finding.number.end]
-    own = list(takewhile(lambda word: not word.text[0].isdigit(), behind))
+    own = list(takewhile(lambda word: not word.text[0].isdigit() and word.text not in _OPENS, behind))
     said = [plain(word) for word in near if word.end <= finding.number.start and plain(word) != "per"]
     said += [plain(word) for word, after in pairwise([*own, *own[-1:]]) if plain(after) != "cent"]
     return not CLASSES["per"].isdisjoint(said)
+
+
+_OPENS = frozenset({"which", "who", "where", "while", "because"})
+"""Words that open another clause: `630 homes were flooded, which is nearly every house`."""

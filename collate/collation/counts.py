@@ -16,6 +16,7 @@ from collate.collation.clauses import CLASSES, after_apposition, clause_around
 from collate.collation.earlier import is_earlier
 from collate.collation.heads import alike, any_person, counted, times
 from collate.collation.measured import LENGTHS, measured, sort
+from collate.collation.measured_ways import dimension
 from collate.collation.moods import NEAR, is_ahead, is_guessed, is_planned, is_wanted
 from collate.collation.moving import Course, course
 from collate.collation.outcomes import classes, currencies, outcomes
@@ -41,7 +42,7 @@ class Count(Frozen, eq=False):
     once only, `beside` the nearest telling words before and behind it, `per` whether it is for each of several, `ahead`
     whether it tells of what is still to come, `wanted` whether somebody only asks for it, `of` what the noun counted is
     of, `course` how the number came about, `alone` whether its article has one number only for what became of persons
-    so, or for what it measures.
+    so, or for what it measures, `dimension` what a measure measures, whatever noun it is told of.
     """
 
     scene: Scene
@@ -77,6 +78,7 @@ class Count(Frozen, eq=False):
     wanted: bool
     of: frozenset[str]
     course: Course
+    dimension: str
     alone: bool = False
 
     @property
@@ -191,7 +193,12 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         finding.unit not in _OFTEN and is_wanted(before),
         _of_what(each.text, finding, after),
         course(each, finding, said),
+        dimension(finding, head, each.lines[max(0, line.index - 1) : line.index + 1], (*before[-_WAY:], *after[:_WAY])),
     )
+
+
+_WAY = 5
+"""Words on either side of a measure that say which way it is measured."""
 
 
 def _of_what(text: str, finding: FigureFinding, after: Sequence[Word]) -> frozenset[str]:

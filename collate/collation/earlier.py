@@ -32,12 +32,16 @@ def _is_long_ago(each: Scene, finding: FigureFinding, clause: Span) -> bool:
 def _another(text: str, figure: Span, time: Span) -> bool:
     """Whether another number, set against this one, or what happened then stands between it and a time after it."""
     between = text[figure.end : time.start] if time.start - figure.end <= _AGAINST else ""
-    return any(rule.search(between) for rule in (_SET_AGAINST, _HAPPENED, _JOINED))
+    return any(rule.search(between) for rule in (_SET_AGAINST, _HAPPENED, _JOINED, _MADE, _GAVE))
 
 
 _AGAINST = 60
 _HAPPENED = re.compile(r"\b(?:for|after|over|since)\s(?:the|a|an|its|his|her|their)\s(?:[\w-]+\s){1,4}\Z")
 """“a fine for the collapse four years ago”: it is the collapse that lies so far back."""
+_MADE = re.compile(r"\b(?:going by|according to)\s(?:the|an?)\s[\w-]+\s(?:[a-z]{2,12}ed|made|drawn|given|held)\s\Z")
+"""“worth 12 million, going by a report made last year”: it is the report that is of last year."""
+_GAVE = re.compile(r"\b(?:double|twice|half|than)\swhat\s(?:[\w-]+\s){1,5}\Z")
+"""“86 million, more than double what a court gave two years ago”: another number was given then."""
 _JOINED = re.compile(r"\band\s[^\d]{1,40}\d")
 """“employs 340 people and made 90,000 tonnes last year”: the year is of what is joined on."""
 _SET_AGAINST = re.compile(r"\b(?:against|from|compared (?:with|to)|than|versus)\s[^\d]{0,20}\d")

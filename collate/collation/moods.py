@@ -23,11 +23,11 @@ def is_guessed(text: str, near: Sequence[Word], line: Line, finding: FigureFindi
 
 
 def _beyond(near: Sequence[Word], word: Word, finding: FigureFinding) -> bool:
-    """Whether a word stands in another clause behind the figure: `tickets for a field that may hold 40,000`."""
+    """Whether a word stands in another clause behind the figure: `140 tonnes leaked before divers could shut it`."""
     return any(finding.span.end <= other.start < word.start and other.text in _OPENS for other in near)
 
 
-_OPENS = frozenset({"that", "which", "who", "where", "for"})
+_OPENS = frozenset({"that", "which", "who", "where", "for", "before", "until", "while", "because", "when"})
 
 
 def _around(near: Sequence[Word]) -> Span:

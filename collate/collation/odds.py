@@ -14,8 +14,10 @@ from operator import ne
 
 from collate.collation.clauses import CLASSES, light, plain
 from collate.collation.counts import Count
+from collate.collation.dimensions import of_one_dimension, told_of_two
 from collate.collation.heads import times
 from collate.collation.likeness import hang_on, of_one, same_measure
+from collate.collation.measured import loose
 from collate.collation.outcomes import currencies, outcome_words
 from collate.collation.scene import Word, telling
 from collate.frozen import Deriving
@@ -35,6 +37,8 @@ _WEIGHTS: Mapping[str, float] = {
     "alone": 1.5,
     "small": 1.0,
     "measure": 1.0,
+    "dimension": 0.75,
+    "only-one": 2.0,
     "lead": 1.0,
     "tenfold": 1.0,
     "outcome": 1.25,
@@ -99,6 +103,15 @@ class Setting(Deriving):
             (source, figure.value) for source, scene in scenes.items() for figure in scene.witness.findings.figures
         )
 
+    def alone(self, one: Count) -> bool:
+        """Whether the article of a measure has no other number of what it measures: one height, one speed."""
+        return self._dimensions[one.scene.source, one.kind, one.dimension] == 1
+
+    @cached_property
+    def _dimensions(self) -> Counter[tuple[str, str, str]]:
+        told = {(each.scene.source, each.kind, each.dimension, each.finding.value) for each in self.counts}
+        return Counter(each[:-1] for each in told)
+
     @cached_property
     def rarity(self) -> Mapping[str, float]:
         """How rare each telling word is among the sentences of all articles."""
@@ -121,7 +134,9 @@ def _words(one: Count, other: Count, setting: Setting) -> dict[str, float]:
     shared = sum(setting.rarity.get(word, 0.0) for word in one.line.keys & other.line.keys)
     same = one.head == other.head
     return {
-        "measure": same_measure(one, other),
+        "measure": same_measure(one, other) and not (one.measured in loose() and told_of_two(one, other)),
+        "dimension": of_one_dimension(one, other),
+        "only-one": of_one_dimension(one, other) and all(map(setting.alone, (one, other))),
         "specific": same and one.specific,
         "anyone": not same,
         "modified": same and one.what != other.what,

@@ -15,11 +15,13 @@ from collate.collation import amounts
 from collate.collation.bearings import hours, moments
 from collate.collation.clauses import CLASSES
 from collate.collation.counts import Count
+from collate.collation.dimensions import of_one_dimension
 from collate.collation.heads import any_person
 from collate.collation.likeness import likeness, same_measure, telling
 from collate.collation.measured import TERM
 from collate.collation.moving import moved_on, other_forecast
 from collate.collation.odds import ENOUGH, Setting, odds
+from collate.collation.twins import are_twins
 from collate.language.meaning import key
 from collate.language.senses import ALIKE, nearness
 from collate.text import Span
@@ -195,7 +197,7 @@ def _measures(one: Count, other: Count) -> bool:
     if one.finding.what or other.finding.what or len(one.owners & other.owners) >= _PARTIES:
         return False
     named = frozenset(word.key for each in (one, other) for word in each.said if word.text[:1].isupper())
-    alike = same_measure(one, other) or one.outcomes & other.outcomes
+    alike = same_measure(one, other) or one.outcomes & other.outcomes or of_one_dimension(one, other)
     return not (one.near & other.near) - named - one.bearings.by - other.bearings.by and not alike
 
 
@@ -248,6 +250,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-term", lambda one, other: one.measured == TERM == other.measured and _other_term(one, other)),
     ("guessed", lambda one, other: _one_guessed(one, other) and not amounts.between(one.amount, other.amount)),
     ("other-referent", lambda one, other: one.apart != other.apart),
+    ("twins", lambda one, other: not amounts.between(one.amount, other.amount) and are_twins(one, other)),
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("for-each", lambda one, other: one.per != other.per and not amounts.between(one.amount, other.amount)),
     ("partial-count", lambda one, other: one.partial != other.partial),

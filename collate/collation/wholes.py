@@ -56,11 +56,13 @@ def _sorts() -> frozenset[str]:
 
 
 def is_left(text: str, finding: FigureFinding) -> bool:
-    """Whether a number is what remains of another: `two years left on a contract`."""
-    return bool(_LEFT.match(text, finding.span.end))
+    """Whether a number is what remains of another: `two years left on a contract`; votes to spare are a lead."""
+    found = _LEFT.match(text, finding.span.end)
+    return found is not None and not (found[1] == "spare" and finding.unit == "votes")
 
 
-_LEFT = re.compile(r"\s(?:still\s)?(?:left|remaining|to\s(?:go|run|spare))\b")
+_LEFT = re.compile(r"\s(?:still\s)?(?:left(?!\s(?:the|an?|its|his|her|their)\b)|remaining|to\s(go|run|spare))\b")
+"""Who `left the track` is gone, not left over."""
 
 
 def moved(text: str, finding: FigureFinding) -> frozenset[str]:

@@ -1,0 +1,48 @@
+"""Support of the figures: what a measure measures by its unit and the words about it, whatever noun it is told of."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from collate.collation.measured import LENGTHS
+from collate.collation.outcomes import currencies
+from collate.collation.scene import Line, Word
+from collate.language import lexicon
+from collate.language.meaning import stem
+from collate.model import FigureFinding
+
+_FINE = frozenset({"millimetre", "centimetre", "inch"})
+_PACE = frozenset({"hour", "second"})
+
+
+def dimension(finding: FigureFinding, head: str, lines: Sequence[Line], near: Sequence[Word]) -> str:
+    """What is measured: `height`, `speed`, `rain`; empty where the unit and the words say nothing of it.
+
+    `lines` are its sentence and the one before, `near` the words beside it. What is allowed or usual is measured by
+    nobody there.
+    """
+    unit, _, rate = finding.unit.partition(" per ")
+    own = lines[-1].words
+    if _first(("usual",), (*lines[-1].before(finding.span.start), *near)):
+        return ""
+    if (rate in _PACE and unit in LENGTHS) or unit == "knot":
+        return _first(("wind",), own) or "speed"
+    if rate:
+        return ""
+    if unit in _FINE:
+        return next((fell for line in reversed(lines) if (fell := _first(("rain", "snow"), line.words))), "")
+    ways = ("height", "depth") if unit in LENGTHS else ("worth",) if head in currencies() else ()
+    return _first(ways, near)
+
+
+def _first(ways: Sequence[str], near: Sequence[Word]) -> str:
+    return next((way for way in ways if any(stem(word.text) in stems(way) for word in near)), "")
+
+
+def stems(way: str) -> frozenset[str]:
+    """The stems of the words that say so."""
+    return _table().get(way, frozenset())
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    return {way: frozenset(map(stem, words)) for way, words in lexicon.sections("measured_ways").items()}
