@@ -59,9 +59,9 @@ def _behind_preposition(before: Sequence[Word]) -> Sequence[Word]:
 
 def _run(each: Scene, before: Sequence[Word], following: Word | None) -> list[Word]:
     taken: list[Word] = []
-    for word in reversed(before):
-        beside = taken[0] if taken else following
-        if (beside and not each.glued(word, beside)) or _ends(word):
+    for at in range(len(before) - 1, -1, -1):
+        word, beside = before[at], taken[0] if taken else following
+        if (beside and not each.glued(word, beside)) or (_ends(word) and not (taken and _describes(before, at))):
             break
         taken.insert(0, word)
     taken = _behind_time(taken)
@@ -83,6 +83,14 @@ def _behind_time(taken: list[Word]) -> list[Word]:
 
 
 _TIMED = 2
+
+
+def _describes(before: Sequence[Word], at: int) -> bool:
+    """Whether a participle stands between an article and its noun: `the stolen works`."""
+    return at > 0 and is_past(before[at]) and plain(before[at - 1]) in _ARTICLES
+
+
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 
 
 def _ends(word: Word) -> bool:

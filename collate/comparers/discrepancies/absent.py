@@ -3,21 +3,25 @@
 The noun is told by its root, so that a promise that was not made meets somebody who promised.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, product, takewhile, zip_longest
 
+from collate.collation.bearings import moments
 from collate.collation.clauses import CLASSES, is_aux, is_past, light, plain
+from collate.collation.dated_acts import opening
 from collate.collation.gist import gist
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.similarity import Weighed, weighed, wording
 from collate.collation.subject_phrase import subject
 from collate.comparers.discrepancies.field import Field, discrepancy, later, unless_turned
-from collate.comparers.discrepancies.occasions import another_occasion
+from collate.comparers.discrepancies.occasions import another_occasion, is_old
 from collate.comparers.discrepancies.realised import ahead, realised
 from collate.frozen import Frozen
 from collate.language import roots
 from collate.language.meaning import stem
+from collate.language.senses import nearness
 from collate.model import Discrepancy
 from collate.text import Span
 
@@ -133,7 +137,25 @@ def _apart(no: _None, each: Scene, line: Line) -> Discrepancy | None:
         return None
     sides = [[no.scene.anchor(no.line.span)], [each.anchor(line.span)]]
     about = f"{no.noun[0].text.capitalize()}: none, or some"
-    return discrepancy("framing", unless_turned(no.scene, each), about, sides, ("none-or-some-of-it",))
+    severity = "hard" if _is_over(no, each, line) else unless_turned(no.scene, each)
+    return discrepancy("framing", severity, about, sides, ("none-or-some-of-it",))
+
+
+def _is_over(no: _None, each: Scene, line: Line) -> bool:
+    """Whether no day between two articles can have brought the change: both tell the past, or the no is of a later day.
+
+    What was there within a week before has been there: `no dispersant has been used`.
+    """
+    told = {plain(word) for word in no.line.within(_told_in(no)[1])}
+    said = {plain(word) for word in line.words}
+    if not said.isdisjoint(_NOW) or not told.isdisjoint(_NOW):
+        return False
+    perfect = [not words.isdisjoint(CLASSES["perfect"] - {"had"}) for words in (told, said)]
+    return not any(perfect) or 0 <= later(each, no.scene) <= _WEEK
+
+
+_NOW = frozenset({"is", "are", "will", "now", "still", "today", "yet"}) | CLASSES["future"]
+_WEEK = 7
 
 
 def _bounded(no: _None) -> bool:
@@ -202,11 +224,15 @@ def _of_another(no: _None, each: Scene, line: Line) -> bool:
     there = next(at for at, word in enumerate(line.words) if word.key and _root(word) == no.root)
     here = next(at for at, word in enumerate(no.line.words) if word.start == no.noun[0].start)
     behind = [held[at + 1 :][:_BEHIND] for held, at in ((no.line.words, here), (line.words, there))]
-    rows = [{plain(word) for word in held} & CLASSES["in-a-row"] for held in behind]
+    rows = [_row(held) for held in behind]
     ends = [keys(held[2:_NEAR]) for held in behind if held[:1] and held[0].text == "to"]
     other_end = len(ends) == len(behind) and all(ends) and not ends[0] & ends[1]
-    told = Span(line.words[there].start, line.span.end)
-    if another_occasion((no.scene, no.line.span), (each, told)) or _then(no.scene, no.line) != _then(each, line):
+    if another_occasion(_told_in(no), (each, _told_from(each, line, there))) or _then(no.scene, no.line) != _then(
+        each, line
+    ):
+        return True
+    places = [_places(held) for held in behind]
+    if all(places) and not any(nearness(a, b) for a, b in product(*places)):
         return True
     owners = [_owner(no.scene, no.line.words[:here]), _owner(each, line.words[:there])]
     return rows[0] != rows[1] or other_end or (all(owners) and not owners[0] & owners[1])
@@ -215,9 +241,43 @@ def _of_another(no: _None, each: Scene, line: Line) -> bool:
 _BEHIND = 6
 
 
+def _told_in(no: _None) -> tuple[Scene, Span]:
+    """The sentence of a no, up to a clause on what it names last: `no permit for the ridge, which was shut in May`."""
+    aside = _ASIDE.search(no.scene.text, no.noun[-1].end, no.line.span.end)
+    return no.scene, Span(no.line.span.start, aside.start() if aside else no.line.span.end)
+
+
+def _told_from(each: Scene, line: Line, there: int) -> Span:
+    """The sentence from a thing on, with the time that its clause opens with: `In 2019 a pilot was on the bridge`."""
+    first = opening(each, line.words, there)
+    timed = plain(line.words[first]) in CLASSES["preposition"]
+    return Span(line.words[first if timed else there].start, line.span.end)
+
+
+_ASIDE = re.compile(r", (?:which|who|whose|where)\b")
+
+
+def _places(words: Sequence[Word]) -> frozenset[str]:
+    """What small words of place set behind a thing."""
+    at = next((at for at, word in enumerate(words) if plain(word) in _PLACED), len(words))
+    return keys(takewhile(lambda word: plain(word) not in CLASSES["break"], words[at + 1 :][:_NEAR]))
+
+
+_PLACED = frozenset({"in", "at", "on", "off", "aboard", "near", "inside", "outside"})
+
+
+def _row(words: Sequence[Word]) -> set[str]:
+    """Which of several words tell, those that count times left out: `for the second day`."""
+    pairs = zip_longest(words, words[1:])
+    timed = CLASSES["time"] | CLASSES["weekdays"]
+    return {plain(word) for word, then in pairs if then is None or stem(then.text) not in timed} & CLASSES["in-a-row"]
+
+
 def _then(each: Scene, line: Line) -> bool:
-    """Whether a sentence goes back to a time that the one before names."""
-    return "at the time" in line.span.of(each.text)
+    """Whether a sentence goes back to an earlier time that the one before names."""
+    back = line.index and "at the time" in line.span.of(each.text)
+    named = moments(each, each.lines[line.index - 1].span) if back else ()
+    return any(found.date and is_old(found.date, each) for found in named)
 
 
 def _owner(each: Scene, before: Sequence[Word]) -> frozenset[str]:

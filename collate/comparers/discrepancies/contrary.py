@@ -11,6 +11,7 @@ from collate.collation.predicates import HAVE
 from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling
 from collate.comparers.discrepancies import voices
+from collate.comparers.discrepancies.counted import all_or_not, none_or_some
 from collate.comparers.discrepancies.field import Field, discrepancy, later
 from collate.comparers.discrepancies.nobody import nobody_did
 from collate.comparers.discrepancies.reference import speaks_for
@@ -53,7 +54,7 @@ def _by_another_word(held: dict[str, list[Telling]]) -> Iterator[tuple[Telling, 
         for group in alike(verb):
             groups[group].append(verb)
     for verb, several in held.items():
-        denied = [each for each in several if each.denied and each.objects][:_MOST]
+        denied = [each for each in several if each.denied and (each.objects or each.passive)][:_MOST]
         near = dict.fromkeys(other for group in sorted(alike(verb)) for other in groups[group]) if denied else {}
         for other in near:
             if other != verb:
@@ -71,8 +72,8 @@ def _apart(field: Field, one: Telling, other: Telling) -> Discrepancy | None:
 
 def _excludes(field: Field, one: Telling, other: Telling) -> str:
     """The rule by which two tellings of one subject cannot both hold; empty where they can."""
-    if _all_and_some(one, other):
-        return "all-or-some"
+    if all_or_not(one, other):
+        return "all-or-not"
     if nobody_did(one, other):
         return "nobody-or-somebody"
     if one.passive != other.passive:
@@ -81,10 +82,11 @@ def _excludes(field: Field, one: Telling, other: Telling) -> str:
         return ""
     common = _of_one_object(one, other)
     if one.some or other.some:
-        return "none-or-some" if common and _none_or_some(one, other) else ""
+        return "none-or-some" if common and none_or_some(one, other) else ""
     rule = _contrary(one, other) if one.verb != other.verb else _otherwise(one, other)
     if one.verb != other.verb and one.denied != other.denied:
-        rule = "told-and-denied" if one.objects & other.objects and alike(one.verb) & alike(other.verb) else ""
+        met = one.objects & other.objects or (one.passive and other.passive)
+        rule = "told-and-denied" if met and alike(one.verb) & alike(other.verb) else ""
     if one.verb == other.verb and one.denied != other.denied:
         rule = "told-and-denied" if common and (stem(one.verb) not in light() or _all_the_same(one, other)) else ""
     by_its_head = {one.verb, other.verb} <= attitudes() and rule and speaks_for(field, one, other)
@@ -204,33 +206,6 @@ def _of_one_thing(one: Telling, other: Telling) -> bool:
     """Whether what two verbs go on with is much the same, or one goes on with nothing: `acquitted of two counts`."""
     mine, yours = one.content - one.objects, other.content - other.objects
     return not (mine and yours) or 2 * len(mine & yours) > min(len(mine), len(yours))
-
-
-def _none_or_some(one: Telling, other: Telling) -> bool:
-    """`no brewery would be closed` and `two of the breweries will be closed`."""
-    none, some = (one, other) if one.none else (other, one)
-    alike = none.subject and some.subject and some.subject <= none.subject
-    return bool(none.none and some.some and alike) and none.verb == some.verb and none.denied != some.denied
-
-
-def _all_and_some(one: Telling, other: Telling) -> bool:
-    """`all exits were open` and `two of the exits were locked`: what is told of all, and its contrary of some."""
-    if not (one.some and other.some and one.subject == other.subject and one.mood == other.mood):
-        return False
-    whole = [plain(each.line.within(each.named)[0]) in _WHOLE for each in (one, other)]
-    same = one.verb == other.verb and one.denied != other.denied
-    against = other.verb in contraries(one.verb) and one.denied == other.denied
-    named = [_plainly(each) for each in (one, other)]
-    return whole[0] != whole[1] and (named[0] <= named[1] or named[1] <= named[0]) and (same or against)
-
-
-def _plainly(telling: Telling) -> frozenset[str]:
-    """The words of a subject without those that count."""
-    said = frozenset(plain(word) for word in telling.line.within(telling.named) if not word.text[0].isdigit())
-    return said - _WHOLE - _ARTICLES - lexicon.words("numerals") - {"of", "some", "several", "many", "most", "few"}
-
-
-_WHOLE = frozenset({"all", "every", "each", "both"})
 
 
 def _elsewhere(one: Telling, other: Telling) -> bool:

@@ -17,6 +17,7 @@ from collate.collation.subject_phrase import PRONOUNS, subject
 from collate.comparers.discrepancies.field import Field, discrepancy, later, unless_turned
 from collate.comparers.discrepancies.occasions import meet
 from collate.frozen import Frozen
+from collate.language import lexicon
 from collate.language.roots import key
 from collate.language.senses import nearness
 from collate.model import Discrepancy
@@ -105,8 +106,13 @@ def _tellings(each: Scene, line: Line, wanted: set[str]) -> Iterator[_Said]:
     if said & (CLASSES["not"] | CLASSES["none"]):
         return
     for at, word in enumerate(line.words):
-        if word.key in wanted and word.text.islower():
+        if word.key in wanted and word.text.islower() and not _is_meant(line.words, at):
             yield _Said(each, line, word, _auxiliaries(line.words, at))
+
+
+def _is_meant(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb is only meant to be: `means to appeal`."""
+    return at > 1 and words[at - 1].text == "to" and words[at - 2].text in lexicon.sections("leading")["will"]
 
 
 def _auxiliaries(words: Sequence[Word], end: int) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ def another_occasion(one: Told, other: Told) -> bool:
     days = [_days(*each) for each in (one, other)]
     if all(days):
         return not any(meet(a, b) for a in days[0] for b in days[1])
-    return any(held and all(_is_old(each, of[0]) for each in held) for held, of in zip(days, (one, other), strict=True))
+    return any(held and all(is_old(each, of[0]) for each in held) for held, of in zip(days, (one, other), strict=True))
 
 
 def _days(scene: Scene, span: Span) -> set[str]:
@@ -43,7 +43,7 @@ def meet(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _is_old(told: str, scene: Scene) -> bool:
+def is_old(told: str, scene: Scene) -> bool:
     """Whether a date is days before its article; a year or a month, where the article is of another."""
     published = day(scene)
     if not published or not told[:1].isdigit():

@@ -30,6 +30,8 @@ def _mood(each: Scene, line: Line, at: int) -> str:
     words = line.words
     if is_past(words[at]) and at and (is_aux(words[at - 1]) or words[at - 1].text[0].isupper()):
         return "did" if not {plain(word) for word in words[max(0, at - _REACH) : at]} & _UNSURE else ""
+    if _is_there(words, at):
+        return "did"
     behind = at + 1
     while behind < len(words) and is_aux(words[behind]) and each.glued(words[behind - 1], words[behind]):
         behind += 1
@@ -38,11 +40,35 @@ def _mood(each: Scene, line: Line, at: int) -> str:
     if not verb or stem(words[verb].text) not in _realising():
         return ""
     chain = {plain(word) for word in (words[at + 1 : verb] if undergone else words[max(0, verb - _REACH) : verb])}
-    if chain & (_UNSURE | CLASSES["weak"]):
+    if (chain - _began(words, verb)) & (_UNSURE | CLASSES["weak"]):
         return ""
     if chain & CLASSES["future"] or stem(words[verb].text) in _ahead():
         return "will"
-    return "did" if is_past(words[verb]) or chain & CLASSES["perfect"] else ""
+    return "did" if is_past(words[verb]) or chain & CLASSES["perfect"] or _began(words, verb) else ""
+
+
+def _began(words: Sequence[Word], verb: int) -> frozenset[str]:
+    """The `to` by which a verb hangs on one of beginning: `have begun to spray`."""
+    began = verb > 1 and plain(words[verb - 1]) == "to" and stem(words[verb - 2].text) in _BEGINS
+    return frozenset({"to"}) if began else frozenset()
+
+
+_BEGINS = frozenset(map(stem, ("began", "begun", "started")))
+
+
+def _is_there(words: Sequence[Word], at: int) -> bool:
+    """Whether a thing was somewhere, or there was one: `a pilot was on the bridge`, `there was fire`."""
+    behind, before = (
+        [plain(word) for word in words[at + 1 : at + 3]],
+        [plain(word) for word in words[max(0, at - _REACH) : at]],
+    )
+    placed = len(behind) > 1 and behind[0] in _WAS and behind[1] in _PLACES
+    said = "there" in before and not _WAS.isdisjoint(before)
+    return (placed or said) and not set(before) & (_UNSURE | CLASSES["weak"] | CLASSES["future"])
+
+
+_WAS = frozenset({"was", "were"})
+_PLACES = frozenset({"in", "on", "at", "aboard", "inside", "near", "among", "present", "there"})
 
 
 def _verb_before(each: Scene, words: Sequence[Word], at: int) -> int:

@@ -80,12 +80,13 @@ _PLACED = frozenset({"at", "in", "on", "to", "near"})
 
 
 def _is_the_only(bare: Telling, *several: Telling) -> bool:
-    """Whether a bare `the lift` can only be the one lift that the articles speak of: none of them tells of more."""
+    """Whether a bare `the lift` or `production` can only be the one that the articles speak of: none tells of more."""
     words = bare.line.within(bare.named)
-    if len(words) != _BARE or plain(words[0]) != "the":
+    if len(words) > _BARE or (len(words) == _BARE and plain(words[0]) != "the"):
         return False
+    noun = words[-1]
     return not any(
-        word.key == words[1].key and (word.text.casefold() != words[1].text or not _is_one(line.words[:at]))
+        word.key == noun.key and (word.text.casefold() != plain(noun) or not _is_one(line.words[:at]))
         for each in several
         for line in each.scene.lines
         for at, word in enumerate(line.words)

@@ -6,7 +6,7 @@ from collate.collation.bearings import hours, moments, period
 from collate.collation.clauses import CLASSES, other_beyond, other_complement, other_of_several, plain
 from collate.collation.scene import Scene, Word
 from collate.collation.tellings import Telling
-from collate.comparers.discrepancies.field import day
+from collate.comparers.discrepancies.field import day, later
 from collate.comparers.discrepancies.occasions import another_occasion, meet
 from collate.text import Span
 
@@ -66,9 +66,9 @@ def _reaches(no: Telling, yes: Telling) -> bool:
     """Whether the time of a denial takes in that of what it denies: `not since May` a day in June."""
     small = {plain(word): word for word in no.line.within(Span(no.told.end, no.span.end))}
     done = [found.date for found in moments(yes.scene, yes.span) if found.date]
-    for word, later in (("since", True), ("until", False)):
+    for word, after in (("since", True), ("until", False)):
         bound = [found.date for found in moments(no.scene, no.span) if word in small and found.date]
-        if bound and done and all((each >= bound[0]) == later and each != bound[0] for each in done):
+        if bound and done and all((each >= bound[0]) == after and each != bound[0] for each in done):
             return True
     return False
 
@@ -77,11 +77,17 @@ _THEN = frozenset({"earlier", "previous", "previously", "formerly"})
 
 
 def _ended(one: Telling, other: Telling) -> bool:
-    """Whether what had not been done by the day of one article is done in one of a later day."""
+    """Whether what had not been done by the day of one article is done in one of a later day; of `yet`, of the same."""
+    no, yes = (one, other) if one.denied else (other, one)
+    if no.denied and not yes.denied and _YET & {plain(word) for word in no.line.within(no.told)}:
+        return later(yes.scene, no.scene) <= 0
     early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
     perfect = any(word.text.casefold() in CLASSES["perfect"] for word in early.line.within(early.told))
-    later = day(early.scene) is not None and day(early.scene) != day(late.scene)
-    return later and early.denied and not late.denied and perfect
+    parted = day(early.scene) is not None and day(early.scene) != day(late.scene)
+    return parted and early.denied and not late.denied and perfect
+
+
+_YET = frozenset({"yet"})
 
 
 def on_condition(telling: Telling) -> bool:

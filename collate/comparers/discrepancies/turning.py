@@ -73,6 +73,6 @@ _FLAT = frozenset(
         "for-and-against",
         "with-and-without",
         "before-or-after",
-        "all-or-some",
+        "all-or-not",
     }
 )
