@@ -1,4 +1,7 @@
-"""Support of the figures: whether one noun is told of as two things: the first car and the second, Orn's and Vale's."""
+"""Support of the figures: what makes two numbers of one noun two slots, whatever else the clauses share.
+
+The first car and the second, Orn's car and Vale's; what a ship can carry, and what it was carrying.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -20,3 +23,13 @@ def _set_apart(one: Count) -> Iterator[tuple[str, str]]:
         owned = word.text.endswith(("'s", "’s")) and word.text[0].isupper()
         if noun.key and noun.text.islower() and (owned or said in forms("ordinals")):
             yield noun.key, said
+
+
+def only_possible(one: Count) -> bool:
+    """Whether a number is what something can do, hold or reach, not what it did."""
+    near = [word for word in one.said if word.end <= one.finding.span.start][-_NEAR:]
+    return any(spelling(word.text) in _ABLE for word in near)
+
+
+_NEAR = 5
+_ABLE = frozenset({"can", "able", "capable", "capacity", "licensed", "certified", "room"})
