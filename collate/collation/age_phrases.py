@@ -21,6 +21,8 @@ BEHIND = re.compile(
     rf"|,? aged {_N}\b"
     r"|, (?:the |an? |his |her |their )?[a-z][\w’'-]{1,20}(?: [\w’'-]{1,20}){0,4},"
     r" (?:aged |who is |now )?(\d{1,3})(?=[,.;](?!\d))"
+    r"|, an? (?!mother|father|parent|veteran|crew|team)[a-z][\w-]{1,20}(?: [a-z][\w-]{1,20})? of (\d{2})(?=[,.;](?!\d))"
+    rf"|, who is {_N} and (?:has|had|was|comes|lives|works)\b"
 )
 """“Ana Ito, 44,”, “Ana Ito (44)”, “Ana Ito, who is 44,”, “Ana Ito is 44.”, “Ana Ito, the mayor, aged 44,”"""
 BEFORE = re.compile(rf"\b{_N}{_OLD} (?:[a-z][\w-]{{1,20}} ){{0,3}}\Z")

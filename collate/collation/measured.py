@@ -73,19 +73,21 @@ def _share(finding: FigureFinding, before: Sequence[Word], after: Sequence[Word]
     """What a percentage is where its words say it without the noun: a turnout, a stake."""
     if finding.unit != "percent":
         return ""
-    return _TURNOUT if _is_turnout(after) else _STAKE if _is_stake(before, after) else ""
+    return TURNOUT if _is_turnout(after) else _STAKE if _is_stake(before, after) else ""
 
 
 def _is_turnout(after: Sequence[Word]) -> bool:
     """Whether a share is that of those who voted: `52 percent of voters took part`."""
     said = [stem(word.text) for word in after[:_VOTING]]
-    return any(word in _VOTERS for word in said) and any(word in _VOTED for word in said)
+    voters = any(word in _VOTERS for word in said) or said[:1] == ["who"]
+    return voters and any(word in _VOTED for word in said) and _SIDES.isdisjoint(said)
 
 
 _VOTING = 7
-_TURNOUT = key("turnout")
+TURNOUT = key("turnout")
 _VOTERS = frozenset(map(stem, ("voters", "electorate", "electors")))
-_VOTED = frozenset(map(stem, ("voted", "participated", "part", "cast", "turned")))
+_SIDES = frozenset(("for", "against", "yes", "no"))
+_VOTED = frozenset(map(stem, ("vote", "voted", "participated", "part", "cast", "turned")))
 
 
 def _is_stake(before: Sequence[Word], after: Sequence[Word]) -> bool:

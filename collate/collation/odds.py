@@ -12,12 +12,13 @@ from functools import cached_property
 from math import log
 from operator import ne
 
+from collate.collation.bearings import hours
 from collate.collation.clauses import CLASSES, light, plain
 from collate.collation.counts import Count
 from collate.collation.dimensions import of_one_dimension, told_of_two
 from collate.collation.heads import times
 from collate.collation.likeness import hang_on, of_one, same_measure
-from collate.collation.measured import loose
+from collate.collation.measured import TURNOUT, loose
 from collate.collation.outcomes import currencies, outcome_words
 from collate.collation.scene import Word, telling
 from collate.frozen import Deriving
@@ -29,6 +30,7 @@ ENOUGH = 4.25
 """What two readings of one slot weigh together at least."""
 _WEIGHTS: Mapping[str, float] = {
     "exchanged": 4.25,
+    "long": 1.25,
     "one-digit": 2.0,
     "sole": 2.0,
     "among": 2.0,
@@ -37,6 +39,7 @@ _WEIGHTS: Mapping[str, float] = {
     "alone": 1.5,
     "small": 1.0,
     "measure": 1.0,
+    "one-vote": 1.0,
     "dimension": 0.75,
     "only-one": 2.0,
     "lead": 1.0,
@@ -77,6 +80,8 @@ _LEADING = 1
 _CLOSE, _FAR, _FARTHER = 1.5, 4, 8
 _SMALL = 10
 _LARGE = 1000
+_LONG = 100
+"""A number of so many digits that it is no chance if another has the same in another order."""
 
 
 class Setting(Deriving):
@@ -152,6 +157,7 @@ def _words(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "another-one": _marks(one.said[:_OPENING]) != _marks(other.said[:_OPENING]),
         "grown": _may_have_grown(one, other),
         "other-verb": _other_verb(one, other),
+        "one-vote": _of_one_vote(one, other),
         "among": _of_one_whole(one, other),
         "person": bool(one.persons) != bool(other.persons),
     }
@@ -168,6 +174,7 @@ def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
     return {
         **sole,
         **({digits: 1.0} if digits else {}),
+        "long": digits == "exchanged" and small >= _LONG,
         "digits-only": digits == "exchanged" and one.line.keys.isdisjoint(other.line.keys),
         "close": large <= _CLOSE * small,
         "far": ratio > _FAR,
@@ -176,6 +183,14 @@ def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "bounded": _is_bounded(one) != _is_bounded(other),
         "known": setting.knows(one, other) or setting.knows(other, one),
     }
+
+
+def _of_one_vote(one: Count, other: Count) -> bool:
+    """Whether both are a turnout, the only one of their article, and of no other hour: one vote has one."""
+    if not (one.measured == TURNOUT == other.measured and one.alone and other.alone):
+        return False
+    mine, yours = (hours(each.scene.text, each.line.span) for each in (one, other))
+    return mine == yours
 
 
 def _of_one_whole(one: Count, other: Count) -> bool:

@@ -6,9 +6,9 @@ since a slot of two different things would be a discrepancy that no source has.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import chain, combinations, product, zip_longest
+from itertools import product
 from math import inf
 
 from collate.collation import amounts
@@ -21,6 +21,7 @@ from collate.collation.likeness import likeness, same_measure, telling
 from collate.collation.measured import TERM
 from collate.collation.moving import moved_on, other_forecast
 from collate.collation.odds import ENOUGH, Setting, odds
+from collate.collation.pairing import pairs, told_once
 from collate.collation.twins import are_twins
 from collate.language.meaning import key
 from collate.language.senses import ALIKE, nearness
@@ -29,18 +30,16 @@ from collate.text import Span
 _EQUAL = 4.0
 _NEARLY = 1.0
 _PARTIES = 2
-_MOST = 200
 _ASKED = 12
-_FAR_IN = 2000
 
 
 def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Count], tuple[str, ...]]]:
     """Groups of figures that count the same, with the rules that joined them; `common` are words of the whole event."""
-    told = _told_once(counts)
+    told = told_once(counts)
     firsts = [repeats[0] for repeats in told]
     setting = Setting(counts, common)
     scored = sorted(
-        ((pair, why) for pair in _pairs(firsts) if (why := _same(firsts[pair[0]], firsts[pair[1]], setting))),
+        ((pair, why) for pair in pairs(firsts) if (why := _same(firsts[pair[0]], firsts[pair[1]], setting))),
         key=lambda each: (-each[1][0], each[0]),
     )
     group = list(range(len(firsts)))
@@ -48,7 +47,8 @@ def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Co
     rules: dict[int, list[str]] = defaultdict(list)
     for (one, other), (_, rule) in scored:
         kept, gone = sorted((group[one], group[other]))
-        if kept != gone and _fit([firsts[at] for at in held[kept]], [firsts[at] for at in held[gone]], setting):
+        needed = -inf if _agree(firsts[one], firsts[other]) else 0.0
+        if kept != gone and _fit([firsts[at] for at in held[kept]], [firsts[at] for at in held[gone]], setting, needed):
             held[kept] += held.pop(gone)
             rules[kept] += [*rules.pop(gone, []), rule]
             for at in held[kept]:
@@ -59,31 +59,18 @@ def slots(counts: Sequence[Count], common: frozenset[str]) -> list[tuple[list[Co
     ]
 
 
-def _told_once(counts: Sequence[Count]) -> list[list[Count]]:
-    """Figures by the sentence that gives them, so that what an article repeats word for word is compared once."""
-    found: dict[tuple[str, str, int], list[Count]] = defaultdict(list)
-    for each in counts:
-        start = each.finding.span.start - each.line.span.start
-        found[each.scene.source, each.line.span.of(each.scene.text) if start < _FAR_IN else "", start].append(each)
-    return list(found.values())
+def _agree(one: Count, other: Count) -> bool:
+    """Whether two figures give one number, so that what is of one slot with the one is with the other."""
+    return amounts.between(one.amount, other.amount) in _AGREE
 
 
-def _pairs(counts: Sequence[Count]) -> Iterator[tuple[int, int]]:
-    """The pairs that can count the same, persons among persons; of one kind `_MOST`, the articles in turn."""
-    kinds: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for at, each in enumerate(counts):
-        kinds[each.kind][each.scene.source].append(at)
-    return (pair for held in kinds.values() for pair in combinations(_in_turn(held.values())[:_MOST], 2))
+_AGREE = frozenset({"same", "rounded", "about"})
 
 
-def _in_turn(held: Iterable[Sequence[int]]) -> list[int]:
-    return [at for at in chain.from_iterable(zip_longest(*held)) if at is not None]
-
-
-def _fit(left: Sequence[Count], right: Sequence[Count], setting: Setting) -> bool:
+def _fit(left: Sequence[Count], right: Sequence[Count], setting: Setting, needed: float) -> bool:
     """Whether nothing tells any member of one group apart from any of the other, and no article gives both numbers."""
-    pairs = list(product(left[:_ASKED], right[:_ASKED]))
-    return not any(_told_apart(a, b) or _given_both(a, b) for a, b in pairs) and _enough(pairs, setting)
+    several = list(product(left[:_ASKED], right[:_ASKED]))
+    return not any(_told_apart(a, b) or _given_both(a, b) for a, b in several) and _enough(several, setting, needed)
 
 
 def _told_apart(one: Count, other: Count) -> bool:
@@ -95,10 +82,10 @@ def _told_apart(one: Count, other: Count) -> bool:
 _DIGITS = 2
 
 
-def _enough(pairs: Sequence[tuple[Count, Count]], setting: Setting) -> bool:
-    """Whether pairs that state different numbers have, taken together, nearly enough in common."""
-    spare = [_spare(a, b, setting) for a, b in pairs if not amounts.between(a.amount, b.amount)]
-    return not spare or (min(spare) > -inf and (sum(spare) >= 0 or max(spare) >= _NEARLY))
+def _enough(several: Sequence[tuple[Count, Count]], setting: Setting, needed: float) -> bool:
+    """Whether pairs that state different numbers have, taken together, nearly enough in common: `needed` to spare."""
+    spare = [_spare(a, b, setting) for a, b in several if not amounts.between(a.amount, b.amount)]
+    return not spare or (min(spare) > -inf and (sum(spare) >= needed or max(spare) >= _NEARLY))
 
 
 def _spare(one: Count, other: Count, setting: Setting) -> float:

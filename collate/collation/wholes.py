@@ -46,8 +46,10 @@ def is_summed(text: str, finding: FigureFinding) -> bool:
 
 
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_AND_MORE = re.compile(rf"(?:,\s+{_NUMBER}\s+\w+)?,?\s+and\s+{_NUMBER}\s+(?P<who>[a-z]+)\b")
-_MORE_AND = re.compile(rf"\b{_NUMBER}\s+(?P<who>[a-z]+)(?:,\s+{_NUMBER}\s+\w+)?,?\s+and\s+$")
+_AND_MORE = re.compile(
+    rf"(?:,\s+{_NUMBER}\s+\w+)?,?\s+and\s+{_NUMBER}\s+(?:former\s+|other\s+)?(?P<who>[a-z]+)\b", re.IGNORECASE
+)
+_MORE_AND = re.compile(rf"\b{_NUMBER}\s+(?P<who>[a-z]+)(?:,\s+{_NUMBER}\s+\w+)?,?\s+and\s+$", re.IGNORECASE)
 
 
 @cache
