@@ -3,10 +3,12 @@
 The first car and the second, Orn's car and Vale's; what a ship can carry, and what it was carrying.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from collate.collation.clauses import is_past
 from collate.collation.counts import Count
+from collate.collation.scene import Word
 from collate.language.meaning import spelling
 from collate.language.tables import forms
 
@@ -25,11 +27,23 @@ def _set_apart(one: Count) -> Iterator[tuple[str, str]]:
             yield noun.key, said
 
 
-def only_possible(one: Count) -> bool:
-    """Whether a number is what something can do, hold or reach, not what it did."""
-    near = [word for word in one.said if word.end <= one.finding.span.start][-_NEAR:]
-    return any(spelling(word.text) in _ABLE for word in near)
+def can_and_did(one: Count, other: Count) -> bool:
+    """Whether one number is what something can do, hold or reach, and the other what it did."""
+    return (_is_possible(one) and _is_past(other)) or (_is_possible(other) and _is_past(one))
+
+
+def _is_possible(one: Count) -> bool:
+    return any(spelling(word.text) in _ABLE for word in _before(one))
+
+
+def _is_past(one: Count) -> bool:
+    return not _is_possible(one) and any(is_past(word) or word.text in _WAS for word in _before(one))
+
+
+def _before(one: Count) -> Sequence[Word]:
+    return [word for word in one.said if word.end <= one.finding.span.start][-_NEAR:]
 
 
 _NEAR = 5
 _ABLE = frozenset({"can", "able", "capable", "capacity", "licensed", "certified", "room"})
+_WAS = frozenset({"was", "were", "had"})
