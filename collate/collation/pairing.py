@@ -24,7 +24,37 @@ def pairs(counts: Sequence[Count]) -> Iterator[tuple[int, int]]:
     kinds: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, each in enumerate(counts):
         kinds[each.kind][each.scene.source].append(at)
-    return (pair for held in kinds.values() for pair in combinations(_in_turn(held.values())[:_MOST], 2))
+    alike = (pair for held in kinds.values() for pair in combinations(_in_turn(held.values())[:_MOST], 2))
+    return chain(alike, _of_like_digits(counts))
+
+
+def _of_like_digits(counts: Sequence[Count]) -> Iterator[tuple[int, int]]:
+    """A number without a noun and one with, where both have the same digits in another order: `143`, `134 of them`."""
+    held: dict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(counts):
+        if digits := long_digits(each):
+            held["".join(sorted(digits))].append(at)
+    for several in held.values():
+        for one, other in combinations(several[:_LIKE], 2):
+            if _may_be_one(counts[one], counts[other]):
+                yield one, other
+
+
+def _may_be_one(one: Count, other: Count) -> bool:
+    """Whether of two numbers one has no noun, and their sentences have a word in common."""
+    bare = one.kind != other.kind and "" in {one.kind, other.kind}
+    return bare and long_digits(one) != long_digits(other) and not one.line.keys.isdisjoint(other.line.keys)
+
+
+def long_digits(each: Count) -> str:
+    """The digits of a whole number of three or more; empty for others."""
+    value = each.finding.value
+    whole = value is not None and value >= _LONG and value == int(value)
+    return f"{value:.0f}" if whole and value is not None else ""
+
+
+_LONG = 100
+_LIKE = 12
 
 
 def _in_turn(held: Iterable[Sequence[int]]) -> list[int]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from collate.language.as_of import as_of
 from collate.language.bare_numbers import OF_THOSE, in_brackets, one_counts, stands_alone
-from collate.language.counted import counted, partitive
+from collate.language.counted import counted, crew_of, partitive
 from collate.language.dates import DateMention, mentions
 from collate.language.figure_frame import held_by, place_after, since_when, sinces, verb_beside
 from collate.language.figure_row import level_nouns, spoken_of, whole_of_part
@@ -184,6 +184,8 @@ def _counted(text: str, sentence: Sentence, quantity: Quantity) -> tuple[Span | 
     """The noun phrase counted and the rule that says so."""
     tokens = sentence.tokens
     at = bisect_left(tokens, (quantity.span.end,))
+    if not quantity.unit and (crew := crew_of(text, quantity.span)):
+        return crew, "count"
     compound = "-" in (
         text[quantity.span.end : quantity.span.end + 1],
         text[quantity.number.end : quantity.number.end + 1],

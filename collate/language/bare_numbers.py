@@ -7,7 +7,7 @@ from collate.text import Span
 
 _ASKS = re.compile(
     r"\b(?:to|at|of|by|is|are|was|were|be|been|reached|hit|from|shows?|says?|[a-z]{2,12}ed"
-    r"|total(?:s|led|ed|ing)?|number(?:s|ed|ing)?|equals|near)[ ]\Z",
+    r"|for[ ](?:just|only)|away|total(?:s|led|ed|ing)?|number(?:s|ed|ing)?|equals|near)[ ]\Z",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[ ]?(?:[.;,:!?)”\"’]|$|(?:by|when|while|who|which|in|on|at|last|this|from|after|for|as|and)\b)")

@@ -4,6 +4,7 @@ What a number above one counts is plural in English: the head is the first plura
 without one, nothing is counted. One counts a singular noun.
 """
 
+import re
 from collections.abc import Sequence
 
 from collate.language.lexicon import sections
@@ -49,6 +50,17 @@ def partitive(tokens: Sequence[Token], at: int) -> Span | None:
     start = _past_owner(tokens, start)
     found = _plural_head(tokens, start)
     return Span(tokens[start].start, tokens[found].end) if found is not None else None
+
+
+def crew_of(text: str, span: Span) -> Span | None:
+    """“a crew of nine”, “the 24-strong crew”: those aboard, counted by the noun that is one for all of them."""
+    found = _STRONG.match(text, span.end) or _CREW_OF.search(text, max(0, span.start - _CREW), span.start)
+    return Span(*found.span("crew")) if found else None
+
+
+_STRONG = re.compile(r"-strong (?P<crew>crew|staff)\b")
+_CREW_OF = re.compile(r"\b(?P<crew>crew|staff) of (?:about |some |just |only )?\Z")
+_CREW = 24
 
 
 def _past_owner(tokens: Sequence[Token], start: int) -> int:

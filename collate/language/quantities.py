@@ -118,7 +118,7 @@ def _of_unit(text: str, within: Span, phrase: NumberPhrase) -> list[Quantity]:
         signed = _signed(text, within, phrase)
         span = Span(signed.span.start, unit[1])
         return [_with_rate(text, Quantity(span, signed.span, signed.low, signed.high, unit[0], signed, "measure"))]
-    if compound and text[end + 1 : end + 2].isalpha():
+    if compound and text[end + 1 : end + 2].isalpha() and not text.startswith("-strong ", end):
         return []
     return [Quantity(phrase.span, phrase.span, phrase.low, phrase.high, "", phrase, "number")]
 
