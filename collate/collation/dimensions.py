@@ -23,7 +23,7 @@ def of_one_dimension(one: Count, other: Count) -> bool:
     """Whether two measures are both heights, both speeds, both what something is worth, and may be of one thing."""
     if not one.dimension or one.dimension != other.dimension or same_measure(one, other):
         return False
-    told_apart = told_of_two(one, other) if one.dimension in _OF_MANY else not _shared(one, other)
+    told_apart = told_of_two(one, other) if one.dimension in _OF_MANY else not share_words(one, other)
     return not (told_apart or _set_apart(one, other) or _for_other_times(one, other))
 
 
@@ -43,11 +43,16 @@ def _meet(some: list[str], others: list[str]) -> bool:
     return any(nearness(a, b) >= ALIKE for a in some for b in others)
 
 
-def _shared(one: Count, other: Count) -> bool:
-    """Whether two sentences have a word in common, save a day and such as name the measure."""
-    both = (word for word in one.line.words if word.key in other.line.keys and not one.finding.span.holds(word.span))
+def share_words(one: Count, other: Count) -> bool:
+    """Whether two sentences have a word in common, save a day and such as name the measure or what is counted."""
+    mine, yours = _own_words(one), _own_words(other)
+    return not mine.isdisjoint(yours) or _meet(list(mine), list(yours))
+
+
+def _own_words(one: Count) -> frozenset[str]:
     idle = stems(one.dimension) | CLASSES["weekdays"]
-    return any(stem(word.text) not in idle and not word.text[0].isdigit() for word in both)
+    told = (word for word in one.line.words if not one.finding.span.holds(word.span) and not word.text[0].isdigit())
+    return keys(word for word in told if stem(word.text) not in idle) - {one.head}
 
 
 def _set_apart(one: Count, other: Count) -> bool:

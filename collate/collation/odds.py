@@ -15,7 +15,7 @@ from operator import ne
 from collate.collation.bearings import hours
 from collate.collation.clauses import CLASSES, light, plain
 from collate.collation.counts import Count
-from collate.collation.dimensions import of_one_dimension, told_of_two
+from collate.collation.dimensions import of_one_dimension, share_words, told_of_two
 from collate.collation.heads import times
 from collate.collation.likeness import hang_on, of_one, same_measure
 from collate.collation.measured import TURNOUT, loose
@@ -49,7 +49,7 @@ _WEIGHTS: Mapping[str, float] = {
     "specific": 0.5,
     "beside": 0.5,
     "near": 0.25,
-    "time": 0.25,
+    "time": 0.75,
     "person": -0.5,
     "modified": -0.5,
     "change": -0.5,
@@ -150,7 +150,7 @@ def _words(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "beside": bool(hang_on(one, other) - setting.common),
         "near": min(_NEAR_WORDS, len((one.near & other.near) - idle)),
         "rare": min(_MOST_RARE, shared / _RARE),
-        "lead": max(one.line.index, other.line.index) <= _LEADING,
+        "lead": max(one.line.index, other.line.index) <= _LEADING and _are_of_one_sort(one, other),
         "time": one.head in times(),
         "other-sum": one.head in currencies() and bool(one.outcomes) != bool(other.outcomes),
         "another": _marks(one.said) != _marks(other.said),
@@ -183,6 +183,11 @@ def _numbers(one: Count, other: Count, setting: Setting) -> dict[str, float]:
         "bounded": _is_bounded(one) != _is_bounded(other),
         "known": setting.knows(one, other) or setting.knows(other, one),
     }
+
+
+def _are_of_one_sort(one: Count, other: Count) -> bool:
+    """Whether anything but the unit says that two numbers are of one thing: not two lengths of time of two things."""
+    return same_measure(one, other) or share_words(one, other)
 
 
 def _of_one_vote(one: Count, other: Count) -> bool:

@@ -22,7 +22,7 @@ from collate.collation.measured import TERM
 from collate.collation.moving import moved_on, other_forecast
 from collate.collation.odds import ENOUGH, Setting, odds
 from collate.collation.pairing import long_digits, pairs, told_once
-from collate.collation.twins import are_twins, can_and_did
+from collate.collation.twins import are_twins, can_and_did, so_far
 from collate.language.meaning import key
 from collate.language.senses import ALIKE, nearness
 from collate.text import Span
@@ -238,6 +238,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("guessed", lambda one, other: _one_guessed(one, other) and not amounts.between(one.amount, other.amount)),
     ("other-referent", lambda one, other: one.apart != other.apart),
     ("twins", lambda one, other: not amounts.between(one.amount, other.amount) and are_twins(one, other)),
+    ("so-far", lambda one, other: so_far(one, other) and not _agree(one, other)),
     ("possible", lambda one, other: can_and_did(one, other) and not _agree(one, other)),
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("for-each", lambda one, other: one.per != other.per and not amounts.between(one.amount, other.amount)),
