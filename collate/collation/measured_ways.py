@@ -21,17 +21,15 @@ def dimension(finding: FigureFinding, head: str, lines: Sequence[Line], near: Se
     nobody there.
     """
     unit, _, rate = finding.unit.partition(" per ")
-    own = lines[-1].words
-    if _first(("usual",), (*lines[-1].before(finding.span.start), *near)):
+    moves = (rate in _PACE and unit in LENGTHS) or unit == "knot"
+    measures = moves or (not rate and (unit in LENGTHS or unit in _FINE or head in currencies()))
+    if not measures or _first(("usual",), (*lines[-1].before(finding.span.start), *near)):
         return ""
-    if (rate in _PACE and unit in LENGTHS) or unit == "knot":
-        return _first(("wind",), own) or "speed"
-    if rate:
-        return ""
+    if moves:
+        return _first(("wind",), lines[-1].words) or "speed"
     if unit in _FINE:
         return next((fell for line in reversed(lines) if (fell := _first(("rain", "snow"), line.words))), "")
-    ways = ("height", "depth") if unit in LENGTHS else ("worth",) if head in currencies() else ()
-    return _first(ways, near)
+    return _first(("worth",) if unit not in LENGTHS else ("height", "depth"), near)
 
 
 def _first(ways: Sequence[str], near: Sequence[Word]) -> str:
