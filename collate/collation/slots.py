@@ -15,7 +15,7 @@ from collate.collation import amounts
 from collate.collation.bearings import hours, moments
 from collate.collation.clauses import CLASSES
 from collate.collation.counts import Count
-from collate.collation.dimensions import of_one_dimension
+from collate.collation.dimensions import from_two_things, of_one_dimension
 from collate.collation.heads import any_person
 from collate.collation.likeness import likeness, same_measure, telling
 from collate.collation.measured import TERM
@@ -238,6 +238,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("guessed", lambda one, other: _one_guessed(one, other) and not amounts.between(one.amount, other.amount)),
     ("other-referent", lambda one, other: one.apart != other.apart),
     ("twins", lambda one, other: not amounts.between(one.amount, other.amount) and are_twins(one, other)),
+    ("from-elsewhere", lambda one, other: from_two_things(one, other) and not _agree(one, other)),
     ("so-far", lambda one, other: so_far(one, other) and not _agree(one, other)),
     ("possible", lambda one, other: can_and_did(one, other) and not _agree(one, other)),
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
