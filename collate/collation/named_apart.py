@@ -33,7 +33,7 @@ _CALENDAR = CLASSES["weekdays"] | CLASSES["months"]
 
 
 def _bearer(one: Count) -> frozenset[str]:
-    """The word that opens a sentence, where it can only be a name: `Moss scored`, not `Workers left`, not `Six died`."""
+    """The word that opens a sentence, where it can only be a name: `Moss scored`, not `Workers left`."""
     opening, *rest = one.line.words[:2]
     return frozenset({opening.key}) if rest and _is_name(opening) and _does(rest[0]) else frozenset()
 
