@@ -20,6 +20,7 @@ from collate.collation.heads import any_person
 from collate.collation.likeness import likeness, same_measure, telling
 from collate.collation.measured import TERM
 from collate.collation.moving import moved_on, other_forecast
+from collate.collation.named_apart import named_apart
 from collate.collation.odds import ENOUGH, Setting, odds
 from collate.collation.pairing import long_digits, pairs, told_once
 from collate.collation.twins import are_twins, can_and_did, so_far
@@ -256,6 +257,7 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-sort", lambda one, other: not amounts.between(one.amount, other.amount) and one.sort != other.sort),
     ("other-start", lambda one, other: _parted(one.bearings.days, other.bearings.days)),
     ("other-period", lambda one, other: _parted(_periods(one), _periods(other))),
+    ("named-apart", lambda one, other: not amounts.between(one.amount, other.amount) and named_apart(one, other)),
 )
 _DOUBTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("wanted", lambda one, other: one.wanted != other.wanted and not amounts.between(one.amount, other.amount)),
