@@ -21,6 +21,7 @@ from collate.collation.moods import NEAR, is_ahead, is_guessed, is_planned, is_w
 from collate.collation.moving import Course, course
 from collate.collation.outcomes import classes, currencies, outcomes
 from collate.collation.scene import Line, Scene, Word, keys
+from collate.collation.singled import Singled, singled
 from collate.collation.wholes import is_part, is_partial, is_whole
 from collate.frozen import Frozen
 from collate.language import lexicon
@@ -42,7 +43,8 @@ class Count(Frozen, eq=False):
     once only, `beside` the nearest telling words before and behind it, `per` whether it is for each of several, `ahead`
     whether it tells of what is still to come, `wanted` whether somebody only asks for it, `of` what the noun counted is
     of, `course` how the number came about, `alone` whether its article has one number only for what became of persons
-    so, or for what it measures, `dimension` what a measure measures, whatever noun it is told of.
+    so, or for what it measures, `singled` what singles its thing out among others, `dimension` what a measure
+    measures, whatever noun it is told of.
     """
 
     scene: Scene
@@ -79,6 +81,7 @@ class Count(Frozen, eq=False):
     of: frozenset[str]
     course: Course
     dimension: str
+    singled: Singled
     alone: bool = False
 
     @property
@@ -194,6 +197,7 @@ def _count(each: Scene, players: Cast, found: tuple[FigureFinding, Line], *, sev
         _of_what(each.text, finding, after),
         course(each, finding, said),
         dimension(finding, head, each.lines[max(0, line.index - 1) : line.index + 1], (*before[-_WAY:], *after[:_WAY])),
+        singled(each.text, finding.span, head, line, said),
     )
 
 

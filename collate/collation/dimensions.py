@@ -12,7 +12,7 @@ from collate.collation.scene import Word, keys
 from collate.language.meaning import stem
 from collate.language.senses import ALIKE, nearness
 
-_OF_MANY = frozenset({"height", "depth", "worth"})
+_OF_MANY = frozenset({"height", "depth", "worth", "distance"})
 """What many things of one event have, so that words before both numbers have to say that they are of one."""
 _FALLS = frozenset({"rain", "snow"})
 """What falls for a time, so that hours of it are not held against days."""
@@ -24,7 +24,13 @@ def of_one_dimension(one: Count, other: Count) -> bool:
     if not one.dimension or one.dimension != other.dimension or same_measure(one, other):
         return False
     told_apart = told_of_two(one, other) if one.dimension in _OF_MANY else not share_words(one, other)
-    return not (told_apart or _set_apart(one, other) or _for_other_times(one, other))
+    return not (told_apart or from_two_things(one, other) or _set_apart(one, other) or _for_other_times(one, other))
+
+
+def from_two_things(one: Count, other: Count) -> bool:
+    """Whether both say how far off something is, and not from one thing: off Cape Orn, from Vale."""
+    far = one.dimension == "distance" == other.dimension
+    return far and not _meet(_behind(one), _behind(other))
 
 
 def told_of_two(one: Count, other: Count) -> bool:
@@ -37,6 +43,11 @@ def _led(one: Count) -> list[str]:
     """The telling words of its sentence before a number, among which is mostly what is measured."""
     before = one.line.before(one.finding.span.start)
     return [word.key for word in before if word.key and stem(word.text) not in stems(one.dimension)]
+
+
+def _behind(one: Count) -> list[str]:
+    """The telling words right behind a number: what something is so far from."""
+    return [word.key for word in one.line.after(one.finding.span.end)[:_LAST] if word.key]
 
 
 def _meet(some: list[str], others: list[str]) -> bool:

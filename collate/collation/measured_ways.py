@@ -11,6 +11,7 @@ from collate.language.meaning import stem
 from collate.model import FigureFinding
 
 _FINE = frozenset({"millimetre", "centimetre", "inch"})
+_BULK = lexicon.phrases("substance_units")
 _PACE = frozenset({"hour", "second"})
 
 
@@ -21,17 +22,23 @@ def dimension(finding: FigureFinding, head: str, lines: Sequence[Line], near: Se
     nobody there.
     """
     unit, _, rate = finding.unit.partition(" per ")
-    own = lines[-1].words
-    if _first(("usual",), (*lines[-1].before(finding.span.start), *near)):
+    moves = (rate in _PACE and unit in LENGTHS) or unit == "knot"
+    measures = moves or (not rate and (unit in LENGTHS or unit in _FINE or unit in _BULK or head in currencies()))
+    if not measures or _first(("usual",), (*lines[-1].before(finding.span.start), *near)):
         return ""
-    if (rate in _PACE and unit in LENGTHS) or unit == "knot":
-        return _first(("wind",), own) or "speed"
-    if rate:
-        return ""
+    if moves:
+        return _first(("wind",), lines[-1].words) or "speed"
     if unit in _FINE:
         return next((fell for line in reversed(lines) if (fell := _first(("rain", "snow"), line.words))), "")
-    ways = ("height", "depth") if unit in LENGTHS else ("worth",) if head in currencies() else ()
-    return _first(ways, near)
+    return _first(_ways(unit, finding, near), near)
+
+
+def _ways(unit: str, finding: FigureFinding, near: Sequence[Word]) -> tuple[str, ...]:
+    """What a measure may measure by its unit: how far off something is only where the next word says so."""
+    if unit not in LENGTHS:
+        return ("spilt",) if unit in _BULK else ("worth",)
+    behind = next((word for word in near if word.start >= finding.span.end), None)
+    return ("distance",) if behind and stem(behind.text) in stems("distance") else ("height", "depth")
 
 
 def _first(ways: Sequence[str], near: Sequence[Word]) -> str:

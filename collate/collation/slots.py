@@ -8,21 +8,21 @@ since a slot of two different things would be a discrepancy that no source has.
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from math import inf
 
 from collate.collation import amounts
 from collate.collation.bearings import hours, moments
 from collate.collation.clauses import CLASSES
 from collate.collation.counts import Count
-from collate.collation.dimensions import of_one_dimension
+from collate.collation.dimensions import from_two_things, of_one_dimension
 from collate.collation.heads import any_person
 from collate.collation.likeness import likeness, same_measure, telling
 from collate.collation.measured import TERM
 from collate.collation.moving import moved_on, other_forecast
 from collate.collation.odds import ENOUGH, Setting, odds
 from collate.collation.pairing import long_digits, pairs, told_once
-from collate.collation.twins import are_twins, can_and_did, so_far
+from collate.collation.singled import are_two
 from collate.language.meaning import key
 from collate.language.senses import ALIKE, nearness
 from collate.text import Span
@@ -145,8 +145,8 @@ def apart(one: Count, other: Count) -> str | None:
         return "same-sentence"
     if not _heads(one, other):
         return "other-thing"
-    told = _TESTS if not amounts.between(one.amount, other.amount) else (*_TESTS, *_DOUBTS)
-    return next((rule for rule, tells in told if tells(one, other)), None)
+    more = _DOUBTS if amounts.between(one.amount, other.amount) else _IF_UNEQUAL
+    return next((rule for rule, tells in chain(_TESTS, more) if tells(one, other)), None)
 
 
 def doubts(one: Count, other: Count) -> list[str]:
@@ -237,9 +237,6 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-term", lambda one, other: one.measured == TERM == other.measured and _other_term(one, other)),
     ("guessed", lambda one, other: _one_guessed(one, other) and not amounts.between(one.amount, other.amount)),
     ("other-referent", lambda one, other: one.apart != other.apart),
-    ("twins", lambda one, other: not amounts.between(one.amount, other.amount) and are_twins(one, other)),
-    ("so-far", lambda one, other: so_far(one, other) and not _agree(one, other)),
-    ("possible", lambda one, other: can_and_did(one, other) and not _agree(one, other)),
     ("other-name", lambda one, other: one.head == other.head and _parted(one.names, other.names)),
     ("for-each", lambda one, other: one.per != other.per and not amounts.between(one.amount, other.amount)),
     ("partial-count", lambda one, other: one.partial != other.partial),
@@ -255,6 +252,10 @@ _TESTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("other-sort", lambda one, other: not amounts.between(one.amount, other.amount) and one.sort != other.sort),
     ("other-start", lambda one, other: _parted(one.bearings.days, other.bearings.days)),
     ("other-period", lambda one, other: _parted(_periods(one), _periods(other))),
+)
+_IF_UNEQUAL: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
+    ("two-things", lambda one, other: are_two(one.singled, other.singled)),
+    ("from-elsewhere", from_two_things),
 )
 _DOUBTS: tuple[tuple[str, Callable[[Count, Count], bool]], ...] = (
     ("wanted", lambda one, other: one.wanted != other.wanted and not amounts.between(one.amount, other.amount)),

@@ -63,7 +63,10 @@ def is_left(text: str, finding: FigureFinding) -> bool:
     return found is not None and not (found[1] == "spare" and finding.unit == "votes")
 
 
-_LEFT = re.compile(r"\s(?:still\s)?(?:left(?!\s(?:the|an?|its|his|her|their)\b)|remaining|to\s(go|run|spare))\b")
+_LEFT = re.compile(
+    r"\s(?:of\s(?:the|its|his|her|their)\s[\w-]+\s(?:are|is|were|was)\s)?(?:still\s)?"
+    r"(?:left(?!\s(?:the|an?|its|his|her|their)\b)|remaining|to\s(go|run|spare))\b"
+)
 """Who `left the track` is gone, not left over."""
 
 
