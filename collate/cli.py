@@ -15,8 +15,8 @@ from importlib import import_module
 
 from collate import __version__
 
-_SELDOM = 10_000
-"""Objects made between two searches for circles: values form none, but rendering does, and fills memory with them."""
+_SELDOM = 200_000
+"""Objects made between two searches for circles: what a small build makes is gone when it ends. See `press/work.py`."""
 
 _WIDE = 80
 """Columns of who has no terminal."""

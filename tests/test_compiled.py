@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from collate import survey
 from collate.cli import main
 from collate.model import RawFile
 from collate.outputs import compiling
 from collate.outputs import templates as made_of
-from collate.press import compiled
-from collate.press.compiled import Beside
+from collate.press.compiled import templates_code
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +23,7 @@ def place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 
 
 def filled(text: str, language: str = "en") -> str:
-    held, faults = made_of([RawFile("own.html", text.encode())], language, compiled=Beside())
+    held, faults = made_of([RawFile("own.html", text.encode())], language, compiled=templates_code())
     assert not faults
     return held.fill("own.html", {"name": "<Vell>"})
 
@@ -58,7 +58,7 @@ def test_what_is_damaged_is_compiled_anew(place: Path, head: bytes, cut: int | N
 def test_code_that_another_version_made_is_not_run(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled("{{ name }} sails")
     whole = kept(place)[0].read_bytes()
-    monkeypatch.setattr(compiled.survey, "versions", lambda: "another")
+    monkeypatch.setattr(survey, "versions", lambda: "another")
     filled("{{ name }} sails")
     assert kept(place)[0].read_bytes() != whole
 

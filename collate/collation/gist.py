@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from collate.frozen import Frozen
 from collate.language import lexicon
+from collate.language.derived import derived
 from collate.language.meaning import is_bent
 from collate.language.roots import key, parts
 from collate.language.senses import plain
@@ -212,7 +213,7 @@ def _scaled(number: str, scale: int) -> str:
         return number
 
 
-@cache
+@derived
 def _phrases() -> frozenset[tuple[str, str]]:
     tables = ("similar", "opposites", "polarity", "directed", "peoples")
     entries = (word.split("_") for table in tables for word in lexicon.words(table))

@@ -7,6 +7,7 @@ out), `root` also what changes the part of speech (*agree*, *agreement*).
 from functools import cache, lru_cache
 
 from collate.language import lexicon, tables
+from collate.language.derived import derived
 from collate.language.meaning import spelling, stem
 
 _LEAST = 4
@@ -95,7 +96,7 @@ def _peoples() -> dict[str, str]:
     return told | {form: row[0] for row in _rows() if len(row) > 1 for entry in row for form in (entry, f"{entry}s")}
 
 
-@cache
+@derived
 def _families() -> dict[str, str]:
     """The key of a word of an irregular family → the root of its first word."""
     rows = (line.split() for line in lexicon.lines("families"))

@@ -9,6 +9,7 @@ from itertools import takewhile
 from operator import eq, ne
 
 from collate.language import lexicon
+from collate.language.derived import derived
 from collate.language.roots import key, root
 
 _VOWELS = frozenset("aeiouy")
@@ -120,7 +121,7 @@ def plain(level: str) -> frozenset[str]:
     return frozenset(key(word) for word in lexicon.sections("plain")[level])
 
 
-@cache
+@derived
 def _groups() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, line in enumerate(lexicon.lines("similar")):
@@ -129,7 +130,7 @@ def _groups() -> dict[str, frozenset[int]]:
     return {each: frozenset(value) for each, value in found.items()}
 
 
-@cache
+@derived
 def _opposites() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in lexicon.lines("opposites"):

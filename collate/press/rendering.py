@@ -12,7 +12,7 @@ from collate.outputs import Templates, assets, render, templates
 from collate.pages import Sheet, across, dossier, make
 from collate.pages.dossier import called
 from collate.pages.excerpt import Excerpt, joined, parts
-from collate.press.compiled import Beside
+from collate.press.compiled import templates_code
 from collate.press.values import Faults, Files, Shown, Told, unpacked
 from collate.store import codec, digest
 
@@ -99,4 +99,4 @@ def _templates(look: Look) -> tuple[Templates, Faults]:
 
 @lru_cache(maxsize=1)
 def _compiled(files: tuple[RawFile, ...], language: str, limits: Limits, *, searched: bool) -> tuple[Templates, Faults]:
-    return templates(files, language, search=searched, limits=limits, compiled=Beside())
+    return templates(files, language, search=searched, limits=limits, compiled=templates_code())

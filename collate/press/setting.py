@@ -15,8 +15,10 @@ from msgspec.structs import replace
 
 from collate.diagnostics import Diagnostic
 from collate.ids import distinct, free, stem
+from collate.language import derived
 from collate.model import Config, RawFile
 from collate.press.album import Album
+from collate.press.beside import Beside
 from collate.press.inventory import Input, Inventory, under
 from collate.press.values import Complaints, Configured, Cover, Event, Groups, Known, Lead, Noted, Part, Read, Shelved
 from collate.press.work import Work, run
@@ -34,6 +36,7 @@ class Setting:
         self.found, self.kept, self.work = found, kept, work
         self.faults: list[Diagnostic] = []
         self._made_by = digest(found.code)
+        derived.kept_by(Beside("table", found.code))
         self.live: set[bytes] = set()
         self._read: dict[bytes, tuple[Input, Input | None]] = {}
         self._told: set[bytes] = set()

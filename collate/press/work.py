@@ -29,6 +29,8 @@ _APART = "rendering:pages"
 
 _WORKING = ("press.reading", "press.telling", "comparers", "press.rendering")
 """Modules that work for others needs."""
+_OFTEN = 10_000
+"""Objects made between two searches for circles, where there is much to do: rendering fills memory with them."""
 _PARENTS_DEATH = 1
 """What `prctl` is asked for (PR_SET_PDEATHSIG)."""
 
@@ -58,6 +60,8 @@ class Work:
         """The results of `stage` (`module:function`) for all `count` pieces in order; `size` pieces make a batch."""
         if stage == _APART and count >= _PAYS and self._start == self._processes:
             self.close()
+        if count >= _PAYS:
+            gc.set_threshold(_OFTEN)
         rest = iter(pieces)
         batches = iter(lambda: tuple(islice(rest, size)), ())
         given = self._shared_out(stage, shared, batches) if count >= _PAYS else _here(stage, shared, batches)
