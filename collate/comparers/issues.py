@@ -5,8 +5,9 @@ repeat over the articles is a topic and titled in the sources' own words; a sent
 outright stands for itself. Issues that the configuration names are recognised by their aliases.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -45,11 +46,16 @@ class _Matter(Frozen):
     rule: str
 
 
+_Said = Mapping[str, Sequence[tuple[Place, tuple[str, ...]]]]
+"""The sentences of an event that have a word, each with all its words: of an archive's many issues few are there."""
+
+
 def compare(material: Material, comparison: Comparison) -> Comparison:
     """The comparison with its issues: those the configuration names, then the widest found."""
     field = ground(material)
     topics = matters(field)
-    known = [(each, _known(field, each, topics)) for each in material.config.issues]
+    said = _said(field)
+    known = [(each, _known(field, said, each, topics)) for each in material.config.issues]
     named = tuple(_issue(field, matter) for _, matter in known if matter.lines)
     taken = {place(line) for _, matter in known for line in matter.lines}
     found = [topic for topic in topics if not _mostly(topic.lines, taken)]
@@ -59,16 +65,38 @@ def compare(material: Material, comparison: Comparison) -> Comparison:
     return replace(comparison, issues=(*named, *tuple(_unlike(drafts))[:_MOST], *outright))
 
 
-def _known(field: Ground, known: KnownIssue, topics: Sequence[Topic]) -> _Matter:
+def _known(field: Ground, said: _Said, known: KnownIssue, topics: Sequence[Topic]) -> _Matter:
     """A configured issue with the sentences that hold one of its names, and those of topics that are the same."""
-    forms = [tuple(key(word) for word in name.split()) for name in (known.title, *known.aliases)]
-    own = {place(line) for line in field.lines() if any(_says(line, form) for form in forms)}
-    for topic in topics:
-        if own and (_mostly(topic.lines, own) or any(topic.keys <= set(form) for form in forms)):
+    forms = _forms((known.title, *known.aliases))
+    own = {at for form in forms for at in _holding(said, form)}
+    for topic in topics if own else ():
+        if _mostly(topic.lines, own) or any(topic.keys <= set(form) for form in forms):
             own |= {place(line) for line in topic.lines}
-    lines = tuple(line for line in field.lines() if place(line) in own)
+    lines = tuple(line for line in field.lines() if place(line) in own) if own else ()
     about = frozenset(word for form in forms for word in form)
     return _Matter(known.id, known.title, known.question, lines, about, "configured")
+
+
+def _said(field: Ground) -> _Said:
+    found: dict[str, list[tuple[Place, tuple[str, ...]]]] = defaultdict(list)
+    for line in field.lines():
+        told = tuple(key(word.text) for word in line.words)
+        for word in dict.fromkeys(told):
+            found[word].append((place(line), told))
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(key(word) for word in name.split()) for name in names)
+
+
+def _holding(said: _Said, form: tuple[str, ...]) -> Iterator[Place]:
+    """The sentences that have the words of a name in a row."""
+    rarest = min((said.get(word, ()) for word in form), key=len, default=())
+    for at, told in rarest:
+        if any(told[first : first + len(form)] == form for first in range(len(told) - len(form) + 1)):
+            yield at
 
 
 def _unlike(drafts: list[Issue]) -> Iterator[Issue]:
@@ -184,13 +212,6 @@ def _since(field: Ground, lines: Sequence[Line]) -> str | None:
 def _weight(issue: Issue) -> tuple[int, int, int]:
     sources = {anchor.source for anchor in issue.citations}
     return -len(sources), -len(issue.positions), -len(issue.citations)
-
-
-def _says(line: Line, form: tuple[str, ...]) -> bool:
-    said = [key(word.text) for word in line.words]
-    return frozenset(form).issubset(said) and any(
-        tuple(said[at : at + len(form)]) == form for at in range(len(said) - len(form) + 1)
-    )
 
 
 def _asked(field: Ground, covered: set[Place]) -> Iterator[Issue]:
