@@ -4,12 +4,12 @@ Two quotations are left to the kind `quote`.
 Who does it is not parsed, so that it may be called in any way; what stands for it is how alike the sentences are.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product, takewhile
 
 from collate.collation.bearings import moments
-from collate.collation.clauses import CLASSES, is_aux, other_complement, plain
+from collate.collation.clauses import CLASSES, is_aux, is_past, other_complement, plain
 from collate.collation.gist import Gist, gist
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.similarity import weighed, wording
@@ -17,12 +17,16 @@ from collate.collation.subject_phrase import PRONOUNS, subject
 from collate.comparers.discrepancies.field import Field, discrepancy, later, unless_turned
 from collate.comparers.discrepancies.occasions import meet
 from collate.frozen import Frozen
-from collate.language import lexicon
+from collate.language import lexicon, senses
+from collate.language.meaning import stem
 from collate.language.roots import key
-from collate.language.senses import nearness
+from collate.language.senses import contraries, nearness
 from collate.model import Discrepancy
 
 _ALIKE = 0.5
+_A_LITTLE = 0.24
+"""How alike two sentences are whose verb hardly any other of the event has."""
+_SELDOM = 3
 _MOST = 40
 """Sentences with one verb that a denial is held against."""
 _WORDS = 60
@@ -76,8 +80,9 @@ def find(field: Field) -> tuple[Discrepancy, ...]:
     for each, line in lines:
         for said in _tellings(each, line, wanted):
             tellings[said.verb.key].append(said)
-    pairs = ((no, yes) for no in denials for yes in tellings[no.verb.key][:_MOST] if _apart(no, yes))
-    return tuple(_written(*pair) for pair in pairs)
+    often = Counter(verb for _, line in lines for verb in line.keys & wanted)
+    pairs = ((no, yes) for no in denials for yes in tellings[no.verb.key][:_MOST])
+    return tuple(_written(*pair) for pair in pairs if _apart(*pair, seldom=often[pair[0].verb.key] <= _SELDOM))
 
 
 def _is_plain(line: Line) -> bool:
@@ -122,14 +127,73 @@ def _auxiliaries(words: Sequence[Word], end: int) -> tuple[str, ...]:
     return tuple(map(plain, words[first:end]))
 
 
-def _apart(no: _Said, yes: _Said) -> bool:
+def _apart(no: _Said, yes: _Said, *, seldom: bool) -> bool:
     if no.scene is yes.scene or no.ahead != yes.ahead or _of_two_times(no, yes) or _since(no, yes):
         return False
     if all(each.scene.quoted(each.verb.span) for each in (no, yes)):
         return False
     if _of_two_subjects(no, yes):
         return False
-    return _of_one(no, yes) and _takes_the_same(no, yes) and wording(weighed(no.gist), weighed(yes.gist)) >= _ALIKE
+    if not (_of_one(no, yes) and _takes_the_same(no, yes)) or _bound_otherwise(no, yes):
+        return False
+    like = wording(weighed(no.gist), weighed(yes.gist))
+    return like >= _ALIKE or (seldom and like >= _A_LITTLE and _is_one_claim(no, yes))
+
+
+def _is_one_claim(no: _Said, yes: _Said) -> bool:
+    """Whether a verb that is seldom told is told of one subject, flatly, and of more that both sentences have."""
+    if _is_undergone(no) != _is_undergone(yes) or _describes(yes) or _is_refused(yes) or stem(yes.verb.text) in _WANTS:
+        return False
+    named = [keys(_subject(each)) for each in (no, yes)]
+    if all(named) and not (named[0] <= named[1] or named[1] <= named[0]):
+        return False
+    if any(contraries(each) & yes.line.keys for each in no.line.keys - yes.line.keys):
+        return False
+    common = (no.line.keys & yes.line.keys) - {no.verb.key} - _persons(no) - _persons(yes)
+    return any(senses.weight(each) > senses.COMMON for each in common)
+
+
+def _bound_otherwise(no: _Said, yes: _Said) -> bool:
+    """Whether one small word binds other words behind each verb: `questions on the leak`, `questions on profits`."""
+    bound = [_behind_small_words(each) for each in (no, yes)]
+    return any(bound[0][word].isdisjoint(bound[1][word]) for word in bound[0].keys() & bound[1].keys())
+
+
+def _behind_small_words(said: _Said) -> dict[str, frozenset[str]]:
+    rest = said.line.after(said.verb.end)[:_WIDE]
+    held = ((plain(word), keys(rest[at + 1 :])) for at, word in enumerate(rest))
+    return {word: named for word, named in held if named and word in CLASSES["preposition"]}
+
+
+_WIDE = 10
+
+
+def _persons(said: _Said) -> frozenset[str]:
+    """The names in a sentence and the words right before them, which may be titles."""
+    words = said.line.words
+    proper = {at for at, word in enumerate(words) if at and word.text[0].isupper()}
+    return keys(words[at] for at in proper | {at - 1 for at in proper})
+
+
+def _describes(said: _Said) -> bool:
+    """Whether a word that is no verb stands before its noun: `dangerous levels`."""
+    after = said.line.after(said.verb.end)[:1]
+    glued = bool(after) and bool(after[0].key) and said.scene.glued(said.verb, after[0])
+    return glued and not is_past(said.verb) and not said.told
+
+
+def _is_refused(said: _Said) -> bool:
+    """Whether a verb hangs on one that says no to it, or leaves it open: `refused to concede`, `claim to have been`."""
+    words = said.line.before(said.verb.start)[-_REACH:]
+    return any(plain(word) in _HELD_OFF for word in words)
+
+
+_REACH = 4
+_WANTS = frozenset(map(stem, ("want", "need", "hope", "like")))
+_LEADING = lexicon.sections("leading")
+_HELD_OFF = (
+    _LEADING["not"] | _LEADING["will-not"] | {"refuse", "refuses", "claim", "claims", "claimed", "wants", "want"}
+)
 
 
 def _of_two_times(no: _Said, yes: _Said) -> bool:
@@ -190,7 +254,9 @@ def _goes_on(word: Word) -> bool:
 def _written(no: _Said, yes: _Said) -> Discrepancy:
     about = f"“{yes.verb.text}”: told, and denied"
     sides = [[each.scene.anchor(each.line.span)] for each in (no, yes)]
-    return discrepancy("framing", unless_turned(no.scene, yes.scene), about, sides, ("alike-and-denied",))
+    changed = no.ahead and later(no.scene, yes.scene) > 0
+    severity = "soft" if changed else unless_turned(no.scene, yes.scene)
+    return discrepancy("framing", severity, about, sides, ("alike-and-denied",))
 
 
 def _since(no: _Said, yes: _Said) -> bool:
