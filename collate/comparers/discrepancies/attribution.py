@@ -12,7 +12,7 @@ from itertools import combinations
 
 from collate.collation.clauses import CLASSES
 from collate.collation.given_names import can_be_one
-from collate.collation.scene import Scene
+from collate.collation.scene import Line, Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.language import lexicon
 from collate.language.meaning import key, spelling, stem
@@ -145,10 +145,21 @@ def _only_person(field: Field, each: Scene, mention: Mention) -> tuple[str, ...]
     for back in reversed(each.lines[max(0, line.index - _BACK) : line.index + 1]):
         named = _persons(field, each, Span(back.span.start, min(back.span.end, mention.span.start)))
         said = (field.players.who(each.source, one.source) for one in each.told.get(back.index, ()))
+        if not named and back is not line and _opens_with_another(back):
+            return ()
         meant = named & {who.name for who in said if who} or named
         if meant:
             return (player.name,) if meant == {player.name} and _is_known(field, player.name) else ()
     return ()
+
+
+def _opens_with_another(line: Line) -> bool:
+    """Whether a sentence tells of somebody whom it does not name: `His lawyer spoke for him`."""
+    opening = [word.text.casefold() for word in line.words[:2]]
+    return len(opening) > 1 and opening[0] in _OWNERS and stem(opening[1]) in _trades()
+
+
+_OWNERS = frozenset({"his", "her", "their", "the", "a", "an"})
 
 
 def _persons(field: Field, each: Scene, span: Span) -> set[str]:
@@ -165,19 +176,36 @@ def _is_known(field: Field, name: str) -> bool:
         for held in each.told.values()
         for statement in held
     )
-    places = (
-        (each, place) for each in field.scenes for place, who in field.players.places[each.source] if who.name == name
-    )
-    return name in field.parties.held or spoken or any(_told_as_person(*each) for each in places)
+    held = field.players.places
+    places = [(each, place) for each in field.scenes for place, who in held[each.source] if who.name == name]
+    described = any(_told_as_person(*each) for each in places) and not any(_told_as_place(*each) for each in places)
+    return name in field.parties.held or spoken or described
+
+
+def _told_as_place(each: Scene, place: Span) -> bool:
+    return each.text.endswith(_PLACED, 0, place.start)
+
+
+_PLACED = (" in ", "In ", " at ", " near ")
 
 
 def _told_as_person(each: Scene, place: Span) -> bool:
-    """Whether an age stands behind a name, or what one person is before it: `the driver, Ana Ito`, `Ana Ito, 31,`."""
+    """Whether an age, a description or a comma stands behind a name, or a trade before it, as beside a person's."""
     before = _BEFORE.search(each.text, max(0, place.start - _FAR), place.start)
-    return bool(_AGED.match(each.text, place.end)) or (before is not None and stem(before[1]) in _trades())
+    if (
+        _THING.search(each.text, max(0, place.start - _FAR), place.start)
+        and stem(before[1] if before else "") not in _trades()
+    ):
+        return False
+    beside = _DESCRIBED.match(each.text, place.end) or (before is not None and before[0].endswith(", "))
+    return bool(beside and each.text[place.end : place.end + 1] == ",") or (
+        before is not None and stem(before[1]) in _trades()
+    )
 
 
-_AGED = re.compile(r", \d{1,2}\b")
+_DESCRIBED = re.compile(r", (?:\d{1,2}\b|(?:the|an?|his|her|who|whose)\b)")
+_THING = re.compile(r"\b(?:the|an?) (?:\w+ )?\Z", re.IGNORECASE)
+"""What opens a thing's name: `the ferry Santa Mira`."""
 _BEFORE = re.compile(r"(\w+),? \Z")
 _FAR = 24
 
