@@ -67,11 +67,13 @@ def _nones(each: Scene, line: Line) -> Iterator[_None]:
 
 
 def _says_none(words: Sequence[Word], at: int) -> bool:
-    """`no`, or `without` before an article or a participle: what is only missing just now has neither."""
+    """`no` (not of `a no vote`), or `without` before an article or a participle: what is only missing has neither."""
     after = plain(words[at + 1]) if at + 1 < len(words) else ""
-    return plain(words[at]) == "no" or (plain(words[at]) == "without" and after in _OPENS)
+    voted = at > 0 and plain(words[at - 1]) in _ARTICLES
+    return (plain(words[at]) == "no" and not voted) or (plain(words[at]) == "without" and after in _OPENS)
 
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _OPENS = frozenset({"a", "an", "any", "having"})
 _PASSED = _OPENS | {"such", "single", "formal", "official", "been", "being", "given", "further"}
 

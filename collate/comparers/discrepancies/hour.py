@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import combinations, islice
+from itertools import combinations, islice, takewhile
 from typing import NamedTuple
 
 from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, is_unreal, plain
@@ -104,13 +104,18 @@ _ZONE = re.compile(r"\b(?:[Ll]ocal time|G\.?M\.?T|U\.?T\.?C|[A-Z]{1,3}[SD]T)\b")
 def _struck(field: Field, each: Scene, line: Line, hour: Hour) -> _Struck | None:
     words, at = line.words, bisect_left(line.words, (hour.span.start,))
     end, start = bisect_left(words, (hour.span.end,)), _opening(each, words, at)
-    near = [*words[start:at], *words[end : end + _NEAR]]
+    near = [*words[start:at], *takewhile(_goes_on, words[end : end + _NEAR])]
     if each.quoted(hour.span) or not _is_on(words[start:at]) or not _is_told_flat(near):
         return None
     found = _found(words, start, at, end)
     beside = _beside(word for word in near if word is not words[0])
     persons = _persons(field, each, line)
     return _Struck(each, line, hour, *found, beside - persons, persons) if found else None
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a word is of the clause of an hour still: `began at five and is to end on Friday`."""
+    return word.text not in {"and", "but"}
 
 
 def _persons(field: Field, each: Scene, line: Line) -> frozenset[str]:
@@ -169,7 +174,8 @@ def _happened(words: Sequence[Word], start: int, verb: int | None) -> _Told | No
     if verb is None:
         return None
     own, said = _told_by(words, verb), stem(words[verb].text)
-    nouns = [kinds_at(words, at, happening())[0] for at in range(start, verb)] if said in held() | _BEGUN else []
+    last = min(len(words), verb + _BEGINS) if said in _BEGUN else verb
+    nouns = [kinds_at(words, at, happening())[0] for at in range(start, last)] if said in held() | _BEGUN else []
     kinds = own.union(*nouns)
     return (kinds, said if own else "", keys(words[start:verb])) if kinds else None
 
@@ -185,6 +191,8 @@ def _told_by(words: Sequence[Word], verb: int) -> frozenset[str]:
 
 _BEGUN = frozenset(map(stem, ("began", "started", "begun", "felt")))
 _PHRASE = 3
+_BEGINS = 5
+"""Words from a verb of beginning on, among which stands what begins: `began a 48-hour strike`."""
 
 
 def _is_told_flat(words: Sequence[Word]) -> bool:
