@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from collate.collation.cast import Cast, Player
 from collate.collation.clauses import (
+    ARTICLES,
     CLASSES,
     after_apposition,
     clause_end,
@@ -103,7 +104,7 @@ def _of_line(each: Scene, line: Line, players: Cast) -> Iterator[Act]:
 
 def _is_asked(line: Line, named: Span) -> bool:
     """Whether the clause of a subject is only asked about: `whether the government will`."""
-    small = [word for word in line.before(named.start)[-2:] if plain(word) not in _ARTICLES][-1:]
+    small = [word for word in line.before(named.start)[-2:] if plain(word) not in ARTICLES][-1:]
     return bool(small) and plain(small[0]) in {"whether", "if"}
 
 
@@ -232,12 +233,11 @@ def _foretold(clause: _Clause) -> bool:
     """Whether somebody else says what the subject would do: `ensure that the club would not play`."""
     name = clause.named[0]
     before = clause.line.before(name.start)[-2:]
-    small = [word for word in before if plain(word) not in _ARTICLES][-1:]
+    small = [word for word in before if plain(word) not in ARTICLES][-1:]
     own = clause.line.within(name)[:1] and plain(clause.line.within(name)[0]) in _PRONOUNS
     return not own and bool(small) and (small[0].text == "that" or is_saying(small[0]))
 
 
-_ARTICLES = frozenset({"the", "a", "an"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from collate.collation.clauses import OPENERS
 from collate.collation.scene import Line, Scene, Word
 from collate.frozen import Frozen
 from collate.language import lexicon
@@ -65,7 +66,7 @@ class Cast(Frozen):
             for actor in scene.witness.findings.actors
             if actor.kind != "person" and folded(actor.name).split()[-1:] == [head]
         }
-        called = " ".join(word.text for word in words if word.text.casefold() not in _ARTICLES)
+        called = " ".join(word.text for word in words if word.text.casefold() not in OPENERS)
         return next(iter(own)) if len(own) == 1 else Player(called, "group")
 
     def speakers(self, scene: Scene, mention: Mention | None) -> tuple[Player, ...]:
@@ -88,12 +89,11 @@ def _phrase(scene: Scene, words: Sequence[Word]) -> tuple[Word, ...]:
         first = words[-back]
         if back > 1 and not scene.glued(first, words[-back + 1]):
             return ()
-        if first.text.casefold() in _ARTICLES or (back == len(words) and first.text[0].isupper()):
+        if first.text.casefold() in OPENERS or (back == len(words) and first.text[0].isupper()):
             return tuple(words[-back:])
     return ()
 
 
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LONGEST = 4
 
 

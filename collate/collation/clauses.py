@@ -12,6 +12,9 @@ from collate.language.meaning import is_bent, spelling, stem
 from collate.text import Span
 
 CLASSES = lexicon.sections("clauses")
+ARTICLES = CLASSES["article"]
+OPENERS = ARTICLES | CLASSES["owner"]
+"""Words that open a noun phrase: `the`, `its`."""
 _ENDS = re.compile(
     r"\s[–—]\s|;|,\s+(?:but|while|whereas|although|though|as|and)\s|\s(?:but|while|whereas|although|though)\s"
 )

@@ -10,7 +10,7 @@ from collate.collation.likeness import same_measure
 from collate.collation.measured_ways import stems
 from collate.collation.scene import Word, keys
 from collate.language.meaning import stem
-from collate.language.senses import ALIKE, nearness
+from collate.language.senses import any_alike
 
 _OF_MANY = frozenset({"height", "depth", "worth", "distance"})
 """What many things of one event have, so that words before both numbers have to say that they are of one."""
@@ -30,13 +30,13 @@ def of_one_dimension(one: Count, other: Count) -> bool:
 def from_two_things(one: Count, other: Count) -> bool:
     """Whether both say how far off something is, and not from one thing: off Cape Orn, from Vale."""
     far = one.dimension == "distance" == other.dimension
-    return far and not _meet(_behind(one), _behind(other))
+    return far and not any_alike(_behind(one), _behind(other))
 
 
 def told_of_two(one: Count, other: Count) -> bool:
     """Whether no word near before the one number is before the other: waves and a wall of some height."""
     mine, yours = _led(one), _led(other)
-    return not (_meet(mine[-_LAST:], yours) or _meet(mine, yours[-_LAST:]))
+    return not (any_alike(mine[-_LAST:], yours) or any_alike(mine, yours[-_LAST:]))
 
 
 def _led(one: Count) -> list[str]:
@@ -50,14 +50,10 @@ def _behind(one: Count) -> list[str]:
     return [word.key for word in one.line.after(one.finding.span.end)[:_LAST] if word.key]
 
 
-def _meet(some: list[str], others: list[str]) -> bool:
-    return any(nearness(a, b) >= ALIKE for a in some for b in others)
-
-
 def share_words(one: Count, other: Count) -> bool:
     """Whether two sentences have a word in common, save a day and such as name the measure or what is counted."""
     mine, yours = _own_words(one), _own_words(other)
-    return not mine.isdisjoint(yours) or _meet(list(mine), list(yours))
+    return not mine.isdisjoint(yours) or any_alike(mine, yours)
 
 
 def _own_words(one: Count) -> frozenset[str]:

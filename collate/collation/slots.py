@@ -24,7 +24,7 @@ from collate.collation.odds import ENOUGH, Setting, odds
 from collate.collation.pairing import long_digits, pairs, told_once
 from collate.collation.singled import are_two
 from collate.language.meaning import key
-from collate.language.senses import ALIKE, nearness
+from collate.language.senses import any_alike
 from collate.text import Span
 
 _EQUAL = 4.0
@@ -209,11 +209,7 @@ def _other_term(one: Count, other: Count) -> bool:
 
 def _of_another(one: Count, other: Count) -> bool:
     """Whether the nouns counted are of two things: `two counts of assault`, `nine counts of fraud`."""
-    return (
-        one.of.isdisjoint(other.of)
-        and bool(one.of and other.of)
-        and not any(nearness(a, b) >= ALIKE for a in one.of for b in other.of)
-    )
+    return one.of.isdisjoint(other.of) and bool(one.of and other.of) and not any_alike(one.of, other.of)
 
 
 def _some_of(one: Count, other: Count) -> bool:

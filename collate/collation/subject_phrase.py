@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from collate.collation.clauses import CLASSES, is_past, is_saying, plain
+from collate.collation.clauses import CLASSES, OPENERS, is_past, is_saying, plain
 from collate.collation.scene import Scene, Word, keys
 
 _LONGEST = 8
@@ -61,7 +61,9 @@ def _run(each: Scene, before: Sequence[Word], following: Word | None) -> list[Wo
     taken: list[Word] = []
     for at in range(len(before) - 1, -1, -1):
         word, beside = before[at], taken[0] if taken else following
-        if (beside and not each.glued(word, beside)) or (_ends(word) and not (taken and _describes(before, at))):
+        if (beside and not each.glued(word, beside)) or (
+            _ends(word) and not (taken and is_past(word) and describes(before, at))
+        ):
             break
         taken.insert(0, word)
     taken = _behind_time(taken)
@@ -85,12 +87,9 @@ def _behind_time(taken: list[Word]) -> list[Word]:
 _TIMED = 2
 
 
-def _describes(before: Sequence[Word], at: int) -> bool:
-    """Whether a participle stands between an article and its noun: `the stolen works`."""
-    return at > 0 and is_past(before[at]) and plain(before[at - 1]) in _ARTICLES
-
-
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+def describes(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle describes a noun, for an article stands before it: `the stolen works`."""
+    return at > 0 and plain(words[at - 1]) in OPENERS
 
 
 def _ends(word: Word) -> bool:

@@ -113,7 +113,7 @@ _INNER = tuple(f" {mark}" for mark in sorted(_OPENS))
 
 def _contradicts_another(lead: Spoken, other: Spoken) -> bool:
     """Whether two say the same but for a negation, each named beside it: one turns the other's words round."""
-    two = all(each.told and each.named for each in (lead, other)) and not _one_speaker(lead, other)
+    two = lead.named and other.named and not _one_speaker(lead, other)
     whole = len(lead.words.folded) <= len(other.words.folded) + _NEGATED
     return two and whole and drift.noes(lead.words) != drift.noes(other.words)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from collate.collation.clauses import CLASSES, clause_end, is_aux, is_past, plain
+from collate.collation.clauses import CLASSES, OPENERS, clause_end, is_aux, is_past, plain
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.subject_phrase import subject
 from collate.collation.tellings import Telling, mood, stands_in
@@ -24,7 +24,6 @@ AHEAD = "ahead "
 ONCE = "once "
 OF = "of "
 _STAYS = frozenset({"remain", "remained", "remains", "stayed", "left", "kept", "found"})
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _SELF = frozenset({"himself", "herself", "themselves", "itself"})
 _NO = CLASSES["not"] | {"no", "neither", "none"}
 
@@ -100,7 +99,7 @@ def _matched(words: Sequence[Word], at: int, rest: Sequence[str]) -> int:
         if wanted == _ANY:
             found = (_matched(words, start, rest[place + 1 :]) for start in range(at, min(at + _GAP, len(words))))
             return next(filter(None, found), 0)
-        while at < len(words) and plain(words[at]) in _ARTICLES and wanted != "self":
+        while at < len(words) and plain(words[at]) in OPENERS and wanted != "self":
             at += 1
         if at >= len(words) or _key(plain(words[at])) != wanted:
             return 0
@@ -113,12 +112,12 @@ def _telling(each: Scene, line: Line, place: tuple[int, int], *, undergone: bool
     at, behind = place
     words = line.words
     first = at
-    while first and (is_aux(words[first - 1]) or plain(words[first - 1]) in CLASSES["be"] | _STAYS | _ARTICLES):
+    while first and (is_aux(words[first - 1]) or plain(words[first - 1]) in CLASSES["be"] | _STAYS | OPENERS):
         first -= 1
     chain = words[first:at]
     aux = {plain(word) for word in chain}
     passive = bool(aux & (CLASSES["be"] | _STAYS))
-    if not passive and (aux & _ARTICLES or not (is_past(words[at]) or aux or words[at].text.endswith("s"))):
+    if not passive and (aux & OPENERS or not (is_past(words[at]) or aux or words[at].text.endswith("s"))):
         return None
     whose = subject(each, words[:first], words[first])
     whose = _object(each, words[behind:]) if undergone and not passive else whose
@@ -149,7 +148,7 @@ def _object(each: Scene, onward: Sequence[Word]) -> list[Word]:
     if onward and plain(onward[0]) in _HIM and not (len(onward) > 1 and onward[1].key):
         return [onward[0]]
     for word in onward[:_LONGEST]:
-        opens = not taken and plain(word) in _ARTICLES
+        opens = not taken and plain(word) in OPENERS
         if (
             not (opens or word.key)
             or plain(word) in CLASSES["preposition"]

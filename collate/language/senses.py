@@ -4,6 +4,7 @@ The same word, its family, a word that news uses for it, another spelling of a n
 tables and the shape of the words. What words mean in one event is left to the weights of the collection.
 """
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import takewhile
 from operator import eq, ne
@@ -47,6 +48,12 @@ def nearness(one: str, other: str) -> float:
     if alike(one) & alike(other):
         return ALIKE
     return _by_shape(one, other)
+
+
+def any_alike(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether a word of the one is much the same in meaning as one of the others."""
+    held = tuple(others)
+    return any(nearness(one, other) >= ALIKE for one in some for other in held)
 
 
 @lru_cache(maxsize=1 << 13)

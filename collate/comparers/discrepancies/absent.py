@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import islice, pairwise, product, takewhile, zip_longest
 
 from collate.collation.bearings import moments
-from collate.collation.clauses import CLASSES, is_aux, is_past, light, plain
+from collate.collation.clauses import ARTICLES, CLASSES, is_aux, is_past, light, plain
 from collate.collation.dated_acts import opening
 from collate.collation.gist import gist
 from collate.collation.scene import Line, Scene, Word, keys
@@ -69,11 +69,10 @@ def _nones(each: Scene, line: Line) -> Iterator[_None]:
 def _says_none(words: Sequence[Word], at: int) -> bool:
     """`no` (not of `a no vote`), or `without` before an article or a participle: what is only missing has neither."""
     after = plain(words[at + 1]) if at + 1 < len(words) else ""
-    voted = at > 0 and plain(words[at - 1]) in _ARTICLES
+    voted = at > 0 and plain(words[at - 1]) in ARTICLES
     return (plain(words[at]) == "no" and not voted) or (plain(words[at]) == "without" and after in _OPENS)
 
 
-_ARTICLES = frozenset({"a", "an", "the"})
 _OPENS = frozenset({"a", "an", "any", "having"})
 _PASSED = _OPENS | {"such", "single", "formal", "official", "been", "being", "given", "further"}
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
 
-from collate.collation.clauses import CLASSES
+from collate.collation.clauses import CLASSES, OPENERS
 from collate.collation.given_names import can_be_one
 from collate.collation.scene import Line, Scene
 from collate.comparers.discrepancies.field import Field, discrepancy
@@ -156,10 +156,7 @@ def _only_person(field: Field, each: Scene, mention: Mention) -> tuple[str, ...]
 def _opens_with_another(line: Line) -> bool:
     """Whether a sentence tells of somebody whom it does not name: `His lawyer spoke for him`."""
     opening = [word.text.casefold() for word in line.words[:2]]
-    return len(opening) > 1 and opening[0] in _OWNERS and stem(opening[1]) in _trades()
-
-
-_OWNERS = frozenset({"his", "her", "their", "the", "a", "an"})
+    return len(opening) > 1 and opening[0] in OPENERS and stem(opening[1]) in _trades()
 
 
 def _persons(field: Field, each: Scene, span: Span) -> set[str]:
@@ -192,15 +189,12 @@ _PLACED = (" in ", "In ", " at ", " near ")
 def _told_as_person(each: Scene, place: Span) -> bool:
     """Whether an age, a description or a comma stands behind a name, or a trade before it, as beside a person's."""
     before = _BEFORE.search(each.text, max(0, place.start - _FAR), place.start)
-    if (
-        _THING.search(each.text, max(0, place.start - _FAR), place.start)
-        and stem(before[1] if before else "") not in _trades()
-    ):
+    if before and stem(before[1]) in _trades():
+        return True
+    if _THING.search(each.text, max(0, place.start - _FAR), place.start):
         return False
-    beside = _DESCRIBED.match(each.text, place.end) or (before is not None and before[0].endswith(", "))
-    return bool(beside and each.text[place.end : place.end + 1] == ",") or (
-        before is not None and stem(before[1]) in _trades()
-    )
+    aside = before is not None and before[0].endswith(", ") and each.text[place.end : place.end + 1] == ","
+    return aside or bool(_DESCRIBED.match(each.text, place.end))
 
 
 _DESCRIBED = re.compile(r", (?:\d{1,2}\b|(?:the|an?|his|her|who|whose)\b)")

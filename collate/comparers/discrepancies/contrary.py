@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations, pairwise, product, takewhile
 
 from collate.collation.bearings import moments
-from collate.collation.clauses import CLASSES, behind, light, plain
+from collate.collation.clauses import ARTICLES, CLASSES, behind, light, plain
 from collate.collation.predicates import HAVE
 from collate.collation.scene import Word, keys
 from collate.collation.tellings import Telling
@@ -219,14 +219,13 @@ def _place(telling: Telling) -> list[Word]:
     rest = telling.line.within(Span(telling.told.end, telling.span.end))[:_PLACE]
     if telling.verb not in _begins() or not rest or rest[0].text not in {"in", "at"}:
         return []
-    run = list(takewhile(lambda word: plain(word) in _ARTICLES or (word.key and word.text.islower()), rest[1:]))
+    run = list(takewhile(lambda word: plain(word) in ARTICLES or (word.key and word.text.islower()), rest[1:]))
     glued = takewhile(lambda pair: telling.scene.glued(*pair), pairwise((rest[0], *run)))
     held = [word for _, word in glued]
     timed = any(found.span.meets(telling.span) for found in moments(telling.scene, telling.span))
     return [] if timed else held
 
 
-_ARTICLES = frozenset({"the", "a", "an"})
 _PLACE = 6
 
 

@@ -1,6 +1,6 @@
 """Whether what is told of all, some or none of several is at odds: `all the works were insured`, `none of them was`."""
 
-from collate.collation.clauses import plain
+from collate.collation.clauses import ARTICLES, plain
 from collate.collation.tellings import Telling
 from collate.language import lexicon
 from collate.language.senses import contraries
@@ -46,13 +46,10 @@ def _plainly(telling: Telling) -> frozenset[str]:
     return (
         said
         - _WHOLE
-        - _ARTICLES
+        - ARTICLES
         - lexicon.words("numerals")
         - {"of", "none", "no", "some", "several", "many", "most", "few"}
     )
 
 
 _WHOLE = frozenset({"all", "every", "each", "both"})
-
-
-_ARTICLES = frozenset({"the", "a", "an"})

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product, takewhile
 
 from collate.collation.bearings import moments
-from collate.collation.clauses import CLASSES, is_aux, is_past, other_complement, plain
+from collate.collation.clauses import CLASSES, OPENERS, is_aux, is_past, other_complement, plain
 from collate.collation.gist import Gist, gist
 from collate.collation.scene import Line, Scene, Word, keys
 from collate.collation.similarity import weighed, wording
@@ -213,13 +213,13 @@ def _of_two_subjects(no: _Said, yes: _Said) -> bool:
     if not all(named) or _is_undergone(no) != _is_undergone(yes):
         return False
     said = [[plain(word) for word in words] for words in named]
-    if any(set(one) <= PRONOUNS and other[0] in _POSSESSIVE for one, other in (said, said[::-1])):
+    if any(set(one) <= PRONOUNS and other[0] in CLASSES["owner"] for one, other in (said, said[::-1])):
         return True
     proper = any(word.text[0].isupper() for words in named for word in words[1:])
     if proper or not PRONOUNS.isdisjoint(said[0] + said[1]):
         return False
     row = CLASSES["in-a-row"]
-    like = any(nearness(key(a), key(b)) > 0 for a, b in product(*said) if key(a) and key(b) and a not in _OPENERS)
+    like = any(nearness(key(a), key(b)) > 0 for a, b in product(*said) if key(a) and key(b) and a not in OPENERS)
     return not like or set(said[0]) & row != set(said[1]) & row
 
 
@@ -231,10 +231,6 @@ def _subject(each: _Said) -> list[Word]:
 
 def _is_undergone(each: _Said) -> bool:
     return any(plain(word) in CLASSES["be"] for word in each.line.before(each.verb.start)[-2:])
-
-
-_POSSESSIVE = frozenset({"his", "her", "its", "their"})
-_OPENERS = _POSSESSIVE | {"the", "a", "an"}
 
 
 def _takes_the_same(no: _Said, yes: _Said) -> bool:

@@ -15,11 +15,12 @@ from collate.collation.clauses import CLASSES, is_aux, is_past, is_saying, is_un
 from collate.collation.clock import Hour, apart, hours
 from collate.collation.dated_acts import happening, held, kinds_at, opening, stages
 from collate.collation.scene import Line, Scene, Word, keys
+from collate.collation.subject_phrase import describes
 from collate.comparers.discrepancies.field import Field, discrepancy
 from collate.comparers.discrepancies.occasions import another_occasion
 from collate.language import lexicon
 from collate.language.meaning import stem
-from collate.language.senses import ALIKE, nearness
+from collate.language.senses import any_alike
 from collate.language.senses import plain as plain_keys
 from collate.model import Discrepancy
 
@@ -78,16 +79,12 @@ def _is_one(one: _Struck, other: _Struck) -> bool:
     shared = one.beside & other.beside
     if one.beside and other.beside and not shared:
         return False
-    if one.verb == other.verb != "" and one.subject and other.subject and not _are_like(one.subject, other.subject):
+    if one.verb == other.verb != "" and one.subject and other.subject and not any_alike(one.subject, other.subject):
         return False
     kinds, either = one.kinds & other.kinds, one.kinds | other.kinds
     if kinds:
         return bool(kinds - stages() or shared or one.persons & other.persons)
     return bool(shared) and either.isdisjoint(stages())
-
-
-def _are_like(some: frozenset[str], others: frozenset[str]) -> bool:
-    return any(nearness(one, other) >= ALIKE for one in some for other in others)
 
 
 def _all_struck(field: Field, each: Scene) -> Iterator[_Struck]:
@@ -157,12 +154,10 @@ def _verb_behind(words: Sequence[Word], first: int) -> int | None:
 def _is_verb(words: Sequence[Word], at: int) -> bool:
     if not (is_past(words[at]) or words[at].text in _UNBENT) or is_aux(words[at]):
         return False
-    describes = at > 0 and plain(words[at - 1]) in _ARTICLES
-    return not describes and not (at + 1 < len(words) and words[at + 1].text == "by")
+    return not describes(words, at) and not (at + 1 < len(words) and words[at + 1].text == "by")
 
 
 _UNBENT = frozenset({"hit", "burst", "set"})
-_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 
 
 def _when(words: Sequence[Word], end: int) -> int | None:

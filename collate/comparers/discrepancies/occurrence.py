@@ -10,7 +10,7 @@ from collate.collation.times import apart
 from collate.comparers.discrepancies.field import Field, by_kind, day, discrepancy, ordinal
 from collate.language import lexicon
 from collate.language.meaning import key, stem
-from collate.language.senses import ALIKE, nearness
+from collate.language.senses import any_alike
 from collate.model import Discrepancy
 
 _MOST = 40
@@ -92,7 +92,7 @@ _ANOTHER = _FREE - {"last"}
 
 def _one_subject(field: Field, one: Occurrence, other: Occurrence) -> bool:
     """Whether somebody or something right beside the act is the same, or a pronoun stands for it."""
-    if any(nearness(a, b) >= ALIKE for a in one.subject for b in other.subject):
+    if any_alike(one.subject, other.subject):
         return True
     if (one.stands and other.stands) or one.role == _TERM:
         return bool(_persons(field, one, 1) & _persons(field, other, 1))

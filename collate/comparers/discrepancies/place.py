@@ -8,7 +8,7 @@ from collate.collation.scene import Scene
 from collate.comparers.discrepancies.field import Field, by_kind, discrepancy
 from collate.language import lexicon
 from collate.language.meaning import spelling
-from collate.language.senses import ALIKE, nearness
+from collate.language.senses import any_alike
 from collate.model import Discrepancy
 
 _MOST = 40
@@ -39,7 +39,7 @@ def _name(each: Place) -> str:
 def _parted(several: Sequence[Place], one: Place, other: Place) -> bool:
     if one.scene is other.scene or (one.coming, one.row) != (other.coming, other.row):
         return False
-    if not any(nearness(a, b) >= ALIKE for a in one.subject for b in other.subject) or not _excluded(one, other):
+    if not any_alike(one.subject, other.subject) or not _excluded(one, other):
         return False
     return all(not _excluded(each, own) for each in (one, other) for own in several if own.scene is each.scene)
 

@@ -64,7 +64,7 @@ def _words(reading: Reading) -> Words:
 
 def _plain(word: str) -> str:
     """What a word says without the negation that is written to it: `can` of `cannot`."""
-    return {"won't": "will"}.get(word, word.removesuffix("n't").removesuffix("not") or word)
+    return {"won't": "will", "cannot": "can"}.get(word, word.removesuffix("n't"))
 
 
 _SMALL = DENYING | CLASSES["preposition"] | {"a", "an", "the", "any", "and", "but", "do", "does", "did", "yet", "ever"}

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from collate.collation.ranks import Rank, ranks
 from collate.comparers.discrepancies.field import Field, discrepancy, later
-from collate.language.senses import ALIKE, nearness
+from collate.language.senses import ALIKE, any_alike, nearness
 from collate.model import Discrepancy
 
 _MOST = 60
@@ -58,7 +58,7 @@ def _grew(one: Rank, other: Rank) -> bool:
 
 def _elsewhere(one: Rank, other: Rank) -> bool:
     """Whether what stands behind each noun says that two things are told of."""
-    near = any(nearness(a, b) >= ALIKE for a in one.tail for b in other.tail)
+    near = any_alike(one.tail, other.tail)
     return bool(one.tail and other.tail) and not near and not one.names & other.names
 
 

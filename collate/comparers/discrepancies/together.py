@@ -79,15 +79,12 @@ _THEN = frozenset({"earlier", "previous", "previously", "formerly"})
 def _ended(one: Telling, other: Telling) -> bool:
     """Whether what had not been done by the day of one article is done in one of a later day; of `yet`, of the same."""
     no, yes = (one, other) if one.denied else (other, one)
-    if no.denied and not yes.denied and _YET & {plain(word) for word in no.line.within(no.told)}:
+    if no.denied and not yes.denied and any(plain(word) == "yet" for word in no.line.within(no.told)):
         return later(yes.scene, no.scene) <= 0
     early, late = sorted((one, other), key=lambda each: day(each.scene) or "")
     perfect = any(word.text.casefold() in CLASSES["perfect"] for word in early.line.within(early.told))
     parted = day(early.scene) is not None and day(early.scene) != day(late.scene)
     return parted and early.denied and not late.denied and perfect
-
-
-_YET = frozenset({"yet"})
 
 
 def on_condition(telling: Telling) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from collate.collation.clauses import light, objects
+from collate.collation.clauses import OPENERS, light, objects
 from collate.collation.scene import Word
 from collate.collation.tellings import Telling
 from collate.comparers.discrepancies.field import Field
@@ -34,14 +34,11 @@ def _one_patient(field: Field, undergone: Telling, done: Telling) -> bool:
 
 def _is_party(word: Word) -> bool:
     """Whether words behind `by` open with a party and no means: `by the board`, not `by letter`."""
-    return word.text[0].isupper() or word.text in _ARTICLES
+    return word.text[0].isupper() or word.text in OPENERS
 
 
 def _in_phrase(word: Word) -> bool:
-    return bool(word.key) or word.text in _ARTICLES
-
-
-_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+    return bool(word.key) or word.text in OPENERS
 
 
 def _one_doer(undergone: Telling, done: Telling) -> bool:
